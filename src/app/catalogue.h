@@ -1,0 +1,37 @@
+/* The scenarios that there are, and loading one from its file. */
+#ifndef APP_CATALOGUE_H
+#define APP_CATALOGUE_H
+
+#include "base/diag.h"
+#include "scenario/scenario.h"
+
+/* A loaded scenario and the memory it lives in. */
+struct loaded {
+    struct arena arena;
+    struct diag_list diags;
+    const struct model *model; /* NULL: see diags */
+    bool unreadable;           /* exit code 2 rather than 1 */
+};
+
+/* Reads and loads `path`; findings that a file cannot be read (E92x) come
+ * the same way as those about its text. */
+void loaded_open(struct loaded *loaded, const char *path);
+void loaded_clear(struct loaded *loaded);
+
+struct catalogue_entry {
+    const char *path, *title, *summary;
+    const char *error; /* its first error, as one line; "" for a good one */
+};
+
+struct catalogue {
+    struct arena arena;
+    struct catalogue_entry *entries;
+    size_t count, capacity;
+};
+
+/* Looks through the scenarios beside the program and the user's own folder:
+ * FOLDER/scenario.json and FOLDER.json. By title, bad ones last. */
+void catalogue_scan(struct catalogue *catalogue);
+void catalogue_clear(struct catalogue *catalogue);
+
+#endif

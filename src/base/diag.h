@@ -1,0 +1,88 @@
+/* Findings about somebody's file or input: what, where, and what to do. All
+ * findings of a run are collected in a list; nothing here prints.
+ *
+ * The codes are one table, diag_codes.def: X(NAME, "E101", SEVERITY, KIND,
+ * "what it means"). Codes are stable: never reuse a number. */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include "base/arena.h"
+#include "base/sink.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum diag_severity { DIAG_NOTICE, DIAG_WARNING, DIAG_ERROR };
+
+enum diag_kind { /* the class of a code, as in the author's guide */
+    DIAG_SYNTAX,
+    DIAG_SHAPE,
+    DIAG_NAMES,
+    DIAG_TYPES,
+    DIAG_RANGES,
+    DIAG_TEXT,
+    DIAG_REFERENCES,
+    DIAG_FLOW,
+    DIAG_SENSE,
+    DIAG_FACTS,
+    DIAG_CLASSROOM,
+    DIAG_INPUT /* a move, an option of the program, a recording, a file */
+};
+
+enum diag_code {
+#define X(name, text, severity, kind, meaning) CODE_##name,
+#include "base/diag_codes.def"
+#undef X
+    CODE_COUNT
+};
+
+struct diag_code_info {
+    const char *text; /* "E101" */
+    const char *meaning;
+    enum diag_severity severity;
+    enum diag_kind kind;
+};
+
+const struct diag_code_info *diag_code_info(enum diag_code code);
+
+struct diag_place {
+    const char *file;    /* as the caller named it; NULL: none */
+    const char *pointer; /* JSON pointer (RFC 6901), "" the whole; NULL: none */
+    int32_t line;        /* from 1; 0: unknown */
+    int32_t column;      /* in code points, from 1; 0: unknown */
+};
+
+struct diag {
+    struct diag_place place;
+    const char *message; /* what was found, what was expected */
+    enum diag_code code;
+};
+
+struct diag_list {
+    struct arena arena; /* owns all strings */
+    struct diag *items;
+    size_t count;
+    size_t capacity;
+    size_t errors; /* of severity DIAG_ERROR */
+};
+
+/* A list of all zero bytes is valid and empty. */
+void diag_clear(struct diag_list *list);
+
+/* Copies place and message. */
+void diag_add(struct diag_list *list, enum diag_code code,
+              const struct diag_place *place, const char *format, ...)
+    PRINTF_LIKE(4, 5);
+
+/* By file, line, column; stable. */
+void diag_sort(struct diag_list *list);
+
+/* One line: `file:line:col: error[CODE]: message (/pointer)`; parts that are
+ * unknown are left out. Escaped for a terminal. */
+void diag_write(const struct diag *diag, struct sink *sink);
+
+/* At most `most` lines, then how many more there are. */
+void diag_write_all(const struct diag_list *list, size_t most,
+                    struct sink *sink);
+
+#endif

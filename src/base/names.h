@@ -1,0 +1,36 @@
+/* Ids to indices. One table a kind; a lookup is a hash probe, and the order
+ * of insertion is the index order. */
+#ifndef BASE_NAMES_H
+#define BASE_NAMES_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct names_entry;
+
+struct names {
+    struct arena *arena;
+    struct names_entry *slots; /* open addressing; size is a power of two */
+    uint32_t size;
+    uint32_t count;
+};
+
+void names_init(struct names *names, struct arena *arena);
+
+/* Adds `id` (kept by pointer) with `value`; false if it is there already. */
+bool names_add(struct names *names, const char *id, int32_t value);
+
+/* The value, or -1. */
+int32_t names_find(const struct names *names, const char *id);
+
+/* The known id that is nearest to `id` by edit distance (insert, delete,
+ * replace, swap neighbours), at most a third of its length away and never
+ * more than 3; NULL if none. Ties go to the one added first. */
+const char *names_nearest(const struct names *names, const char *id);
+
+/* That distance itself, for other word lists; `limit` + 1 when beyond. */
+int names_distance(const char *a, const char *b, int limit);
+
+#endif

@@ -1,0 +1,23 @@
+/* UTF-8 as RFC 3629 has it: no overlong forms, no surrogates, at most
+ * U+10FFFF. Lengths are in bytes unless a name says points. */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Length in bytes of the valid code point at `bytes`, 0 where it is not
+ * valid or `length` is 0. `*point` (may be NULL) gets its value. */
+size_t utf8_decode(const char *bytes, size_t length, uint32_t *point);
+
+/* Writes 1 to 4 bytes; returns how many; 0 for surrogates and beyond. */
+size_t utf8_encode(uint32_t point, char bytes[4]);
+
+/* Offset of the first invalid byte, `length` if all is valid. */
+size_t utf8_valid_prefix(const char *bytes, size_t length);
+
+/* Code points in valid UTF-8. */
+size_t utf8_points(const char *bytes, size_t length);
+
+#endif

@@ -1,0 +1,51 @@
+/* Legal moves, and moves as text. Front ends may include this file and no
+ * other of the engine. */
+#ifndef ENGINE_MOVES_H
+#define ENGINE_MOVES_H
+
+#include "base/diag.h"
+#include "base/strbuf.h"
+#include "scenario/limits.h"
+#include "scenario/scenario.h"
+
+/* What a facilitator may order for the turn that is being decided. */
+enum order_kind {
+    ORDER_INJECT, /* a: event: happens in step 7, whatever its `when`, its
+                     chance and `once` */
+    ORDER_VETO,   /* a: actor, b: identity of the option that is closed */
+    ORDER_CAP     /* a: highest rung open from now on, RUNG_UNCAPPED */
+};
+struct order {
+    int32_t a, b;
+    uint8_t kind; /* enum order_kind */
+};
+
+/* Everything that is decided in one turn. */
+struct moves {
+    /* Of each decision of the scene, in order: the option as used (index
+     * into model->options), -1: nothing was open. */
+    int32_t choice[LIMIT_DECISIONS];
+    const struct order *orders;
+    int32_t order_count;
+};
+
+/* The open options of a decision (index into model->decisions), in the order
+ * in which the file offers them: `when` holds, no veto, rung within the cap.
+ * Returns how many; `orders` may be NULL. */
+int32_t moves_list(const struct model *model, const int32_t *world,
+                   const struct order *orders, int32_t order_count,
+                   int32_t decision, int32_t options[LIMIT_OPTIONS]);
+
+/* "move ACTOR OPTION", by ids; and back. Inverse on moves_list(). */
+void move_format(const struct model *model, int32_t decision, int32_t option,
+                 struct strbuf *out);
+
+/* Reads a move for the scene of `world`. False with one finding in `diags`
+ * when the words are not a move, nobody of that name decides in this scene,
+ * or the option is not open; nearest names are offered. */
+bool move_parse(const struct model *model, const int32_t *world,
+                const struct order *orders, int32_t order_count,
+                const char *text, int32_t *decision, int32_t *option,
+                struct diag_list *diags);
+
+#endif

@@ -1,0 +1,67 @@
+/* Expressions: text to bytecode, with types and ranges.
+ *
+ * Grammar (precedence as in Python, lowest first; comparisons do not chain):
+ *   expr    = or [ "if" or "else" expr ]
+ *   or      = and { "or" and }          and   = not { "and" not }
+ *   not     = "not" not | compare       compare = sum [ op sum ]
+ *   sum     = term { ("+" | "-") term } term  = unary { ("*"|"/"|"%") unary }
+ *   unary   = "-" unary | atom
+ *   atom    = number | "true" | "false" | name | call | "(" expr ")" */
+#ifndef SCENARIO_EXPR_H
+#define SCENARIO_EXPR_H
+
+#include "base/diag.h"
+#include "scenario/scenario.h"
+
+enum expr_type { EXPR_NUMBER, EXPR_TRUTH };
+
+/* What an expression may name, and where its code goes. The loader fills it
+ * before the first expression is compiled: ids of all kinds are known then
+ * (`things`, options, scenes, endings, values), blocks are not. */
+struct expr_env {
+    struct arena *arena; /* lasting memory */
+    struct model *model; /* names, meters, values are read; code, wide,
+                            expr_text, taken_slots, since_slots,
+                            visited_slots, last_slot, layout.has_moved are
+                            written, through the growing tables below */
+    struct diag_list *diags;
+    bool in_expect; /* ended(...) is allowed */
+    /* Set when the expression read an unknown (bit i of it), for warnings. */
+    uint32_t unknowns_read;
+    /* Capacities of the growing tables. */
+    size_t code_capacity, wide_capacity, text_capacity, taken_capacity,
+        since_capacity, visited_capacity;
+};
+
+/* Range of values an expression can take, for division by zero and for
+ * constants out of range. */
+struct expr_range {
+    int64_t low, high;
+};
+
+/* Compiles `text` as an expression of `type`. `place` is that of the string
+ * in the file; findings name it, with the column inside the text in words.
+ * False with at least one finding; `*out` is then the constant 0. */
+bool expr_compile(struct expr_env *env, const char *text, enum expr_type type,
+                  const struct diag_place *place, struct expr *out);
+
+/* A constant. */
+struct expr expr_constant(int64_t value);
+bool expr_is_constant(const struct expr *expr);
+
+/* Bottom-up range over every world the model allows. */
+struct expr_range expr_range(const struct model *model,
+                             const struct expr *expr);
+
+/* Once all expressions are compiled, all tables counted and all `once` bits
+ * given out (`once_bits` of them): fixes model->layout. */
+void layout_finish(struct model *model, int32_t once_bits);
+
+/* A reserved word cannot be an id of any kind. */
+bool expr_reserved(const char *word);
+
+/* The code, one operation a line, for `check --dump=bytecode` and tests. */
+void expr_dump(const struct model *model, const struct expr *expr,
+               struct sink *sink);
+
+#endif
