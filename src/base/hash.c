@@ -1,0 +1,80 @@
+#include "base/hash.h"
+
+#include <string.h>
+
+uint64_t hash_mix(uint64_t value)
+{
+    value ^= value >> 30;
+    value *= UINT64_C(0xbf58476d1ce4e5b9);
+    value ^= value >> 27;
+    value *= UINT64_C(0x94d049bb133111eb);
+    value ^= value >> 31;
+    return value;
+}
+
+uint64_t hash_value(uint64_t hash, uint64_t value)
+{
+    /* The odd constant keeps a run of zeros from standing still: hash_mix
+     * maps 0 to 0. */
+    return hash_mix((hash ^ hash_mix(value)) + HASH_START);
+}
+
+uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t length)
+{
+    const unsigned char *from = bytes;
+    uint64_t word = 0;
+    size_t i;
+
+    /* Words are put together byte by byte: the same on every machine. */
+    for (i = 0; i < length; i++) {
+        word |= (uint64_t)from[i] << (i % 8 * 8);
+        if (i % 8 == 7) {
+            hash = hash_value(hash, word);
+            word = 0;
+        }
+    }
+    hash = hash_value(hash, word);
+    /* The length ends it: "a" and "a\0" differ. */
+    return hash_value(hash, (uint64_t)length);
+}
+
+uint64_t hash_text(uint64_t hash, const char *text)
+{
+    return hash_bytes(hash, text, strlen(text));
+}
+
+void hash_to_hex(uint64_t hash, char hex[17])
+{
+    int i;
+
+    for (i = 0; i < 16; i++)
+        hex[i] = "0123456789abcdef"[hash >> (60 - 4 * i) & 15];
+    hex[16] = '\0';
+}
+
+static int hex_digit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    return -1;
+}
+
+int hash_from_hex(const char *text, uint64_t *hash)
+{
+    uint64_t value = 0;
+    int i;
+
+    for (i = 0; i < 16; i++) {
+        int digit = hex_digit(text[i]); /* a NUL is no digit: it ends here */
+
+        if (digit < 0)
+            return 0;
+        value = value << 4 | (uint64_t)digit;
+    }
+    if (text[16] != '\0')
+        return 0;
+    *hash = value;
+    return 1;
+}

@@ -1,0 +1,170 @@
+#include "base/names.h"
+#include "base/hash.h"
+
+#include <string.h>
+
+#define NEAR_MOST 3 /* edits beyond which a suggestion is no help */
+
+struct names_entry {
+    const char *id; /* NULL: free */
+    uint64_t hash;
+    int32_t value;
+    uint32_t order; /* of insertion */
+};
+
+void names_init(struct names *names, struct arena *arena)
+{
+    *names = (struct names){.arena = arena};
+}
+
+/* The slot that holds `id`, or the free one where it belongs. */
+static struct names_entry *slot_of(const struct names *names, const char *id,
+                                   uint64_t hash)
+{
+    uint32_t at = (uint32_t)hash & (names->size - 1);
+
+    while (names->slots[at].id && (names->slots[at].hash != hash ||
+                                   strcmp(names->slots[at].id, id) != 0))
+        at = (at + 1) & (names->size - 1);
+    return &names->slots[at];
+}
+
+static void grow(struct names *names)
+{
+    struct names_entry *old = names->slots;
+    uint32_t old_size = names->size;
+    uint32_t i;
+
+    names->size = old_size > 0 ? old_size * 2 : 16;
+    names->slots = arena_array(names->arena, names->size, sizeof *old);
+    for (i = 0; i < old_size; i++)
+        if (old[i].id)
+            *slot_of(names, old[i].id, old[i].hash) = old[i];
+}
+
+bool names_add(struct names *names, const char *id, int32_t value)
+{
+    uint64_t hash = hash_text(HASH_START, id);
+    struct names_entry *slot;
+
+    /* At most half full: probes stay short, and a free slot always ends
+     * them. */
+    if (names->count >= names->size / 2)
+        grow(names);
+    slot = slot_of(names, id, hash);
+    if (slot->id)
+        return false;
+    *slot = (struct names_entry){
+        .id = id, .hash = hash, .value = value, .order = names->count};
+    names->count++;
+    return true;
+}
+
+int32_t names_find(const struct names *names, const char *id)
+{
+    const struct names_entry *slot;
+
+    if (names->count == 0)
+        return -1;
+    slot = slot_of(names, id, hash_text(HASH_START, id));
+    return slot->id ? slot->value : -1;
+}
+
+struct rows { /* of the edit table: this one, the last, the one before */
+    int *now;
+    int *last;
+    int *before;
+};
+
+static int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+/* Fills row `i` of the table of a's first i letters against b's first j;
+ * returns the least entry. */
+static int fill_row(struct rows *rows, const char *a, size_t i, const char *b)
+{
+    int smallest = (int)i;
+    size_t j;
+
+    rows->now[0] = (int)i;
+    for (j = 1; b[j - 1] != '\0'; j++) {
+        int best = rows->last[j - 1] + (a[i - 1] != b[j - 1]);
+
+        best = least(best, rows->last[j] + 1);
+        best = least(best, rows->now[j - 1] + 1);
+        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            best = least(best, rows->before[j - 2] + 1);
+        rows->now[j] = best;
+        smallest = least(smallest, best);
+    }
+    return smallest;
+}
+
+static void turn_rows(struct rows *rows)
+{
+    int *oldest = rows->before;
+
+    rows->before = rows->last;
+    rows->last = rows->now;
+    rows->now = oldest;
+}
+
+int names_distance(const char *a, const char *b, int limit)
+{
+    size_t long_a = strlen(a);
+    size_t long_b = strlen(b);
+    size_t apart = long_a > long_b ? long_a - long_b : long_b - long_a;
+    size_t width = long_b + 1;
+    int result = limit + 1;
+    struct rows rows;
+    int *memory;
+    size_t i;
+
+    if (limit < 0 || apart > (size_t)limit)
+        return limit + 1;
+    memory = mem_resize(NULL, 3 * width * sizeof *memory);
+    rows = (struct rows){memory, memory + width, memory + 2 * width};
+    for (i = 0; i < width; i++)
+        rows.last[i] = (int)i;
+    for (i = 1; i <= long_a; i++) {
+        /* Two rows beyond the limit cannot come back below it; one can, by
+         * a swap. */
+        int smallest = fill_row(&rows, a, i, b);
+
+        turn_rows(&rows);
+        if (smallest > limit + 1)
+            break;
+    }
+    if (i > long_a && rows.last[long_b] <= limit)
+        result = rows.last[long_b];
+    mem_free(memory);
+    return result;
+}
+
+const char *names_nearest(const struct names *names, const char *id)
+{
+    size_t third = strlen(id) / 3;
+    int limit = third < NEAR_MOST ? (int)third : NEAR_MOST;
+    const struct names_entry *best = NULL;
+    int32_t best_distance = limit + 1;
+    uint32_t i;
+
+    for (i = 0; i < names->size; i++) {
+        const struct names_entry *slot = &names->slots[i];
+        int32_t distance;
+
+        if (!slot->id)
+            continue;
+        distance = names_distance(id, slot->id, limit);
+        if (distance > limit)
+            continue;
+        if (distance < best_distance ||
+            (best && distance == best_distance && slot->order < best->order)) {
+            best = slot;
+            best_distance = distance;
+        }
+    }
+    return best ? best->id : NULL;
+}
