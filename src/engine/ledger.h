@@ -36,12 +36,12 @@ struct ledger_entry {
     int32_t turn;
     int32_t target;
     int32_t before, after;
-    int32_t actor;  /* whose move it stems from, -1 */
-    int32_t expr;   /* offset into model->expr_text of the amount, 0 */
+    int32_t actor;      /* whose move it stems from, -1 */
+    int32_t expr;       /* offset into model->expr_text of the amount, 0 */
     struct span inputs; /* ledger->inputs */
     struct cause cause;
-    uint8_t kind;   /* enum ledger_kind */
-    uint8_t step;   /* of the turn, 0 to 9 */
+    uint8_t kind; /* enum ledger_kind */
+    uint8_t step; /* of the turn, 0 to 9 */
 };
 
 struct ledger {
@@ -54,6 +54,19 @@ struct ledger {
 /* A ledger of all zero bytes is valid and empty. */
 void ledger_clear(struct ledger *ledger);
 void ledger_reset(struct ledger *ledger); /* empty, keeps its memory */
+
+/* A new entry at the end, all zero; valid until the next call. */
+struct ledger_entry *ledger_add(struct ledger *ledger);
+
+/* Keeps what `expr` read on `world`; returns its place in ledger->inputs. */
+struct span ledger_inputs(struct ledger *ledger, const struct model *model,
+                          const int32_t *world, const struct expr *expr);
+
+/* Keeps the values of the {placeholders} of `text` on `world`, in order:
+ * METER (a: meter), DAY (a: day, b: minute or -1), CONST (a: actor). */
+struct span ledger_placeholders(struct ledger *ledger,
+                                const struct model *model, const int32_t *world,
+                                const char *text);
 
 /* The sources that an entry's cause names: the owner of its block. */
 struct fact ledger_fact(const struct model *model,

@@ -29,23 +29,34 @@ struct moves {
     int32_t order_count;
 };
 
+/* A turn that waits for its moves: a world at a decision point and what the
+ * facilitator has ordered for it so far. */
+struct turn_point {
+    const struct model *model;
+    const int32_t *world;
+    const struct order *orders; /* may be NULL where order_count is 0 */
+    int32_t order_count;
+};
+
+struct move {
+    int32_t decision; /* index into model->decisions */
+    int32_t option;   /* as used: index into model->options */
+};
+
 /* The open options of a decision (index into model->decisions), in the order
  * in which the file offers them: `when` holds, no veto, rung within the cap.
- * Returns how many; `orders` may be NULL. */
-int32_t moves_list(const struct model *model, const int32_t *world,
-                   const struct order *orders, int32_t order_count,
-                   int32_t decision, int32_t options[LIMIT_OPTIONS]);
+ * Returns how many. */
+int32_t moves_list(const struct turn_point *turn, int32_t decision,
+                   int32_t options[LIMIT_OPTIONS]);
 
 /* "move ACTOR OPTION", by ids; and back. Inverse on moves_list(). */
-void move_format(const struct model *model, int32_t decision, int32_t option,
+void move_format(const struct model *model, struct move move,
                  struct strbuf *out);
 
-/* Reads a move for the scene of `world`. False with one finding in `diags`
+/* Reads a move for the scene of the turn. False with one finding in `diags`
  * when the words are not a move, nobody of that name decides in this scene,
  * or the option is not open; nearest names are offered. */
-bool move_parse(const struct model *model, const int32_t *world,
-                const struct order *orders, int32_t order_count,
-                const char *text, int32_t *decision, int32_t *option,
-                struct diag_list *diags);
+bool move_parse(const struct turn_point *turn, const char *text,
+                struct move *move, struct diag_list *diags);
 
 #endif

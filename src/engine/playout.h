@@ -6,24 +6,27 @@
 #include "engine/policy.h"
 #include "engine/step.h"
 
-/* Plays `world` (in place) to its end: each actor by policies[actor]; where
- * `policies` is NULL by the actor's own. `other` is a second block of
- * world_size(), `scratch` as policy_scratch() says. `visit` (may be NULL) is
- * called with each move set before it is applied. Returns turns played. */
-struct playout_visitor {
+/* How to play out. `policies` has one enum policy an actor; NULL: each
+ * actor's own. `other` is a block of world_size(), `scratch` as
+ * policy_scratch() says (NULL where nobody plays by `planner`). `visit` (may
+ * be NULL) is called with each turn's moves before they are applied. */
+struct playout {
+    const struct model *model;
+    const uint8_t *policies;
+    int32_t *other;
+    void *scratch;
     void (*visit)(void *context, const int32_t *world,
                   const struct moves *moves);
     void *context;
 };
-int32_t playout_run(const struct model *model, int32_t *world, int32_t *other,
-                    const uint8_t *policies, void *scratch,
-                    const struct playout_visitor *visitor);
 
-/* Chooses for every decision of the scene by policy, except that of
- * `fixed_decision` (-1: none), which takes `fixed_option`. */
-void playout_moves(const struct model *model, const int32_t *world,
-                   const uint8_t *policies, int32_t fixed_decision,
-                   int32_t fixed_option, void *scratch, struct moves *moves);
+/* Plays `world` (in place) to its end; returns the turns played. */
+int32_t playout_run(const struct playout *playout, int32_t *world);
+
+/* Chooses for every decision of the scene by policy, except `fixed`
+ * (decision -1: none), which is taken as it is. */
+void playout_moves(const struct playout *playout, const int32_t *world,
+                   struct move fixed, struct moves *moves);
 
 /* The world as `actor` must imagine it, number `number`: unknowns it does
  * not know are redrawn, meters hidden from it stand at their start,
@@ -32,15 +35,29 @@ void playout_moves(const struct model *model, const int32_t *world,
 void foresight_world(const struct model *model, const int32_t *world,
                      int32_t actor, int32_t number, int32_t *imagined);
 
-/* How a meter may go if `actor` takes `option` in `decision`: over `plays`
- * imagined play-outs (all seats by `weights`), the 10th, 50th and 90th
- * percentile after 1 to `turns` turns. fans[meter * turns + turn - 1]; a
- * play that is over keeps its last value. */
+/* Whether `actor` (-1: somebody without a seat) was told of a consequence
+ * when it was sent: it has a label, and the actor may see what sends it. */
+bool foresight_told(const struct model *model, int32_t consequence,
+                    int32_t actor);
+
+/* Whether `actor` may see a meter or scene that is shown so, in play. */
+bool foresight_shown(const struct show *show, int32_t actor);
+
+/* How the meters may go if a move is made: over `plays` imagined play-outs
+ * (all seats by `weights`), the 10th, 50th and 90th percentile after 1 to
+ * `turns` turns. fans[meter * turns + turn - 1]; a play that is over keeps
+ * its last value. The seat is that of the move's decision. Scratch comes
+ * from `arena`. */
 struct fan {
     int32_t low, middle, high;
 };
-void foresight_fan(const struct model *model, const int32_t *world,
-                   int32_t decision, int32_t option, int32_t plays,
-                   int32_t turns, struct fan *fans, struct arena *arena);
+struct fan_query {
+    const struct model *model;
+    const int32_t *world;
+    struct move move;
+    int32_t plays, turns;
+};
+void foresight_fan(const struct fan_query *query, struct fan *fans,
+                   struct arena *arena);
 
 #endif

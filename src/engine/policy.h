@@ -11,9 +11,8 @@ size_t policy_scratch(const struct model *model);
 /* The option (as used) that `policy` takes in `decision`, -1 if none is
  * open. A pure function of its arguments: dice are those of the play's seed
  * and turn, keyed by the actor. */
-int32_t policy_choose(const struct model *model, const int32_t *world,
-                      const struct order *orders, int32_t order_count,
-                      int32_t decision, enum policy policy, void *scratch);
+int32_t policy_choose(const struct turn_point *turn, int32_t decision,
+                      enum policy policy, void *scratch);
 
 /* The policy named `word`, -1 if there is none. */
 int32_t policy_find(const char *word);

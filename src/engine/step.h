@@ -13,8 +13,7 @@
  * world_size(). `ledger` may be NULL and then costs nothing. `moves` must be
  * legal: each choice one of moves_list(), -1 exactly where that is empty. */
 void step_apply(const struct model *model, const int32_t *from,
-                const struct moves *moves, int32_t *to,
-                struct ledger *ledger);
+                const struct moves *moves, int32_t *to, struct ledger *ledger);
 
 /* Its two halves, in place, for those who ask in between. */
 void step_resolve(const struct model *model, int32_t *world,

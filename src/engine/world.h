@@ -9,6 +9,8 @@
 
 #include "scenario/scenario.h"
 
+#include <stddef.h>
+
 enum world_word {
     WORLD_SEED_LOW, /* the play's seed; no part of world_hash() */
     WORLD_SEED_HIGH,
@@ -58,9 +60,14 @@ int32_t world_last(const struct model *model, const int32_t *world,
 /* Over every value but the seed, in layout order. */
 uint64_t world_hash(const struct model *model, const int32_t *world);
 
-/* Names the first word in which two worlds differ, as "meter tension: 40,
- * 42"; false when they are equal. For replays and tests. */
+/* What a word of the world holds: "meter tension", "flags from 0",
+ * "waiting leak". `word` is below layout.words. */
 struct strbuf;
+void world_word_name(const struct model *model, int32_t word,
+                     struct strbuf *out);
+
+/* Names the first word in which two worlds differ, as "meter tension: 40
+ * and 42"; false when they are equal. For replays and tests. */
 bool world_difference(const struct model *model, const int32_t *a,
                       const int32_t *b, struct strbuf *out);
 

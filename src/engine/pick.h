@@ -1,0 +1,22 @@
+/* Draws by weight. */
+#ifndef ENGINE_PICK_H
+#define ENGINE_PICK_H
+
+#include "base/dice.h"
+#include "engine/eval.h"
+
+/* An index below `count`, drawn by weight; -1 where no weight is left. Each
+ * weight is 0 or more; their sum is below 2^32. */
+int32_t pick_weighted(const struct dice_key *key, const int32_t *weights,
+                      int32_t count);
+
+/* The value an unknown gets: an index into its span, -1 if it has none. The
+ * sum of its weights is below 2^32 (the loader refuses more). */
+int32_t pick_unknown(const struct model *model, int32_t unknown,
+                     const struct dice_key *key);
+
+/* A weight at the moment of its draw: held to 0..LIMIT_WEIGHT. */
+int32_t pick_weight(const struct model *model, const int32_t *world,
+                    const struct expr *weight);
+
+#endif
