@@ -4,6 +4,7 @@
 #define ENGINE_EVAL_H
 
 #include "engine/world.h"
+#include "scenario/ops.h"
 
 int64_t eval_code(const struct model *model, const int32_t *world,
                   int32_t code);
@@ -33,12 +34,5 @@ int32_t eval_inputs(const struct model *model, const int32_t *world,
 uint32_t eval_unknowns(const struct model *model, const struct expr *expr);
 /* The meters it reads: bit i is meter i. */
 uint64_t eval_meters(const struct model *model, const struct expr *expr);
-
-enum op {
-#define X(name, text, operands, pops, pushes, meaning) OP_##name,
-#include "scenario/ops.def"
-#undef X
-    OP_COUNT
-};
 
 #endif
