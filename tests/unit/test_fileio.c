@@ -1,0 +1,429 @@
+/* mkdtemp, mkfifo and alarm are hidden by -std=c11 without this. */
+#define _XOPEN_SOURCE 700
+
+#include "platform/file_calls.h"
+
+#include "base/strbuf.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+/* A folder of our own for each test, and where we came from. */
+struct place {
+    char folder[32];
+    struct arena arena;
+};
+
+static int enter(void **state)
+{
+    struct place *place = calloc(1, sizeof(*place));
+    strcpy(place->folder, "fileio-XXXXXX");
+    assert_non_null(mkdtemp(place->folder));
+    assert_int_equal(chdir(place->folder), 0);
+    /* A read that waits for ever must end as a failure. */
+    alarm(60);
+    *state = place;
+    return 0;
+}
+
+static void remove_entry(void *context, const char *name)
+{
+    (void)context;
+    if (remove(name) != 0) {
+        fail_msg("%s stays behind", name);
+    }
+}
+
+static int leave(void **state)
+{
+    struct place *place = *state;
+    alarm(0);
+    assert_true(file_each(".", remove_entry, NULL));
+    assert_int_equal(chdir(".."), 0);
+    assert_int_equal(rmdir(place->folder), 0);
+    arena_clear(&place->arena);
+    free(place);
+    return 0;
+}
+
+static void put(const char *path, const char *bytes, size_t length)
+{
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, length, file), length);
+    assert_int_equal(fclose(file), 0);
+}
+
+static enum file_result get(struct place *place, const char *path, size_t limit,
+                            struct file_bytes *out)
+{
+    return file_read(&place->arena, path, limit, &out->bytes, &out->length);
+}
+
+static void holds(struct place *place, const char *path, const char *text)
+{
+    struct file_bytes out;
+    assert_int_equal(get(place, path, 1000, &out), FILE_OK);
+    assert_int_equal(out.length, strlen(text));
+    assert_string_equal(out.bytes, text);
+}
+
+static void test_reads_bytes_as_they_are(void **state)
+{
+    struct file_bytes out;
+    put("a", "x\0\r\n\xff", 5);
+    assert_int_equal(get(*state, "a", 100, &out), FILE_OK);
+    assert_int_equal(out.length, 5);
+    assert_memory_equal(out.bytes, "x\0\r\n\xff", 6);
+}
+
+static void test_reads_an_empty_file(void **state)
+{
+    struct file_bytes out;
+    put("a", "", 0);
+    assert_int_equal(get(*state, "a", 0, &out), FILE_OK);
+    assert_int_equal(out.length, 0);
+    assert_string_equal(out.bytes, "");
+}
+
+static void test_limit_is_kept_to_the_byte(void **state)
+{
+    struct file_bytes out;
+    put("a", "12345", 5);
+    assert_int_equal(get(*state, "a", 6, &out), FILE_OK);
+    assert_int_equal(get(*state, "a", 5, &out), FILE_OK);
+    assert_int_equal(get(*state, "a", 4, &out), FILE_TOO_LARGE);
+    assert_null(out.bytes);
+}
+
+static void test_reads_more_than_one_piece(void **state)
+{
+    struct file_bytes out;
+    size_t length = 300000;
+    char *bytes = malloc(length);
+    for (size_t i = 0; i < length; i++) {
+        bytes[i] = (char)(i % 251);
+    }
+    put("a", bytes, length);
+    assert_int_equal(get(*state, "a", length, &out), FILE_OK);
+    assert_int_equal(out.length, length);
+    assert_memory_equal(out.bytes, bytes, length);
+    free(bytes);
+}
+
+static void test_missing(void **state)
+{
+    struct file_bytes out;
+    put("a", "", 0);
+    assert_int_equal(get(*state, "none", 10, &out), FILE_MISSING);
+    assert_int_equal(get(*state, "a/b", 10, &out), FILE_MISSING);
+    assert_int_equal(get(*state, "", 10, &out), FILE_MISSING);
+}
+
+static void test_what_is_no_regular_file(void **state)
+{
+    struct file_bytes out;
+    assert_int_equal(mkfifo("pipe", 0666), 0);
+    assert_int_equal(get(*state, "pipe", 10, &out), FILE_NOT_REGULAR);
+    assert_int_equal(get(*state, ".", 10, &out), FILE_NOT_REGULAR);
+    assert_int_equal(get(*state, "/dev/zero", 10, &out), FILE_NOT_REGULAR);
+    assert_int_equal(symlink("pipe", "link"), 0);
+    assert_int_equal(get(*state, "link", 10, &out), FILE_NOT_REGULAR);
+}
+
+static void test_links_are_followed_but_not_in_circles(void **state)
+{
+    struct file_bytes out;
+    put("a", "x", 1);
+    assert_int_equal(symlink("a", "link"), 0);
+    holds(*state, "link", "x");
+    assert_int_equal(symlink("circle", "circle"), 0);
+    assert_int_equal(get(*state, "circle", 10, &out), FILE_DENIED);
+}
+
+/* Root may read everything, so it plays somebody else for a moment. */
+static void test_denied(void **state)
+{
+    struct file_bytes out;
+    uid_t self = geteuid();
+    put("a", "x", 1);
+    assert_int_equal(chmod("a", 0), 0);
+    assert_int_equal(chmod(".", 0755), 0);
+    if (self == 0) {
+        assert_int_equal(seteuid(65534), 0);
+    }
+    enum file_result read = get(*state, "a", 10, &out);
+    enum file_result write =
+        self == 0 ? file_replace("b", "x", 1) : FILE_DENIED;
+    assert_int_equal(seteuid(self), 0);
+    assert_int_equal(read, FILE_DENIED);
+    assert_int_equal(write, FILE_DENIED);
+}
+
+static void test_replace_makes_and_replaces(void **state)
+{
+    assert_int_equal(file_replace("a", "one", 3), FILE_OK);
+    holds(*state, "a", "one");
+    assert_int_equal(file_replace("./a", "second", 6), FILE_OK);
+    holds(*state, "a", "second");
+    assert_int_equal(file_replace("a", "", 0), FILE_OK);
+    holds(*state, "a", "");
+}
+
+static void test_replace_refuses_what_is_no_file(void **state)
+{
+    (void)state;
+    assert_int_equal(mkdir("folder", 0777), 0);
+    assert_int_equal(mkfifo("pipe", 0666), 0);
+    assert_int_equal(file_replace("folder", "x", 1), FILE_NOT_REGULAR);
+    assert_int_equal(file_replace("pipe", "x", 1), FILE_NOT_REGULAR);
+    assert_int_equal(file_replace("none/a", "x", 1), FILE_MISSING);
+}
+
+static void test_replace_passes_by_what_a_killed_program_left(void **state)
+{
+    put("a.new0", "left", 4);
+    assert_int_equal(file_replace("a", "x", 1), FILE_OK);
+    holds(*state, "a", "x");
+    holds(*state, "a.new0", "left");
+}
+
+/* A system whose n-th call from now fails; 0: none does. Calls that take
+ * only some of the bytes are allowed and must be gone on with. */
+static int fail_at;
+
+static bool fails(void)
+{
+    return fail_at > 0 && --fail_at == 0;
+}
+
+static enum file_result bad_create(const char *path, int *file, bool *taken)
+{
+    *taken = false;
+    return fails() ? FILE_DENIED : file_system.create(path, file, taken);
+}
+
+static ptrdiff_t bad_read(int file, char *bytes, size_t size)
+{
+    return fails() ? -1 : file_system.read(file, bytes, size < 2 ? size : 2);
+}
+
+static ptrdiff_t bad_write(int file, const char *bytes, size_t size)
+{
+    return fails() ? -1 : file_system.write(file, bytes, size < 2 ? size : 2);
+}
+
+static bool bad_sync(int file)
+{
+    return !fails() && file_system.sync(file);
+}
+
+static bool bad_close(int file)
+{
+    bool fine = file_system.close(file);
+    return !fails() && fine;
+}
+
+static bool bad_rename(const char *from, const char *to)
+{
+    return !fails() && file_system.rename(from, to);
+}
+
+static bool bad_sync_folder(const char *folder)
+{
+    return !fails() && file_system.sync_folder(folder);
+}
+
+static struct file_calls failing(int call)
+{
+    struct file_calls calls = file_system;
+    calls.create = bad_create;
+    calls.read = bad_read;
+    calls.write = bad_write;
+    calls.sync = bad_sync;
+    calls.close = bad_close;
+    calls.rename = bad_rename;
+    calls.sync_folder = bad_sync_folder;
+    fail_at = call;
+    return calls;
+}
+
+static void count_entry(void *context, const char *name)
+{
+    (void)name;
+    ++*(int *)context;
+}
+
+/* The calls in order: close of a look at the old file, which may fail;
+ * create, write, write, sync, close, rename; then sync of the folder, when
+ * the new file is there already but not yet sure to last. */
+static void test_a_failing_call_keeps_the_old_file(void **state)
+{
+    for (int call = 1; call <= 9; call++) {
+        int entries = 0;
+        bool fine = call == 1 || call == 9;
+        put("a", "old", 3);
+        struct file_calls calls = failing(call);
+        enum file_result result = file_replace_with(&calls, "a", "new", 3);
+        assert_int_equal(result == FILE_OK, fine);
+        holds(*state, "a", fine || call == 8 ? "new" : "old");
+        assert_true(file_each(".", count_entry, &entries));
+        assert_int_equal(entries, 1);
+    }
+}
+
+static ptrdiff_t full_write(int file, const char *bytes, size_t size)
+{
+    (void)file;
+    (void)bytes;
+    (void)size;
+    return 0;
+}
+
+static void test_a_write_that_takes_nothing_ends(void **state)
+{
+    struct file_calls calls = file_system;
+    calls.write = full_write;
+    put("a", "old", 3);
+    assert_int_equal(file_replace_with(&calls, "a", "x", 1), FILE_IO);
+    holds(*state, "a", "old");
+}
+
+static void test_a_failing_read_gives_nothing(void **state)
+{
+    struct place *place = *state;
+    put("a", "12345", 5);
+    for (int call = 1; call <= 4; call++) {
+        struct file_bytes out = {NULL, 0};
+        struct file_calls calls = failing(call);
+        assert_int_equal(file_read_with(&calls, &place->arena, "a", 100, &out),
+                         FILE_IO);
+        assert_null(out.bytes);
+    }
+    struct file_bytes out = {NULL, 0};
+    struct file_calls calls = failing(0);
+    assert_int_equal(file_read_with(&calls, &place->arena, "a", 100, &out),
+                     FILE_OK);
+    assert_string_equal(out.bytes, "12345");
+}
+
+/* A file that grows after its size was asked: the limit still holds, and no
+ * more than one byte beyond it is asked for. */
+static size_t bytes_given;
+
+static enum file_result endless_open(const char *path, int *file, size_t *size)
+{
+    (void)path;
+    *file = -1;
+    *size = 0;
+    return FILE_OK;
+}
+
+static ptrdiff_t endless_read(int file, char *bytes, size_t size)
+{
+    (void)file;
+    memset(bytes, 'x', size);
+    bytes_given += size;
+    return (ptrdiff_t)size;
+}
+
+static bool endless_close(int file)
+{
+    return file == -1;
+}
+
+static void test_an_endless_file_is_left_after_one_byte_more(void **state)
+{
+    struct place *place = *state;
+    struct file_bytes out = {NULL, 0};
+    const struct file_calls calls = {
+        .open = endless_open, .read = endless_read, .close = endless_close};
+    bytes_given = 0;
+    assert_int_equal(file_read_with(&calls, &place->arena, "a", 200000, &out),
+                     FILE_TOO_LARGE);
+    assert_int_equal(bytes_given, 200001);
+}
+
+static void test_input_is_held_to_its_limit(void **state)
+{
+    struct place *place = *state;
+    struct file_bytes out;
+    put("a", "12345", 5);
+    for (size_t limit = 4; limit <= 5; limit++) {
+        assert_non_null(freopen("a", "rb", stdin));
+        enum file_result result =
+            file_read_input(&place->arena, limit, &out.bytes, &out.length);
+        assert_int_equal(result, limit == 4 ? FILE_TOO_LARGE : FILE_OK);
+    }
+    assert_string_equal(out.bytes, "12345");
+}
+
+static void join_name(void *context, const char *name)
+{
+    strbuf_format(context, "%s ", name);
+}
+
+static void test_folders_come_in_order_of_bytes(void **state)
+{
+    struct strbuf seen = {0};
+    (void)state;
+    put("b", "", 0);
+    put("a1", "", 0);
+    put("B", "", 0);
+    put(".hidden", "", 0);
+    put("\xc3\xa9", "", 0);
+    assert_true(file_each(".", join_name, &seen));
+    assert_string_equal(strbuf_get(&seen), ".hidden B a1 b \xc3\xa9 ");
+    strbuf_clear(&seen);
+    assert_false(file_each("none", join_name, &seen));
+    assert_false(file_each("a1", join_name, &seen));
+    assert_string_equal(strbuf_get(&seen), "");
+}
+
+static void test_each_problem_has_words(void **state)
+{
+    (void)state;
+    for (int i = FILE_OK; i <= FILE_IO; i++) {
+        const char *words = file_problem((enum file_result)i);
+        assert_true(strlen(words) > 10);
+        for (int j = FILE_OK; j < i; j++) {
+            assert_string_not_equal(words, file_problem((enum file_result)j));
+        }
+    }
+}
+
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter, leave)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        IN_FOLDER(test_reads_bytes_as_they_are),
+        IN_FOLDER(test_reads_an_empty_file),
+        IN_FOLDER(test_limit_is_kept_to_the_byte),
+        IN_FOLDER(test_reads_more_than_one_piece),
+        IN_FOLDER(test_missing),
+        IN_FOLDER(test_what_is_no_regular_file),
+        IN_FOLDER(test_links_are_followed_but_not_in_circles),
+        IN_FOLDER(test_denied),
+        IN_FOLDER(test_replace_makes_and_replaces),
+        IN_FOLDER(test_replace_refuses_what_is_no_file),
+        IN_FOLDER(test_replace_passes_by_what_a_killed_program_left),
+        IN_FOLDER(test_a_failing_call_keeps_the_old_file),
+        IN_FOLDER(test_a_write_that_takes_nothing_ends),
+        IN_FOLDER(test_a_failing_read_gives_nothing),
+        IN_FOLDER(test_an_endless_file_is_left_after_one_byte_more),
+        IN_FOLDER(test_input_is_held_to_its_limit),
+        IN_FOLDER(test_folders_come_in_order_of_bytes),
+        IN_FOLDER(test_each_problem_has_words),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
