@@ -27,8 +27,12 @@ struct dice_key {
 /* 64 even bits. */
 uint64_t dice_bits(const struct dice_key *key);
 
-/* A number in [0, sides); 0 when sides is 0. `sides` up to 2^32 - 1; the
- * bias is below sides / 2^64. */
+/* A number in [0, sides); 0 when sides is 0. The bias is below
+ * sides / 2^64. */
 uint32_t dice_below(const struct dice_key *key, uint32_t sides);
+
+/* The same for sums of weights that a hostile file may make larger. For
+ * sides below 2^32 both give the same number. */
+uint64_t dice_below_wide(const struct dice_key *key, uint64_t sides);
 
 #endif

@@ -72,37 +72,30 @@ static bool placeholder_value(const struct model *model, const int32_t *world,
     return true;
 }
 
-/* Copies the name inside {…} at `open`; returns what follows it. */
-static const char *placeholder_name(const char *open, char name[64])
-{
-    size_t length = strcspn(open + 1, "}");
-    size_t kept = length < 63 ? length : 63;
-
-    memcpy(name, open + 1, kept);
-    name[kept] = '\0';
-    return open + 1 + length;
-}
-
 struct span ledger_placeholders(struct ledger *ledger,
                                 const struct model *model, const int32_t *world,
                                 const char *text)
 {
     struct span span = {(int32_t)ledger->input_count, 0};
+    struct strbuf name = {0};
 
     for (const char *at = strchr(text, '{'); at != NULL; at = strchr(at, '{')) {
         struct eval_input input = {0};
-        char name[64];
+        size_t length = strcspn(++at, "}");
 
-        if (at[1] == '{') { /* "{{" stands for the sign itself */
-            at += 2;
+        if (*at == '{') { /* "{{" stands for the sign itself */
+            at++;
             continue;
         }
-        at = placeholder_name(at, name);
-        if (placeholder_value(model, world, name, &input)) {
+        strbuf_reset(&name);
+        strbuf_add(&name, at, length);
+        at += length;
+        if (placeholder_value(model, world, strbuf_get(&name), &input)) {
             add_input(ledger, &input);
             span.count++;
         }
     }
+    strbuf_clear(&name);
     return span;
 }
 

@@ -16,7 +16,7 @@ enum ledger_kind {
     LEDGER_MOVE,     /* actor; target: option as used; before: decision */
     LEDGER_SKIPPED,  /* actor; before: decision that had nothing open */
     LEDGER_OUTCOME,  /* actor; target: outcome drawn, -1: none could be;
-                        before: its weight, after: the sum of weights */
+                        before: its weight, amount: the sum of weights */
     LEDGER_SENT,     /* target: consequence; after: turn it is due */
     LEDGER_NOT_KEPT, /* the same: one waited for that turn already */
     LEDGER_DROPPED,  /* target: consequence; before: turn it was sent,

@@ -66,29 +66,23 @@ struct reading {
     struct diag_list *diags;
 };
 
-#define WORD_MOST 64
-
 /* Splits "move ACTOR OPTION"; false for any other shape. */
-static bool split(const char *text, char actor[WORD_MOST],
-                  char option[WORD_MOST])
+static bool split(const char *text, struct strbuf *actor, struct strbuf *option)
 {
-    char *const words[2] = {actor, option};
+    size_t length;
 
     if (strncmp(text, "move ", 5) != 0)
         return false;
     text += 5;
-    for (int i = 0; i < 2; i++) {
-        size_t length = strcspn(text, " ");
-
-        if (length == 0 || length >= WORD_MOST)
-            return false;
-        memcpy(words[i], text, length);
-        words[i][length] = '\0';
-        text += length;
-        if (*text != (i == 0 ? ' ' : '\0'))
-            return false;
-        text += i == 0;
-    }
+    length = strcspn(text, " ");
+    if (length == 0 || text[length] == '\0')
+        return false;
+    strbuf_add(actor, text, length);
+    text += length + 1;
+    length = strcspn(text, " ");
+    if (length == 0 || text[length] != '\0')
+        return false;
+    strbuf_add(option, text, length);
     return true;
 }
 
@@ -177,31 +171,41 @@ static bool is_open(const struct reading *r, int32_t decision, int32_t option)
     return false;
 }
 
+static bool find_move(const struct reading *r, const char *actor,
+                      const char *id, struct move *move)
+{
+    move->decision = decision_of(r, actor);
+    if (move->decision < 0) {
+        no_decision(r, actor);
+        return false;
+    }
+    move->option = offered(r, move->decision, id);
+    if (move->option < 0) {
+        not_offered(r, move->decision, id);
+        return false;
+    }
+    if (!is_open(r, move->decision, move->option)) {
+        diag_add(r->diags, CODE_INPUT_MOVE, NULL, "option '%s' is closed now",
+                 id);
+        return false;
+    }
+    return true;
+}
+
 bool move_parse(const struct turn_point *turn, const char *text,
                 struct move *move, struct diag_list *diags)
 {
     struct reading r = {turn, turn->model, turn->world, diags};
-    char actor[WORD_MOST];
-    char id[WORD_MOST];
+    struct strbuf actor = {0};
+    struct strbuf id = {0};
+    bool found = false;
 
-    if (!split(text, actor, id)) {
+    if (split(text, &actor, &id))
+        found = find_move(&r, strbuf_get(&actor), strbuf_get(&id), move);
+    else
         diag_add(diags, CODE_INPUT_MOVE, NULL,
                  "'%s' is not a move; expected 'move ACTOR OPTION'", text);
-        return false;
-    }
-    move->decision = decision_of(&r, actor);
-    if (move->decision < 0) {
-        no_decision(&r, actor);
-        return false;
-    }
-    move->option = offered(&r, move->decision, id);
-    if (move->option < 0) {
-        not_offered(&r, move->decision, id);
-        return false;
-    }
-    if (!is_open(&r, move->decision, move->option)) {
-        diag_add(diags, CODE_INPUT_MOVE, NULL, "option '%s' is closed now", id);
-        return false;
-    }
-    return true;
+    strbuf_clear(&actor);
+    strbuf_clear(&id);
+    return found;
 }

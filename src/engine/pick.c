@@ -5,15 +5,15 @@
 int32_t pick_weighted(const struct dice_key *key, const int32_t *weights,
                       int32_t count)
 {
-    uint32_t sum = 0;
-    uint32_t roll;
+    uint64_t sum = 0;
+    uint64_t roll;
     int32_t i;
 
     for (i = 0; i < count; i++)
         sum += (uint32_t)weights[i];
     if (sum == 0)
         return -1;
-    roll = dice_below(key, sum);
+    roll = dice_below_wide(key, sum);
     for (i = 0; roll >= (uint32_t)weights[i]; i++)
         roll -= (uint32_t)weights[i];
     return i;
@@ -24,15 +24,15 @@ int32_t pick_unknown(const struct model *model, int32_t unknown,
 {
     struct span span = model->unknowns[unknown].values;
     const struct unknown_value *values = model->values + span.first;
-    uint32_t sum = 0;
-    uint32_t roll;
+    uint64_t sum = 0;
+    uint64_t roll;
     int32_t i;
 
     for (i = 0; i < span.count; i++)
         sum += (uint32_t)values[i].weight;
     if (sum == 0)
         return -1;
-    roll = dice_below(key, sum);
+    roll = dice_below_wide(key, sum);
     for (i = 0; roll >= (uint32_t)values[i].weight; i++)
         roll -= (uint32_t)values[i].weight;
     return i;
@@ -46,4 +46,34 @@ int32_t pick_weight(const struct model *model, const int32_t *world,
     if (value < 0)
         return 0;
     return value > LIMIT_WEIGHT ? LIMIT_WEIGHT : (int32_t)value;
+}
+
+static int32_t outcome_weight(const struct model *model, const int32_t *world,
+                              const struct outcome *outcome)
+{
+    return eval(model, world, &outcome->when)
+               ? pick_weight(model, world, &outcome->weight)
+               : 0;
+}
+
+/* Works weights out twice instead of keeping them: their number is bounded
+ * by the file's size alone. */
+struct picked pick_outcome(const struct model *model, const int32_t *world,
+                           struct span outcomes, const struct dice_key *key)
+{
+    const struct outcome *first = model->outcomes + outcomes.first;
+    struct picked picked = {0, 0, -1};
+    int64_t roll;
+
+    for (int32_t i = 0; i < outcomes.count; i++)
+        picked.sum += outcome_weight(model, world, &first[i]);
+    if (picked.sum == 0)
+        return picked;
+    roll = (int64_t)dice_below_wide(key, (uint64_t)picked.sum);
+    for (int32_t i = 0; i < outcomes.count && roll >= 0; i++) {
+        picked.weight = outcome_weight(model, world, &first[i]);
+        picked.outcome = outcomes.first + i;
+        roll -= picked.weight;
+    }
+    return picked;
 }

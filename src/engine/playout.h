@@ -7,18 +7,21 @@
 #include "engine/step.h"
 
 /* How to play out. `policies` has one enum policy an actor; NULL: each
- * actor's own. `other` is a block of world_size(), `scratch` as
- * policy_scratch() says (NULL where nobody plays by `planner`). `visit` (may
+ * actor's own. `scratch` as policy_scratch() says (NULL where nobody plays by
+ * `planner`). `visit` (may
  * be NULL) is called with each turn's moves before they are applied. */
 struct playout {
     const struct model *model;
     const uint8_t *policies;
-    int32_t *other;
     void *scratch;
     void (*visit)(void *context, const int32_t *world,
                   const struct moves *moves);
     void *context;
 };
+
+/* Plays one turn in place; `fixed` as in playout_moves(). */
+void playout_turn(const struct playout *playout, int32_t *world,
+                  struct move fixed);
 
 /* Plays `world` (in place) to its end; returns the turns played. */
 int32_t playout_run(const struct playout *playout, int32_t *world);

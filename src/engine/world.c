@@ -21,20 +21,10 @@ uint64_t world_seed(const int32_t *world)
            (uint32_t)world[WORLD_SEED_LOW];
 }
 
-/* From unsigned bits to the signed word that holds them, without leaning on
- * what a compiler does with values out of range. */
-static int32_t word_of_bits(uint32_t bits)
-{
-    int32_t word;
-
-    memcpy(&word, &bits, sizeof word);
-    return word;
-}
-
 void world_set_seed(int32_t *world, uint64_t seed)
 {
-    world[WORLD_SEED_LOW] = word_of_bits((uint32_t)seed);
-    world[WORLD_SEED_HIGH] = word_of_bits((uint32_t)(seed >> 32));
+    world[WORLD_SEED_LOW] = (int32_t)(uint32_t)seed;
+    world[WORLD_SEED_HIGH] = (int32_t)(uint32_t)(seed >> 32);
 }
 
 bool world_over(const int32_t *world)
