@@ -129,12 +129,10 @@ int names_distance(const char *a, const char *b, int limit)
     for (i = 0; i < width; i++)
         rows.last[i] = (int)i;
     for (i = 1; i <= long_a; i++) {
-        /* Two rows beyond the limit cannot come back below it; one can, by
-         * a swap. */
         int smallest = fill_row(&rows, a, i, b);
 
         turn_rows(&rows);
-        if (smallest > limit + 1)
+        if (smallest > limit) /* no later row can be nearer */
             break;
     }
     if (i > long_a && rows.last[long_b] <= limit)
