@@ -26,7 +26,7 @@
 struct session;
 
 struct seats {
-    uint64_t persons; /* bit i: actor i is played by a person */
+    uint64_t persons;   /* bit i: actor i is played by a person */
     uint8_t policy[64]; /* enum policy of every actor that is not */
 };
 
@@ -57,11 +57,11 @@ enum phase { PHASE_DECIDE, PHASE_READ, PHASE_OVER };
 
 /* One turn on the way to where the play stands. */
 struct session_turn {
-    const int32_t *world;        /* at its decision point */
-    const int32_t *choice;       /* of each decision of its scene: option as
-                                    used, -1 none; NULL if not yet resolved */
-    const struct order *orders;  /* the facilitator's */
-    const char *const *remarks;  /* "vote …", "guess …", "note …" lines */
+    const int32_t *world;       /* at its decision point */
+    const int32_t *choice;      /* of each decision of its scene: option as
+                                   used, -1 none; NULL if not yet resolved */
+    const struct order *orders; /* the facilitator's */
+    const char *const *remarks; /* "vote …", "guess …", "note …" lines */
     const struct ledger_entry *entries; /* steps 1 to 9 of this turn (0 to 9
                                            of turn 1), in order */
     const struct eval_input *inputs;    /* that entries' spans point into */
@@ -96,8 +96,8 @@ void session_get_mandates(const struct session *session, int32_t actor,
 /* The tree of stops: 0 is the first. parent of the first is -1. */
 struct session_stop {
     int32_t parent;
-    int32_t turn;   /* of its world */
-    bool on_path;   /* on the way to where the play stands */
+    int32_t turn; /* of its world */
+    bool on_path; /* on the way to where the play stands */
     bool current;
 };
 size_t session_stop_count(const struct session *session);
