@@ -26,7 +26,7 @@ struct expr_env {
                             written, through the growing tables below */
     struct diag_list *diags;
     bool in_expect; /* ended(...) is allowed */
-    /* Set when the expression read an unknown (bit i of it), for warnings. */
+    /* The unknowns that the last expression read (bit i), for warnings. */
     uint32_t unknowns_read;
     /* Capacities of the growing tables. */
     size_t code_capacity, wide_capacity, text_capacity, taken_capacity,
@@ -52,6 +52,12 @@ bool expr_is_constant(const struct expr *expr);
 /* Bottom-up range over every world the model allows. */
 struct expr_range expr_range(const struct model *model,
                              const struct expr *expr);
+
+/* Gives `actor` a word in the world for its last move. Expressions that ask
+ * for one do so themselves; this is for whoever else reads world_last(): any
+ * seat may be played by tit_for_tat, so the loader calls it for every actor
+ * that decides in some scene. */
+void expr_need_last(struct expr_env *env, int32_t actor);
 
 /* Once all expressions are compiled, all tables counted and all `once` bits
  * given out (`once_bits` of them): fixes model->layout. */

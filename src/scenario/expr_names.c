@@ -1,0 +1,339 @@
+/* What names mean: bare words, words beside == and !=, arguments of calls. */
+#include "scenario/expr_build.h"
+
+#include <string.h>
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static const struct function functions[] = {
+    {"abs", "one value", ARGUMENT_VALUE, OP_ABS, OPERAND_NUMBER, 1, 1},
+    {"min", "two values or more", ARGUMENT_VALUE, OP_MIN, OPERAND_NUMBER, 2,
+     LIMIT_EXPR_NODES},
+    {"max", "two values or more", ARGUMENT_VALUE, OP_MAX, OPERAND_NUMBER, 2,
+     LIMIT_EXPR_NODES},
+    {"clamp", "three values: x, low, high", ARGUMENT_VALUE, OP_CLAMP,
+     OPERAND_NUMBER, 3, 3},
+    {"taken", "the id of an option and, if wanted, of an actor",
+     ARGUMENT_OPTION, OP_TAKEN, OPERAND_NUMBER, 1, 2},
+    {"since", "the id of an option", ARGUMENT_OPTION, OP_SINCE, OPERAND_NUMBER,
+     1, 1},
+    {"moved", "the id of an actor", ARGUMENT_ACTOR, OP_MOVED, OPERAND_TRUTH, 1,
+     1},
+    {"last", "the id of an actor", ARGUMENT_ACTOR, OP_LAST_IS, OPERAND_LAST, 1,
+     1},
+    {"rung", "the id of an actor", ARGUMENT_ACTOR, OP_RUNG, OPERAND_NUMBER, 1,
+     1},
+    {"means", "the id of an actor", ARGUMENT_ACTOR, OP_MEANS_IS, OPERAND_MEANS,
+     1, 1},
+    {"signal", "the id of an actor", ARGUMENT_ACTOR, OP_SIGNAL_IS,
+     OPERAND_SIGNAL, 1, 1},
+    {"visited", "the id of a scene", ARGUMENT_SCENE, OP_VISITED, OPERAND_NUMBER,
+     1, 1},
+    {"ended", "the id of an ending", ARGUMENT_ENDING, OP_ENDED, OPERAND_TRUTH,
+     1, 1},
+};
+
+static const char *const reserved[] = {"turn", "day", "date", "end", "back"};
+
+const struct function *function_find(const char *name)
+{
+    for (size_t i = 0; i < COUNT(functions); i++)
+        if (strcmp(functions[i].name, name) == 0)
+            return &functions[i];
+    return NULL;
+}
+
+bool expr_reserved(const char *word)
+{
+    for (size_t i = 0; i < COUNT(reserved); i++)
+        if (strcmp(reserved[i], word) == 0)
+            return true;
+    return function_find(word) != NULL || expr_keyword(word);
+}
+
+/* The nearest of a list of words ---------------------------------------------
+ */
+
+struct nearest {
+    const char *word; /* what was written */
+    const char *best;
+    int limit; /* a candidate must be at most this far away */
+};
+
+static struct nearest nearest_start(const char *word)
+{
+    size_t third = strlen(word) / 3;
+    return (struct nearest){.word = word, .limit = third < 3 ? (int)third : 3};
+}
+
+static void nearest_offer(struct nearest *nearest, const char *candidate)
+{
+    int distance = names_distance(nearest->word, candidate, nearest->limit);
+    if (distance > nearest->limit)
+        return;
+    nearest->best = candidate;
+    nearest->limit = distance - 1; /* ties go to the first */
+}
+
+const char *function_nearest(const char *name)
+{
+    struct nearest nearest = nearest_start(name);
+    for (size_t i = 0; i < COUNT(functions); i++)
+        nearest_offer(&nearest, functions[i].name);
+    return nearest.best;
+}
+
+void name_error(struct expr_builder *builder, int32_t column, const char *word,
+                const char *what, const char *near)
+{
+    if (near == NULL)
+        builder_error(builder, CODE_EXPR_NAME, column, "'%s' is %s", word,
+                      what);
+    else
+        builder_error(builder, CODE_EXPR_NAME, column,
+                      "'%s' is %s; did you mean '%s'?", word, what, near);
+}
+
+/* Bare words -------------------------------------------------------------- */
+
+static void word_set(struct expr_builder *builder, struct operand *operand,
+                     enum op op, int32_t index)
+{
+    operand->kind = op == OP_FLAG ? OPERAND_TRUTH : OPERAND_NUMBER;
+    operand->range = range_of_read(builder->env->model, (int32_t)op, index);
+    builder->nodes[operand->node] =
+        (struct node){.op = (int32_t)op, .a = index};
+}
+
+static void word_unusable(struct expr_builder *builder,
+                          const struct operand *operand, const char *word,
+                          int32_t thing)
+{
+    int32_t column = operand->column;
+    if (thing >= 0 && thing / THING_STRIDE == THING_UNKNOWN)
+        builder_error(builder, CODE_EXPR_TYPE, column,
+                      "the unknown '%s' can stand only beside '==' or '!=' "
+                      "with one of its values",
+                      word);
+    else if (thing >= 0)
+        builder_error(builder, CODE_EXPR_TYPE, column,
+                      "'%s' is an actor, which has no value; write rung(%s), "
+                      "moved(%s) or the like",
+                      word, word, word);
+    else if (function_find(word) != NULL)
+        builder_error(builder, CODE_EXPR_CALL, column,
+                      "'%s' is a function; it takes %s in parentheses", word,
+                      function_find(word)->takes);
+    else if (expr_reserved(word))
+        builder_error(builder, CODE_EXPR_NAME, column,
+                      "'%s' is a reserved word and has no value", word);
+    else
+        name_error(builder, column, word,
+                   "no meter, flag or unknown of this scenario",
+                   names_nearest(&builder->env->model->things, word));
+}
+
+void word_resolve(struct expr_builder *builder, struct operand *operand)
+{
+    const char *word = builder_word(builder, operand->start, operand->length);
+    int32_t thing = names_find(&builder->env->model->things, word);
+    if (strcmp(word, "turn") == 0)
+        word_set(builder, operand, OP_TURN, 0);
+    else if (strcmp(word, "day") == 0)
+        word_set(builder, operand, OP_DAY, 0);
+    else if (thing >= 0 && thing / THING_STRIDE == THING_METER)
+        word_set(builder, operand, OP_METER, thing % THING_STRIDE);
+    else if (thing >= 0 && thing / THING_STRIDE == THING_FLAG)
+        word_set(builder, operand, OP_FLAG, thing % THING_STRIDE);
+    else {
+        word_unusable(builder, operand, word, thing);
+        operand->kind = OPERAND_WRONG;
+    }
+}
+
+/* Words beside == and != --------------------------------------------------- */
+
+/* The unknown that a bare word names, -1 if it names something else. */
+static int32_t word_unknown(struct expr_builder *builder,
+                            const struct operand *operand)
+{
+    if (operand->kind != OPERAND_WORD)
+        return -1;
+    const char *word = builder_word(builder, operand->start, operand->length);
+    int32_t thing = names_find(&builder->env->model->things, word);
+    return thing >= 0 && thing / THING_STRIDE == THING_UNKNOWN
+               ? thing % THING_STRIDE
+               : -1;
+}
+
+/* The index of the value in its unknown, -1 if it has none of that name;
+ * `*near` is then the nearest. */
+static int32_t value_find(struct expr_builder *builder, int32_t unknown,
+                          const struct operand *operand, const char **near)
+{
+    const struct model *model = builder->env->model;
+    struct span values = model->unknowns[unknown].values;
+    struct nearest nearest =
+        nearest_start(builder_word(builder, operand->start, operand->length));
+    for (int32_t i = 0; i < values.count; i++) {
+        const char *id = model->values[values.first + i].id;
+        if (strcmp(id, nearest.word) == 0)
+            return i;
+        nearest_offer(&nearest, id);
+    }
+    *near = nearest.best;
+    return -1;
+}
+
+static int32_t list_find(const char *const *list, int32_t count,
+                         const char *word, const char **near)
+{
+    struct nearest nearest = nearest_start(word);
+    for (int32_t i = 0; i < count; i++) {
+        if (strcmp(list[i], word) == 0)
+            return i;
+        nearest_offer(&nearest, list[i]);
+    }
+    *near = nearest.best;
+    return -1;
+}
+
+/* Puts the test in the place of the last two operands. */
+static void compare_finish(struct expr_builder *builder, enum op op,
+                           struct node test)
+{
+    struct operand *right = &builder->operands[--builder->operand_count];
+    struct operand *left = right - 1;
+    left->depth = (left->depth > right->depth ? left->depth : right->depth) + 1;
+    left->kind = OPERAND_TRUTH;
+    left->chain = (uint8_t)op;
+    left->range = (struct expr_range){0, 1};
+    builder->node_count = left->node;
+    builder->nodes[builder->node_count++] = test;
+    if (op == OP_NE)
+        builder->nodes[builder->node_count++] = (struct node){.op = OP_NOT};
+}
+
+static void compare_wrong(struct expr_builder *builder, enum op op)
+{
+    compare_finish(builder, op, (struct node){.op = OP_CONST});
+    builder->operands[builder->operand_count - 1].kind = OPERAND_WRONG;
+}
+
+static void compare_unknown(struct expr_builder *builder, enum op op,
+                            int32_t unknown, const struct operand *word)
+{
+    const char *near = NULL;
+    int32_t value = value_find(builder, unknown, word, &near);
+    const char *id = builder->env->model->unknowns[unknown].id;
+    builder->env->unknowns_read |= UINT32_C(1) << unknown;
+    if (value >= 0) {
+        compare_finish(
+            builder, op,
+            (struct node){.op = OP_UNKNOWN_IS, .a = unknown, .b = value});
+        return;
+    }
+    struct strbuf what = {0};
+    strbuf_format(&what, "no value of the unknown '%s'", id);
+    name_error(builder, word->column,
+               builder_word(builder, word->start, word->length),
+               strbuf_get(&what), near);
+    strbuf_clear(&what);
+    compare_wrong(builder, op);
+}
+
+/* Tests of an actor's last move: what the word beside the call means. */
+static void compare_last(struct expr_builder *builder, enum op op,
+                         const struct operand *call,
+                         const struct operand *operand)
+{
+    const struct names *options = &builder->env->model->option_names;
+    const char *word = builder_word(builder, operand->start, operand->length);
+    const char *near = NULL, *what;
+    struct node test = {.a = call->actor};
+    if (call->kind == OPERAND_LAST) {
+        test.op = OP_LAST_IS;
+        test.b = names_find(options, word);
+        near = test.b < 0 ? names_nearest(options, word) : NULL;
+        what = "no option";
+    } else if (call->kind == OPERAND_MEANS) {
+        test.op = OP_MEANS_IS;
+        test.b = list_find(means_words, MEANS_COUNT, word, &near);
+        what = "no means (none, verbal, legal, economic, cyber, show, force)";
+    } else {
+        test.op = OP_SIGNAL_IS;
+        test.b = list_find(signal_words, SIGNAL_COUNT, word, &near);
+        what = "no signal (public, private, deniable)";
+    }
+    if (test.b >= 0) {
+        compare_finish(builder, op, test);
+        return;
+    }
+    name_error(builder, operand->column, word, what, near);
+    compare_wrong(builder, op);
+}
+
+static bool is_call(const struct operand *operand)
+{
+    return operand->kind == OPERAND_LAST || operand->kind == OPERAND_MEANS ||
+           operand->kind == OPERAND_SIGNAL;
+}
+
+/* Of two unknowns one may still be meant as a value of the other. */
+static void compare_unknowns(struct expr_builder *builder, enum op op,
+                             int32_t left_unknown, int32_t right_unknown)
+{
+    struct operand *right = &builder->operands[builder->operand_count - 1];
+    struct operand *left = right - 1;
+    const char *near = NULL;
+    if (value_find(builder, left_unknown, right, &near) >= 0) {
+        compare_unknown(builder, op, left_unknown, right);
+        return;
+    }
+    if (value_find(builder, right_unknown, left, &near) >= 0) {
+        compare_unknown(builder, op, right_unknown, left);
+        return;
+    }
+    const struct unknown *unknowns = builder->env->model->unknowns;
+    builder_error(builder, CODE_EXPR_COMPARE, left->column,
+                  "the unknowns '%s' and '%s' cannot be compared with each "
+                  "other, only each with one of its values",
+                  unknowns[left_unknown].id, unknowns[right_unknown].id);
+    compare_wrong(builder, op);
+}
+
+static const char *call_partner(const struct operand *operand)
+{
+    if (operand->kind == OPERAND_LAST)
+        return "last() can be compared only with the id of an option";
+    if (operand->kind == OPERAND_MEANS)
+        return "means() can be compared only with a word such as 'cyber'";
+    if (operand->kind == OPERAND_SIGNAL)
+        return "signal() can be compared only with a word such as 'public'";
+    return "an unknown can be compared only with one of its values";
+}
+
+bool word_compare(struct expr_builder *builder, enum op op, int32_t column)
+{
+    struct operand *right = &builder->operands[builder->operand_count - 1];
+    struct operand *left = right - 1;
+    int32_t a = word_unknown(builder, left), b = word_unknown(builder, right);
+    bool on_left = is_call(left) || (a >= 0 && !is_call(right));
+    const struct operand *subject = on_left ? left : right;
+    const struct operand *other = on_left ? right : left;
+    if (!is_call(subject) && a < 0 && b < 0)
+        return false;
+    if (a >= 0 && b >= 0) {
+        compare_unknowns(builder, op, a, b);
+    } else if (other->kind != OPERAND_WORD) {
+        if (other->kind != OPERAND_WRONG)
+            builder_error(builder, CODE_EXPR_COMPARE, column, "%s",
+                          call_partner(subject));
+        compare_wrong(builder, op);
+    } else if (is_call(subject)) {
+        compare_last(builder, op, subject, other);
+    } else {
+        compare_unknown(builder, op, on_left ? a : b, other);
+    }
+    return true;
+}
