@@ -31,6 +31,9 @@ struct expr_env {
     /* Capacities of the growing tables. */
     size_t code_capacity, wide_capacity, text_capacity, taken_capacity,
         since_capacity, visited_capacity;
+    /* Finds slots given out before; size is 0 or a power of two. */
+    struct slot_entry *slot_entries;
+    uint32_t slot_size, slot_count;
 };
 
 /* Range of values an expression can take, for division by zero and for

@@ -1,4 +1,5 @@
 /* The growing tables of the model that expressions write to. */
+#include "base/hash.h"
 #include "scenario/expr_build.h"
 
 #include <string.h>
@@ -24,59 +25,111 @@ static bool table_full(int32_t count, int32_t more, size_t capacity)
     return (size_t)count + (size_t)more > capacity;
 }
 
-static int32_t slot_find(const struct taken_slot *slots, int32_t count,
-                         struct taken_slot slot)
+/* Slots that were given out before ------------------------------------------
+ */
+
+/* A stranger's file may hold tens of thousands of calls with as many
+ * different options, so slots are found by hashing. */
+struct slot_entry {
+    uint64_t key; /* 0: empty */
+    int32_t slot;
+};
+
+enum slot_kind { SLOT_TAKEN, SLOT_SINCE, SLOT_VISITED };
+
+/* Never 0; an actor of -1 is none. */
+static uint64_t slot_key(enum slot_kind kind, int32_t index, int32_t actor)
 {
-    for (int32_t i = 0; i < count; i++)
-        if (slots[i].identity == slot.identity && slots[i].actor == slot.actor)
-            return i;
-    return -1;
+    return ((uint64_t)(uint32_t)index << 16 | (uint64_t)(actor + 1) << 2 |
+            (uint64_t)kind) +
+           1;
+}
+
+/* The entry of `key`, or the empty one where it belongs. */
+static struct slot_entry *slot_probe(struct slot_entry *entries, uint32_t size,
+                                     uint64_t key)
+{
+    uint32_t at = (uint32_t)hash_mix(key) & (size - 1);
+    while (entries[at].key != 0 && entries[at].key != key)
+        at = (at + 1) & (size - 1);
+    return &entries[at];
+}
+
+/* Keeps a quarter of the entries empty. */
+static void slot_make_room(struct expr_env *env)
+{
+    uint32_t size = env->slot_size == 0 ? 64 : env->slot_size * 2;
+    if (env->slot_count < env->slot_size / 4 * 3)
+        return;
+    struct slot_entry *entries =
+        arena_array(env->arena, size, sizeof(struct slot_entry));
+    for (uint32_t i = 0; i < env->slot_size; i++)
+        if (env->slot_entries[i].key != 0)
+            *slot_probe(entries, size, env->slot_entries[i].key) =
+                env->slot_entries[i];
+    env->slot_entries = entries;
+    env->slot_size = size;
+}
+
+/* The slot of `key`; `next`, which is then new to the caller, if there was
+ * none. */
+static int32_t slot_of(struct expr_env *env, uint64_t key, int32_t next)
+{
+    slot_make_room(env);
+    struct slot_entry *entry =
+        slot_probe(env->slot_entries, env->slot_size, key);
+    if (entry->key == 0) {
+        *entry = (struct slot_entry){key, next};
+        env->slot_count++;
+    }
+    return entry->slot;
 }
 
 int32_t slot_taken(struct expr_env *env, int32_t identity, int32_t actor)
 {
     struct model *model = env->model;
-    struct taken_slot slot = {identity, actor};
-    int32_t found =
-        slot_find(model->taken_slots, model->taken_slots_count, slot);
-    if (found >= 0)
-        return found;
-    if (table_full(model->taken_slots_count, 1, env->taken_capacity))
+    int32_t next = model->taken_slots_count;
+    int32_t slot = slot_of(env, slot_key(SLOT_TAKEN, identity, actor), next);
+    if (slot < next)
+        return slot;
+    if (table_full(next, 1, env->taken_capacity))
         model->taken_slots =
-            table_grow(env->arena, model->taken_slots, model->taken_slots_count,
-                       1, &env->taken_capacity, sizeof(struct taken_slot));
-    model->taken_slots[model->taken_slots_count] = slot;
-    return model->taken_slots_count++;
+            table_grow(env->arena, model->taken_slots, next, 1,
+                       &env->taken_capacity, sizeof(struct taken_slot));
+    model->taken_slots[model->taken_slots_count++] =
+        (struct taken_slot){identity, actor};
+    return slot;
 }
 
 int32_t slot_since(struct expr_env *env, int32_t identity)
 {
     struct model *model = env->model;
-    struct taken_slot slot = {identity, -1};
-    int32_t found =
-        slot_find(model->since_slots, model->since_slots_count, slot);
-    if (found >= 0)
-        return found;
-    if (table_full(model->since_slots_count, 1, env->since_capacity))
+    int32_t next = model->since_slots_count;
+    int32_t slot = slot_of(env, slot_key(SLOT_SINCE, identity, -1), next);
+    if (slot < next)
+        return slot;
+    if (table_full(next, 1, env->since_capacity))
         model->since_slots =
-            table_grow(env->arena, model->since_slots, model->since_slots_count,
-                       1, &env->since_capacity, sizeof(struct taken_slot));
-    model->since_slots[model->since_slots_count] = slot;
-    return model->since_slots_count++;
+            table_grow(env->arena, model->since_slots, next, 1,
+                       &env->since_capacity, sizeof(struct taken_slot));
+    model->since_slots[model->since_slots_count++] =
+        (struct taken_slot){identity, -1};
+    return slot;
 }
 
 int32_t slot_visited(struct expr_env *env, int32_t scene)
 {
     struct model *model = env->model;
-    for (int32_t i = 0; i < model->visited_slots_count; i++)
-        if (model->visited_slots[i] == scene)
-            return i;
-    if (table_full(model->visited_slots_count, 1, env->visited_capacity))
-        model->visited_slots = table_grow(
-            env->arena, model->visited_slots, model->visited_slots_count, 1,
-            &env->visited_capacity, sizeof(int32_t));
-    model->visited_slots[model->visited_slots_count] = scene;
-    return model->visited_slots_count++;
+    int32_t next = model->visited_slots_count;
+    int32_t slot = slot_of(env, slot_key(SLOT_VISITED, scene, -1), next);
+    if (slot < next)
+        return slot;
+    if (table_full(next, 1, env->visited_capacity))
+        model->visited_slots =
+            table_grow(env->arena, model->visited_slots, next, 1,
+                       &env->visited_capacity, sizeof(int32_t));
+    model->visited_slots[model->visited_slots_count++] = scene;
+    return slot;
 }
 
 void expr_need_last(struct expr_env *env, int32_t actor)
