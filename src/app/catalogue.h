@@ -3,6 +3,7 @@
 #define APP_CATALOGUE_H
 
 #include "base/diag.h"
+#include "platform/fileio.h"
 #include "scenario/scenario.h"
 
 /* A loaded scenario and the memory it lives in. */
@@ -13,6 +14,10 @@ struct loaded {
     bool unreadable;           /* exit code 2 rather than 1 */
 };
 
+/* Adds the finding that `path` cannot be read. */
+void catalogue_unreadable(struct diag_list *diags, const char *path,
+                          enum file_result result);
+
 /* Reads and loads `path`; findings that a file cannot be read (E92x) come
  * the same way as those about its text. */
 void loaded_open(struct loaded *loaded, const char *path);
@@ -20,6 +25,7 @@ void loaded_clear(struct loaded *loaded);
 
 struct catalogue_entry {
     const char *path, *title, *summary;
+    const char *id;    /* "" for a bad one */
     const char *error; /* its first error, as one line; "" for a good one */
 };
 
@@ -32,6 +38,9 @@ struct catalogue {
 /* Looks through the scenarios beside the program and the user's own folder:
  * FOLDER/scenario.json and FOLDER.json. By title, bad ones last. */
 void catalogue_scan(struct catalogue *catalogue);
+/* The same for one folder, added to what is there. One that cannot be read
+ * holds nothing. */
+void catalogue_scan_folder(struct catalogue *catalogue, const char *folder);
 void catalogue_clear(struct catalogue *catalogue);
 
 #endif

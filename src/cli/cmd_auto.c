@@ -1,0 +1,133 @@
+#include "cli/commands.h"
+#include "cli/coverage.h"
+
+#include "engine/playout.h"
+#include "engine/policy.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+/* The blocks that every play of a run uses again. */
+struct run {
+    const struct model *model;
+    int32_t *world, *other;
+    struct playout playout;
+    uint8_t policies[LIMIT_ACTORS];
+    struct ledger ledger;
+    struct coverage coverage;
+};
+
+static void run_init(struct run *run, const struct model *model,
+                     enum policy policy, struct arena *arena)
+{
+    *run = (struct run){.model = model};
+    run->world = arena_alloc(arena, world_size(model));
+    run->other = arena_alloc(arena, world_size(model));
+    memset(run->policies, (int)policy, sizeof(run->policies));
+    run->playout.model = model;
+    run->playout.policies = run->policies;
+    run->playout.scratch = arena_alloc(arena, policy_scratch(model));
+    coverage_init(&run->coverage, model, arena);
+}
+
+static void take_turn(struct run *run)
+{
+    const struct move none = {-1, -1};
+    struct moves moves = {.order_count = 0};
+    int32_t *next = run->other;
+    playout_moves(&run->playout, run->world, none, &moves);
+    step_apply(run->model, run->world, &moves, next, &run->ledger);
+    run->other = run->world;
+    run->world = next;
+}
+
+/* A play that is not over by the turn cap is stuck: it never would be. */
+static void play_once(struct run *run, uint64_t seed)
+{
+    int32_t turns = 0;
+    ledger_reset(&run->ledger);
+    step_start(run->model, seed, run->world, &run->ledger);
+    while (!world_over(run->world) && turns < run->model->turn_cap) {
+        take_turn(run);
+        turns++;
+    }
+    run->coverage.plays++;
+    run->coverage.turns += (uint64_t)turns;
+    run->coverage.stuck += !world_over(run->world);
+    coverage_add(&run->coverage, &run->ledger);
+}
+
+static enum exit_code report(const struct coverage *coverage)
+{
+    struct sink out = command_out();
+    sink_format(&out, "plays: %" PRIu64 "\nturns: %" PRIu64 "\n",
+                coverage->plays, coverage->turns);
+    sink_format(&out, "stuck: %" PRIu64 "\n", coverage->stuck);
+    int32_t unseen = coverage_write(coverage, &out);
+    if (unseen == 0) {
+        sink_text(&out, "everything was seen\n");
+    }
+    return unseen == 0 && coverage->stuck == 0 ? EXIT_FINE : EXIT_FINDINGS;
+}
+
+static enum exit_code play_many(const char *path, enum policy policy,
+                                uint64_t plays, uint64_t seed)
+{
+    struct loaded loaded;
+    struct arena arena = {0};
+    struct run run;
+    enum exit_code code;
+    if (!command_open(&loaded, path, &code)) {
+        return code;
+    }
+    run_init(&run, loaded.model, policy, &arena);
+    for (uint64_t i = 0; i < plays; i++) {
+        play_once(&run, seed + i);
+    }
+    code = report(&run.coverage);
+    ledger_clear(&run.ledger);
+    arena_clear(&arena);
+    loaded_clear(&loaded);
+    return code;
+}
+
+enum exit_code cmd_auto(struct words words)
+{
+    const char *word = "uniform";
+    uint64_t plays = 1000, seed = 1;
+    const struct option_row rows[] = {
+        {.name = "plays",
+         .value = "N",
+         .help = "How many; 1000 if not given.",
+         .number = &plays},
+        {.name = "policy",
+         .value = "NAME",
+         .help = "Of all seats; uniform if not given.",
+         .text = &word},
+        {.name = "seed",
+         .value = "N",
+         .help = "Of the first play, each next one has one more.",
+         .number = &seed},
+    };
+    const struct option_table table = {
+        .command = "auto",
+        .arguments = "FILE [--plays N] [--policy NAME] [--seed N]",
+        .summary = "Plays a scenario many times, all seats by one policy. "
+                   "Tells how often each\nending came and what was never "
+                   "seen; ends with 1 if there is such a thing or a\nplay "
+                   "got stuck.",
+        .rows = rows,
+        .row_count = 3,
+        .least = 1,
+        .most = 1,
+    };
+    struct words files;
+    enum exit_code code;
+    enum policy policy;
+    if (!command_options(&table, words, &files, &code)) {
+        return code;
+    }
+    return command_policy(word, &policy)
+               ? play_many(files.items[0], policy, plays, seed)
+               : EXIT_USAGE;
+}

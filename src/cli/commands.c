@@ -1,0 +1,84 @@
+#include "cli/commands.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const struct command commands[] = {
+    {"check", "Says what is wrong in scenario files.", cmd_check},
+    {"play", "Plays a scenario in plain lines.", cmd_play},
+    {"replay", "Plays a recording again and compares every turn.", cmd_replay},
+    {"auto", "Plays a scenario many times and says what was never seen.",
+     cmd_auto},
+    {"bench", "Measures plays in a second.", cmd_bench},
+};
+const int32_t command_count = sizeof(commands) / sizeof(commands[0]);
+
+static void write_stream(void *context, const char *bytes, size_t length)
+{
+    fwrite(bytes, 1, length, context);
+}
+
+struct sink command_out(void)
+{
+    return (struct sink){write_stream, stdout};
+}
+
+struct sink command_err(void)
+{
+    return (struct sink){write_stream, stderr};
+}
+
+void command_findings(const struct diag_list *diags)
+{
+    struct sink err = command_err();
+    diag_write_all(diags, COMMAND_FINDINGS_MOST, &err);
+}
+
+bool command_options(const struct option_table *table, struct words words,
+                     struct words *files, enum exit_code *code)
+{
+    bool help;
+    struct diag_list diags = {0};
+    struct sink out = command_out();
+    files->items = words.items; /* a file never stands before its own place */
+    bool fine = options_read(table, words, files, &help, &diags);
+    command_findings(&diags);
+    diag_clear(&diags);
+    if (help) {
+        options_help(table, &out);
+    }
+    *code = fine ? EXIT_FINE : EXIT_USAGE;
+    return fine && !help;
+}
+
+bool command_open(struct loaded *loaded, const char *path, enum exit_code *code)
+{
+    loaded_open(loaded, path);
+    if (loaded->model != NULL) {
+        return true;
+    }
+    command_findings(&loaded->diags);
+    *code = loaded->unreadable ? EXIT_USAGE : EXIT_FINDINGS;
+    loaded_clear(loaded);
+    return false;
+}
+
+bool command_policy(const char *word, enum policy *policy)
+{
+    struct diag_list diags = {0};
+    struct strbuf known = {0};
+    for (int32_t i = 0; i < POLICY_COUNT; i++) {
+        if (strcmp(policy_words[i], word) == 0) {
+            *policy = (enum policy)i;
+            strbuf_clear(&known);
+            return true;
+        }
+        strbuf_format(&known, " %s", policy_words[i]);
+    }
+    diag_add(&diags, CODE_USE_VALUE, NULL, "there is no policy %s, there are%s",
+             word, strbuf_get(&known));
+    command_findings(&diags);
+    diag_clear(&diags);
+    strbuf_clear(&known);
+    return false;
+}

@@ -1,0 +1,51 @@
+/* The commands of demarche-cli, as a table, and what they share. */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include "app/catalogue.h"
+#include "cli/options.h"
+
+/* How the program ends. Out of memory is 3, see base/arena.h. */
+enum exit_code {
+    EXIT_FINE = 0,
+    EXIT_FINDINGS = 1, /* a file's, or a replay that differs */
+    EXIT_USAGE = 2     /* a wrong command line, or a file that cannot be read */
+};
+
+#define COMMAND_FINDINGS_MOST 200 /* shown of one file */
+
+struct command {
+    const char *name, *summary;
+    enum exit_code (*run)(struct words words);
+};
+
+extern const struct command commands[];
+extern const int32_t command_count;
+
+enum exit_code cmd_check(struct words words);
+enum exit_code cmd_play(struct words words);
+enum exit_code cmd_replay(struct words words);
+enum exit_code cmd_bench(struct words words);
+enum exit_code cmd_auto(struct words words);
+
+/* Standard output and standard error. */
+struct sink command_out(void);
+struct sink command_err(void);
+
+/* Reads a command's options. False: the command is over, `*code` says how;
+ * help or the findings are written. `files` gets the files of the line. */
+bool command_options(const struct option_table *table, struct words words,
+                     struct words *files, enum exit_code *code);
+
+/* Writes all findings to standard error. */
+void command_findings(const struct diag_list *diags);
+
+/* Opens a scenario to be played; findings that it cannot be are written to
+ * standard error. False: `*code` says how to end, nothing is left open. */
+bool command_open(struct loaded *loaded, const char *path,
+                  enum exit_code *code);
+
+/* The policy of that name. False: the finding is written. */
+bool command_policy(const char *word, enum policy *policy);
+
+#endif

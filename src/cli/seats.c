@@ -1,0 +1,123 @@
+#include "cli/seats.h"
+
+#include "cli/nearest.h"
+
+#include <string.h>
+
+static int32_t find_actor(const struct model *model, const char *id,
+                          struct diag_list *diags)
+{
+    struct nearest nearest = nearest_to(id);
+    for (int32_t i = 0; i < model->actors_count; i++) {
+        if (strcmp(model->actors[i].id, id) == 0) {
+            return i;
+        }
+        nearest_try(&nearest, model->actors[i].id);
+    }
+    diag_add(diags, CODE_USE_SEAT, NULL, "there is no actor %s%s%s", id,
+             nearest.best == NULL ? "" : ", did you mean ",
+             nearest.best == NULL ? "" : nearest.best);
+    return -1;
+}
+
+static uint64_t bit(int32_t actor)
+{
+    return UINT64_C(1) << actor;
+}
+
+/* Seats that an author keeps for the other side are not offered. */
+static bool may_be_played(const struct model *model, int32_t actor)
+{
+    bool any = false;
+    for (int32_t i = 0; i < model->actors_count; i++) {
+        any = any || model->actors[i].playable;
+    }
+    return !any || model->actors[actor].playable;
+}
+
+static bool add_person(const struct model *model, const char *id,
+                       struct seats *seats, struct diag_list *diags)
+{
+    int32_t actor = find_actor(model, id, diags);
+    if (actor < 0) {
+        return false;
+    }
+    if (!may_be_played(model, actor)) {
+        diag_add(diags, CODE_USE_SEAT, NULL,
+                 "%s is no seat that can be played, see \"playable\" in the "
+                 "file",
+                 id);
+        return false;
+    }
+    seats->persons |= bit(actor);
+    return true;
+}
+
+/* The actor whose policy was set, -1 for none. */
+static int32_t set_policy(const struct model *model, const char *word,
+                          struct seats *seats, struct diag_list *diags)
+{
+    size_t length = strcspn(word, "=");
+    struct arena arena = {0};
+    int32_t actor = find_actor(model, arena_copy(&arena, word, length), diags);
+    arena_clear(&arena);
+    if (actor < 0) {
+        return -1;
+    }
+    for (int32_t i = 0; i < POLICY_COUNT && word[length] == '='; i++) {
+        if (strcmp(policy_words[i], word + length + 1) == 0) {
+            seats->policy[actor] = (uint8_t)i;
+            return actor;
+        }
+    }
+    diag_add(diags, CODE_USE_VALUE, NULL,
+             "--policy %s: ID=NAME was expected, NAME one of weights, "
+             "uniform, hawk, dove, tit_for_tat, planner",
+             word);
+    return -1;
+}
+
+/* Bits of the actors that a policy was given for. */
+static uint64_t set_policies(const struct model *model,
+                             const struct option_list *list,
+                             struct seats *seats, struct diag_list *diags)
+{
+    uint64_t given = 0;
+    for (int32_t i = 0; i < list->count; i++) {
+        int32_t actor = set_policy(model, list->items[i], seats, diags);
+        given |= actor < 0 ? 0 : bit(actor);
+    }
+    return given;
+}
+
+static uint64_t first_seat(const struct model *model, uint64_t taken)
+{
+    for (int32_t i = 0; i < model->actors_count; i++) {
+        if (may_be_played(model, i) && (taken & bit(i)) == 0) {
+            return bit(i);
+        }
+    }
+    return 0;
+}
+
+bool seats_from_words(const struct model *model, const struct seat_words *words,
+                      struct seats *seats, struct diag_list *diags)
+{
+    *seats = seats_default(model, -1);
+    uint64_t given = set_policies(model, &words->policies, seats, diags);
+    for (int32_t i = 0; i < words->persons.count; i++) {
+        add_person(model, words->persons.items[i], seats, diags);
+    }
+    if (words->nobody && seats->persons != 0) {
+        diag_add(diags, CODE_USE_SEAT, NULL,
+                 "--auto and --seat exclude each other");
+    }
+    if ((seats->persons & given) != 0) {
+        diag_add(diags, CODE_USE_SEAT, NULL,
+                 "a seat has both --seat and --policy");
+    }
+    if (seats->persons == 0 && !words->nobody) {
+        seats->persons = first_seat(model, given);
+    }
+    return diags->errors == 0;
+}
