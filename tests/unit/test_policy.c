@@ -1,0 +1,368 @@
+/* A test a sentence of "Policies for seats without a person", and of the
+ * foresight that the planner uses. */
+#include "unit/fixture.h"
+
+#include "base/hash.h"
+
+#include <string.h>
+
+/* How often each option of the first decision is taken over many seeds. */
+static void shares(struct fixture *f, enum policy policy, int32_t slot,
+                   int32_t *counts)
+{
+    struct span span = f->model->scenes[0].decisions;
+    int32_t decision = span.first + slot;
+    const struct decision *d = &f->model->decisions[decision];
+    void *scratch = arena_alloc(&f->arena, policy_scratch(f->model));
+    struct turn_point turn = {f->model, f->world, NULL, 0};
+
+    memset(counts, 0, sizeof *counts * (size_t)d->options.count);
+    for (uint64_t seed = 0; seed < 1000; seed++) {
+        int32_t option;
+
+        world_set_seed(f->world, seed);
+        option = policy_choose(&turn, decision, policy, scratch);
+        for (int32_t i = 0; i < d->options.count; i++)
+            counts[i] += f->model->option_refs[d->options.first + i] == option;
+    }
+}
+
+/* One world in which each policy differs from the other five. b has just
+ * made an act of rung 2. The options: p (rung 0, light), q (rung 1, heavy),
+ * r (rung 2, no weight), s (rung 3, the best goal), t (rung 4). */
+#define SIX                                                                    \
+    "'actors':[{'id':'a','name':'A','goal':'g'},{'id':'b','name':'B'}],"       \
+    "'meters':[{'id':'g','name':'G'},{'id':'l','name':'L','max':9}],"          \
+    "'ladder':{'meter':'l','rungs':[{'from':0,'name':'0'},"                    \
+    "{'from':1,'name':'1'},{'from':2,'name':'2'},{'from':3,'name':'3'},"       \
+    "{'from':4,'name':'4'}]},"                                                 \
+    "'scenes':[{'id':'two','title':'T','when':'taken(act) > 0','actor':'a',"   \
+    "'options':[{'id':'p','label':'L','weight':10},"                           \
+    "{'id':'q','label':'L','rung':1,'weight':90},"                             \
+    "{'id':'r','label':'L','rung':2,'weight':0},"                              \
+    "{'id':'s','label':'L','rung':3,'weight':0,'effects':{'g':50}},"           \
+    "{'id':'t','label':'L','rung':4,'weight':0}]},"                            \
+    "{'id':'one','title':'T','actor':'b','next':'two','options':["             \
+    "{'id':'act','label':'L','rung':2}]}]"
+
+static void six_policies_differ(void **state)
+{
+    struct fixture f;
+    int32_t n[6];
+
+    (void)state;
+    fixture_open(&f, SIX);
+    fixture_turn(&f, "act");
+    shares(&f, POLICY_WEIGHTS, 0, n);
+    assert_int_equal(n[2] + n[3] + n[4], 0);
+    assert_in_range(n[0], 60, 140);
+    assert_in_range(n[1], 860, 940);
+    shares(&f, POLICY_UNIFORM, 0, n);
+    for (int i = 0; i < 5; i++)
+        assert_in_range(n[i], 150, 250);
+    shares(&f, POLICY_HAWK, 0, n);
+    assert_int_equal(n[4], 1000);
+    shares(&f, POLICY_DOVE, 0, n);
+    assert_int_equal(n[0], 1000);
+    shares(&f, POLICY_TIT_FOR_TAT, 0, n);
+    assert_int_equal(n[2], 1000);
+    shares(&f, POLICY_PLANNER, 0, n);
+    assert_int_equal(n[3], 1000);
+    fixture_close(&f);
+}
+
+/* "weights (the options' own weights, evenly if all are 0; the default)" */
+static void weights_are_even_if_all_are_zero(void **state)
+{
+    struct fixture f;
+    int32_t n[3];
+
+    (void)state;
+    fixture_open(&f, "'actors':[{'id':'a','name':'A'}],"
+                     "'meters':[{'id':'m','name':'M'}],"
+                     "'scenes':[{'id':'s','title':'T','actor':'a','options':["
+                     "{'id':'x','label':'L','weight':0},"
+                     "{'id':'y','label':'L','weight':'m - 5'},"
+                     "{'id':'z','label':'L','weight':0,'when':'m > 0'}]}]");
+    assert_int_equal(f.model->actors[0].policy, POLICY_WEIGHTS);
+    shares(&f, POLICY_WEIGHTS, 0, n);
+    assert_in_range(n[0], 420, 580);
+    assert_int_equal(n[0] + n[1], 1000);
+    fixture_close(&f);
+}
+
+/* "`planner` …; without a `goal`, `weights`" */
+static void planner_without_a_goal(void **state)
+{
+    struct fixture f;
+    int32_t planned[2], weighed[2];
+
+    (void)state;
+    fixture_open(&f, "'actors':[{'id':'a','name':'A'}],"
+                     "'scenes':[{'id':'s','title':'T','actor':'a','options':["
+                     "{'id':'x','label':'L','weight':30},"
+                     "{'id':'y','label':'L','weight':70}]}]");
+    shares(&f, POLICY_PLANNER, 0, planned);
+    shares(&f, POLICY_WEIGHTS, 0, weighed);
+    assert_memory_equal(planned, weighed, sizeof planned);
+    fixture_close(&f);
+}
+
+/* "64 play-outs an option to the end, all seats by `weights`, best mean
+ * `goal`": what follows later decides, not what the option does at once. */
+static void planner_looks_to_the_end(void **state)
+{
+    struct fixture f;
+    int32_t n[2];
+
+    (void)state;
+    fixture_open(
+        &f, "'actors':[{'id':'a','name':'A','goal':'g'},"
+            "{'id':'b','name':'B','policy':'hawk'}],"
+            "'meters':[{'id':'g','name':'G','min':-100},"
+            "{'id':'l','name':'L'}],"
+            "'scenes':[{'id':'s','title':'T','actor':'a','options':["
+            "{'id':'now','label':'L','effects':{'g':5}},"
+            "{'id':'later','label':'L','later':[{'id':'c','in':1,"
+            "'effects':{'g':9}}]}]},"
+            /* As a hawk b would take `hit`; by weights it does not. */
+            "{'id':'t','title':'T','actor':'b','options':["
+            "{'id':'pass','label':'L'},"
+            "{'id':'hit','label':'L','rung':1,'weight':0,'effects':{'g':-90}}]"
+            "}],'ladder':{'meter':'l','rungs':[{'from':0,'name':'0'},"
+            "{'from':1,'name':'1'}]}");
+    shares(&f, POLICY_PLANNER, 0, n);
+    assert_int_equal(n[1], 1000);
+    fixture_close(&f);
+}
+
+/* "Ties are drawn by weight." */
+static void ties_are_drawn_by_weight(void **state)
+{
+    struct fixture f;
+    int32_t n[3];
+
+    (void)state;
+    fixture_open(&f, "'actors':[{'id':'a','name':'A','goal':'3'}],"
+                     "'scenes':[{'id':'s','title':'T','actor':'a','options':["
+                     "{'id':'x','label':'L','weight':90},"
+                     "{'id':'y','label':'L','weight':10},"
+                     "{'id':'z','label':'L','weight':0}]}]");
+    for (int policy = POLICY_HAWK; policy < POLICY_COUNT; policy++) {
+        shares(&f, (enum policy)policy, 0, n);
+        assert_in_range(n[0], 860, 940);
+        assert_in_range(n[1], 60, 140);
+        assert_int_equal(n[2], 0);
+    }
+    fixture_close(&f);
+}
+
+/* "tit_for_tat (nearest to the highest rung among the other actors' last
+ * moves that it may see; 0 before any)", "does not see another's deniable
+ * move". `signal` and `to` of b's act of rung 3; c's is of rung 1. */
+static int32_t answer_to(const char *signal)
+{
+    struct strbuf text = {0};
+    struct fixture f;
+    int32_t n[4];
+    int32_t rung = -1;
+
+    strbuf_format(
+        &text,
+        "'actors':[{'id':'a','name':'A'},{'id':'b','name':'B'},"
+        "{'id':'c','name':'C'}],'meters':[{'id':'l','name':'L'}],"
+        "'ladder':{'meter':'l','rungs':[{'from':0,'name':'0'},"
+        "{'from':1,'name':'1'},{'from':2,'name':'2'},{'from':3,'name':'3'}]},"
+        "'scenes':[{'id':'two','title':'T','when':'taken(act) > 0',"
+        "'actor':'a','options':[{'id':'p','label':'L'},"
+        "{'id':'q','label':'L','rung':1},{'id':'r','label':'L','rung':2},"
+        "{'id':'s','label':'L','rung':3}]},"
+        "{'id':'one','title':'T','next':'two','decisions':["
+        "{'actor':'b','options':[{'id':'act','label':'L','rung':3,%s}]},"
+        "{'actor':'c','options':[{'id':'bit','label':'L','rung':1}]}]}]",
+        signal);
+    fixture_open(&f, strbuf_get(&text));
+    fixture_turn(&f, "act bit");
+    shares(&f, POLICY_TIT_FOR_TAT, 0, n);
+    for (int32_t i = 0; i < 4; i++)
+        if (n[i] == 1000)
+            rung = i;
+    fixture_close(&f);
+    strbuf_clear(&text);
+    return rung;
+}
+
+static void tit_for_tat_answers_what_it_sees(void **state)
+{
+    (void)state;
+    assert_int_equal(answer_to("'signal':'public'"), 3);
+    assert_int_equal(answer_to("'signal':'private','to':['a']"), 3);
+    assert_int_equal(answer_to("'signal':'private','to':['c']"), 1);
+    assert_int_equal(answer_to("'signal':'deniable'"), 1);
+}
+
+static void tit_for_tat_begins_at_zero(void **state)
+{
+    struct fixture f;
+    int32_t n[2];
+
+    (void)state;
+    fixture_open(&f, "'actors':[{'id':'a','name':'A'}],"
+                     "'meters':[{'id':'l','name':'L'}],"
+                     "'ladder':{'meter':'l','rungs':[{'from':0,'name':'0'},"
+                     "{'from':1,'name':'1'}]},"
+                     "'scenes':[{'id':'s','title':'T','actor':'a','options':["
+                     "{'id':'x','label':'L','rung':1},"
+                     "{'id':'y','label':'L','rung':0}]}]");
+    shares(&f, POLICY_TIT_FOR_TAT, 0, n);
+    assert_int_equal(n[1], 1000);
+    fixture_close(&f);
+}
+
+/* Foresight --------------------------------------------------------------- */
+
+#define SECRETS                                                                \
+    "'actors':[{'id':'a','name':'A','goal':'g'},{'id':'b','name':'B'}],"       \
+    "'meters':[{'id':'g','name':'G','start':50},"                              \
+    "{'id':'h','name':'H','start':20,'show':['b']},"                           \
+    "{'id':'d','name':'D','start':30,'show':'debrief'}],"                      \
+    "'unknowns':[{'id':'u','question':'Q?','known_by':['b'],'values':["        \
+    "{'id':'yes','weight':50},{'id':'no','weight':50}]}],"                     \
+    "'rules':[{'id':'r','name':'R','effects':"                                 \
+    "{'g':'(5 if u == yes else -5) + (h - 20) + (d - 30)'}}],"                 \
+    "'scenes':[{'id':'s','title':'T','next':'s','actor':'a','options':["       \
+    "{'id':'x','label':'L','effects':{'g':1},"                                 \
+    "'outcomes':[{'effects':{'g':3}},{'effects':{'g':-3}}]},"                  \
+    "{'id':'y','label':'L'}]}]"
+
+/* The fan of a's option x, as one hash. */
+static uint64_t fan_hash(struct fixture *f)
+{
+    struct fan fans[3 * 4];
+    struct fan_query query = {.model = f->model,
+                              .world = f->world,
+                              .move = {0, f->model->option_refs[0]},
+                              .plays = 50,
+                              .turns = 4};
+
+    foresight_fan(&query, fans, &f->arena);
+    /* The first meter is the one that the seat sees change. */
+    return hash_bytes(HASH_START, fans, sizeof fans[0] * 4);
+}
+
+/* "Foresight … redraws every unknown that the seat does not know, takes
+ * meters hidden from it at their start …, and throws its own dice, never the
+ * play's: a test shows that a seat's fan is the same whatever the truth is."
+ */
+static void a_fan_is_the_same_whatever_the_truth(void **state)
+{
+    struct fixture f;
+    uint64_t first;
+    bool seen[2] = {false, false};
+
+    (void)state;
+    fixture_open(&f, SECRETS);
+    first = fan_hash(&f);
+    for (uint64_t seed = 1; seed <= 20; seed++) {
+        fixture_start(&f, seed);
+        seen[world_unknown(f.model, f.world, 0)] = true;
+        f.world[f.model->layout.meters + 1] = (int32_t)seed;
+        f.world[f.model->layout.meters + 2] = (int32_t)seed + 40;
+        assert_true(fan_hash(&f) == first);
+    }
+    assert_true(seen[0] && seen[1]);
+    /* What it does see changes it. */
+    f.world[f.model->layout.meters] = 60;
+    assert_true(fan_hash(&f) != first);
+    fixture_close(&f);
+}
+
+static void what_a_seat_knows_stays_as_it_is(void **state)
+{
+    struct fixture f;
+    int32_t *imagined;
+    bool redrawn = false;
+
+    (void)state;
+    fixture_open(&f, SECRETS);
+    imagined = arena_alloc(&f.arena, world_size(f.model));
+    f.world[f.model->layout.meters + 1] = 77;
+    for (int32_t i = 0; i < 30; i++) {
+        foresight_world(f.model, f.world, 1, i, imagined);
+        assert_int_equal(world_unknown(f.model, imagined, 0),
+                         world_unknown(f.model, f.world, 0));
+        assert_int_equal(world_meter(f.model, imagined, 1), 77);
+        foresight_world(f.model, f.world, 0, i, imagined);
+        redrawn |= world_unknown(f.model, imagined, 0) !=
+                   world_unknown(f.model, f.world, 0);
+        assert_int_equal(world_meter(f.model, imagined, 1), 20);
+    }
+    assert_true(redrawn);
+    fixture_close(&f);
+}
+
+/* "leaves out consequences it was not told of" */
+#define SENDS(id, signal, label)                                               \
+    "{'id':'o_" id "','label':'L'," signal ",'later':[{'id':'" id              \
+    "','in':2" label "}]}"
+#define PUBLIC "'signal':'public'"
+#define SECRET "'signal':'private'"
+#define TO_B   "'signal':'private','to':['b']"
+#define LABEL  ",'label':'It falls due.'"
+
+static bool imagines(struct fixture *f, const char *id, int32_t actor)
+{
+    int32_t *imagined = arena_alloc(&f->arena, world_size(f->model));
+    int32_t at = fixture_index(&f->model->consequence_names, id);
+
+    foresight_world(f->model, f->world, actor, 0, imagined);
+    assert_true(f->world[f->model->layout.waiting + at] != 0);
+    return imagined[f->model->layout.waiting + at] != 0;
+}
+
+static void untold_consequences_are_left_out(void **state)
+{
+    struct fixture f;
+
+    (void)state;
+    fixture_open(&f,
+                 "'actors':[{'id':'a','name':'A'},{'id':'b','name':'B'},"
+                 "{'id':'c','name':'C'}],"
+                 "'scenes':[{'id':'s1','title':'T','actor':'a','next':'s1',"
+                 "'options':[" SENDS("told", PUBLIC, LABEL) "," SENDS(
+                     "dark", PUBLIC,
+                     "") "," SENDS("own", SECRET,
+                                   LABEL) "," SENDS("pair", TO_B, LABEL) "]}]");
+    fixture_turn(&f, "o_told");
+    assert_true(imagines(&f, "told", 1));
+    fixture_start(&f, 1);
+    fixture_turn(&f, "o_dark");
+    assert_false(imagines(&f, "dark", 0)); /* without a label nobody is told */
+    fixture_start(&f, 1);
+    fixture_turn(&f, "o_own");
+    assert_true(imagines(&f, "own", 0));
+    assert_false(imagines(&f, "own", 1));
+    fixture_start(&f, 1);
+    fixture_turn(&f, "o_pair");
+    assert_true(imagines(&f, "pair", 1));
+    assert_false(imagines(&f, "pair", 2));
+    fixture_close(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(six_policies_differ),
+        cmocka_unit_test(weights_are_even_if_all_are_zero),
+        cmocka_unit_test(planner_without_a_goal),
+        cmocka_unit_test(planner_looks_to_the_end),
+        cmocka_unit_test(ties_are_drawn_by_weight),
+        cmocka_unit_test(tit_for_tat_answers_what_it_sees),
+        cmocka_unit_test(tit_for_tat_begins_at_zero),
+        cmocka_unit_test(a_fan_is_the_same_whatever_the_truth),
+        cmocka_unit_test(what_a_seat_knows_stays_as_it_is),
+        cmocka_unit_test(untold_consequences_are_left_out),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
