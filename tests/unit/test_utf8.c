@@ -50,9 +50,20 @@ static void compare(const unsigned char *bytes, size_t length)
     assert_int_equal(point, expected);
 }
 
+/* `bytes` with every third byte. */
+static void compare_all_thirds(unsigned char bytes[3])
+{
+    unsigned c;
+
+    for (c = 0; c < 256; c++) {
+        bytes[2] = (unsigned char)c;
+        compare(bytes, 3);
+    }
+}
+
 static void all_sequences_up_to_three(void **state)
 {
-    unsigned a, b, c;
+    unsigned a, b;
 
     (void)state;
     compare((const unsigned char *)"a", 0);
@@ -63,10 +74,7 @@ static void all_sequences_up_to_three(void **state)
         for (b = 0; b < 256; b++) {
             bytes[1] = (unsigned char)b;
             compare(bytes, 2);
-            for (c = 0; c < 256; c++) {
-                bytes[2] = (unsigned char)c;
-                compare(bytes, 3);
-            }
+            compare_all_thirds(bytes);
         }
     }
 }
