@@ -89,21 +89,37 @@ static bool sides_agree(struct expr_builder *builder, enum op op,
     return true;
 }
 
+/* "from -5 to 100", "from 0 up". */
+static void range_text(struct strbuf *out, struct expr_range range)
+{
+    if (range.low == INT64_MIN)
+        strbuf_text(out, "from far below 0");
+    else
+        strbuf_format(out, "from %" PRId64, range.low);
+    if (range.high == INT64_MAX)
+        strbuf_text(out, " up");
+    else
+        strbuf_format(out, " to %" PRId64, range.high);
+}
+
 static void check_divisor(struct expr_builder *builder, enum op op,
                           const struct operand *divisor, int32_t column)
 {
     struct expr_range range = divisor->range;
+    struct strbuf text = {0};
     if ((op != OP_DIV && op != OP_MOD) || range.low > 0 || range.high < 0)
         return;
-    if (divisor->constant)
+    if (divisor->constant) {
         builder_error(builder, CODE_EXPR_DIVISOR, column,
                       "'%s' divides by 0, which is not allowed", op_text(op));
-    else
-        builder_error(builder, CODE_EXPR_DIVISOR, column,
-                      "the divisor of '%s' can be 0: it may be anything from "
-                      "%" PRId64 " to %" PRId64
-                      "; hold it above 0, as in max(1, x)",
-                      op_text(op), range.low, range.high);
+        return;
+    }
+    range_text(&text, range);
+    builder_error(builder, CODE_EXPR_DIVISOR, column,
+                  "the divisor of '%s' can be 0: its values go %s; hold it "
+                  "above 0, as in max(1, x)",
+                  op_text(op), strbuf_get(&text));
+    strbuf_clear(&text);
 }
 
 /* How deep the result is: a chain of one operator, on the side on which it
