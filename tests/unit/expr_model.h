@@ -7,6 +7,7 @@
 
 #include "engine/eval.h"
 #include "scenario/expr.h"
+#include "scenario/limits.h"
 
 #include <string.h>
 
