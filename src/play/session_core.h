@@ -80,6 +80,9 @@ bool session_open(const struct session *session, int32_t slot);
 /* Whether the play waits here for a person. */
 bool session_rests(const struct session *session);
 
+/* Makes the waiting turn a stop, if it is none yet. */
+void session_mark(struct session *session);
+
 /* Resolves the waiting turn with `choice` (one an decision of its scene, all
  * legal) and stands at the next. A way that was gone before is gone again:
  * nothing is kept twice. */

@@ -4,8 +4,9 @@
 
 #include "play/session_core.h"
 
-#define LINE_WORDS 4 /* one more than any line needs, to see what is too much  \
-                      */
+#define LINE_WORDS                                                             \
+    4 /* one more than any line needs, to see what is too much                 \
+       */
 
 struct line {
     struct strbuf copy; /* to be cleared by whoever read the line */

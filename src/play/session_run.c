@@ -266,7 +266,7 @@ bool session_rests(const struct session *session)
                        &session->model->scenes[node->world[WORLD_SCENE]]);
 }
 
-static void mark_stop(struct session *session)
+void session_mark(struct session *session)
 {
     struct node *node = session_node(session);
 
@@ -306,7 +306,7 @@ void session_run(struct session *session)
 {
     while (!session_rests(session))
         resolve_by_seats(session);
-    mark_stop(session);
+    session_mark(session);
 }
 
 void session_go_on(struct session *session)

@@ -38,12 +38,12 @@ struct view_meter {
     VIEW_LIST(struct view_band) bands;
     VIEW_LIST(int32_t) past; /* values at each turn so far, the last is now */
     int32_t min, max, value;
-    int32_t before;    /* at the stop before this one */
-    int8_t better;     /* enum better */
-    uint8_t scale;     /* enum scale */
-    int8_t goal;       /* rising helps (1), hurts (-1) this seat's mandates or
-                          goal, 0 neither: the colour of an arrow */
-    bool is_ladder;    /* its bands are the ladder's rungs */
+    int32_t before; /* at the stop before this one */
+    int8_t better;  /* enum better */
+    uint8_t scale;  /* enum scale */
+    int8_t goal;    /* rising helps (1), hurts (-1) this seat's mandates or
+                       goal, 0 neither: the colour of an arrow */
+    bool is_ladder; /* its bands are the ladder's rungs */
 };
 
 /* What a card says beforehand of one meter. */
@@ -66,7 +66,7 @@ struct view_advice {
 
 struct view_option {
     const char *id;
-    const char *move;   /* the line for session_submit() */
+    const char *move; /* the line for session_submit() */
     const char *label, *line, *text;
     const char *locked; /* why it is closed; "" where it is open */
     VIEW_LIST(struct view_mark) marks;
@@ -93,41 +93,41 @@ struct view_token {
 
 /* One thing that happened, for the consequence page and the history. */
 enum view_kind {
-    VIEW_OWN_MOVE,  /* title: the option's label; text: what followed */
+    VIEW_OWN_MOVE, /* title: the option's label; text: what followed */
     VIEW_OTHER_MOVE,
     VIEW_HEADLINE,
-    VIEW_LANDED,    /* origin: the move that sent it, with its date */
+    VIEW_LANDED, /* origin: the move that sent it, with its date */
     VIEW_EVENT,
-    VIEW_RULE,      /* a rule that told something */
-    VIEW_SCENE,     /* a scene that passed */
-    VIEW_SKIPPED,   /* a decision in which nothing was open */
+    VIEW_RULE,    /* a rule that told something */
+    VIEW_SCENE,   /* a scene that passed */
+    VIEW_SKIPPED, /* a decision in which nothing was open */
     VIEW_FACILITATOR,
     VIEW_ENDING
 };
 struct view_happening {
-    const char *date;   /* "Fri 19 Dec" */
-    const char *who;    /* the actor's name, "" where nobody's or not known */
+    const char *date; /* "Fri 19 Dec" */
+    const char *who;  /* the actor's name, "" where nobody's or not known */
     const char *title;
     const char *text;   /* may be "" */
     const char *origin; /* "from your choice of 18 Dec: Ask Tokyo first", "" */
     struct view_fact fact;
     int32_t turn;
-    int32_t rung;       /* of a move, -1 otherwise */
+    int32_t rung; /* of a move, -1 otherwise */
     uint8_t kind;
 };
 
 /* Why a meter changed: one line of the ledger. */
 struct view_cause {
-    const char *name;   /* what did it: "Your choice: Sanction", a rule's name;
-                           "" where this seat may not know: amount alone */
-    const char *inputs; /* "tension 40, rung 3"; "" */
+    const char *name;    /* what did it: "Your choice: Sanction", a rule's name;
+                            "" where this seat may not know: amount alone */
+    const char *inputs;  /* "tension 40, rung 3"; "" */
     const char *formula; /* the amount's expression; "" for a plain number */
     struct view_fact fact;
     int32_t before, after;
     int32_t turn;
 };
 struct view_change {
-    int32_t meter;     /* index into view.meters */
+    int32_t meter; /* index into view.meters */
     int32_t before, after;
     VIEW_LIST(struct view_cause) causes;
 };
@@ -162,9 +162,9 @@ struct view_record {
 
 struct view_mandate {
     const char *id, *name, *text;
-    int32_t index;    /* model->mandates */
+    int32_t index; /* model->mandates */
     bool picked;
-    bool measured;    /* has a goal expression */
+    bool measured;      /* has a goal expression */
     int32_t start, now; /* its goal then and now */
 };
 
@@ -195,29 +195,32 @@ struct view {
     const char *date;  /* "Fri 19 Dec 2014", with time where the scene has */
     const char *scene; /* its title; "" for a scene this seat cannot see */
     const char *prompt;
-    view_texts brief;  /* of the scene, then the decision's own */
+    view_texts brief; /* of the scene, then the decision's own */
     view_texts discuss;
     struct view_seat seat; /* who is to decide, or the first person */
     VIEW_LIST(struct view_option) options; /* empty unless PHASE_DECIDE */
     VIEW_LIST(struct view_meter) meters;   /* those the seat may see */
     VIEW_LIST(struct view_rung) ladder;    /* lowest first; empty: none */
     VIEW_LIST(struct view_token) tokens;
-    VIEW_LIST(struct view_date) timeline;  /* in order of date */
-    VIEW_LIST(struct view_happening) news; /* since the stop before */
-    VIEW_LIST(struct view_change) changes; /* the same */
+    VIEW_LIST(struct view_date) timeline;     /* in order of date */
+    VIEW_LIST(struct view_happening) news;    /* since the stop before */
+    VIEW_LIST(struct view_change) changes;    /* the same */
     VIEW_LIST(struct view_happening) history; /* all turns, oldest first */
-    VIEW_LIST(struct view_change) ledger;  /* whole play, by turn and meter */
+    VIEW_LIST(struct view_change) ledger; /* whole play, by turn and meter */
     VIEW_LIST(struct view_codex) codex;
     VIEW_LIST(struct view_stop) stops;
     /* PHASE_OVER only. */
     struct view_ending ending;
     VIEW_LIST(struct view_unknown) unknowns;
     VIEW_LIST(struct view_record) records;
+    VIEW_LIST(struct view_seat)
+    seats;                /* all sides with mandates: what each
+                             wanted, and what became of it */
     view_texts questions; /* for discussion */
     int32_t turn, turn_cap;
-    int32_t rung_now;     /* -1: no ladder */
-    uint64_t seed, hash;  /* of the world now */
-    uint8_t phase;        /* enum phase */
+    int32_t rung_now;    /* -1: no ladder */
+    uint64_t seed, hash; /* of the world now */
+    uint8_t phase;       /* enum phase */
     bool can_undo, can_redo;
 };
 
@@ -229,8 +232,7 @@ const struct view *view_make(const struct session *session, int32_t actor,
 /* Before a play: seats that can be chosen, with briefings; for the title and
  * briefing screens. */
 struct view_briefing {
-    const char *title, *summary, *content_note, *facts_note, *license,
-        *authors;
+    const char *title, *summary, *content_note, *facts_note, *license, *authors;
     view_texts questions;
     VIEW_LIST(struct view_seat) seats; /* playable actors; all if none is */
     int32_t turn_cap;
@@ -246,8 +248,7 @@ const char *view_plain(struct arena *arena, const char *text);
 struct view_fan {
     VIEW_LIST(int32_t) low, middle, high;
 };
-struct view_fan view_fan(const struct session *session,
-                         const struct view *view, int32_t option,
-                         int32_t meter, struct arena *arena);
+struct view_fan view_fan(const struct session *session, const struct view *view,
+                         int32_t option, int32_t meter, struct arena *arena);
 
 #endif

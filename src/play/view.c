@@ -1,0 +1,285 @@
+#include "engine/playout.h"
+#include "play/session_core.h"
+#include "play/view_parts.h"
+
+#include <string.h>
+
+/* Seats ----------------------------------------------------------------------
+ */
+
+static bool was_picked(const struct viewer *viewer, int32_t actor,
+                       int32_t mandate)
+{
+    int32_t picked[2];
+
+    if (viewer->session == NULL)
+        return false;
+    session_get_mandates(viewer->session, actor, picked);
+    return picked[0] == mandate || picked[1] == mandate;
+}
+
+static int32_t goal_value(const struct model *model, const int32_t *world,
+                          const struct mandate *mandate)
+{
+    int64_t value = mandate->has_goal ? eval(model, world, &mandate->goal) : 0;
+
+    if (value > INT32_MAX)
+        return INT32_MAX;
+    return value < INT32_MIN ? INT32_MIN : (int32_t)value;
+}
+
+struct view_seat view_seat_of(const struct viewer *viewer, int32_t actor,
+                              const int32_t *start, const int32_t *now)
+{
+    const struct model *model = viewer->model;
+    const struct actor *a = &model->actors[actor];
+    struct view_mandate *mandates =
+        arena_array(viewer->arena, (size_t)a->mandates.count, sizeof *mandates);
+    struct list brief = {0};
+    struct view_seat seat = {
+        .actor = a->id, .name = a->name, .role = a->role, .index = actor};
+
+    for (int32_t i = 0; i < a->mandates.count; i++) {
+        int32_t index = a->mandates.first + i;
+        const struct mandate *mandate = &model->mandates[index];
+
+        mandates[i].id = mandate->id;
+        mandates[i].name = mandate->name;
+        mandates[i].text =
+            fill_choice(viewer->arena, model, viewer->world, &mandate->text);
+        mandates[i].index = index;
+        mandates[i].picked = was_picked(viewer, actor, index);
+        mandates[i].measured = mandate->has_goal;
+        mandates[i].start = goal_value(model, start, mandate);
+        mandates[i].now = goal_value(model, now, mandate);
+    }
+    parts_prose(viewer, viewer->world, &a->brief, &brief);
+    seat.brief = parts_texts(&brief);
+    seat.mandates.items = mandates;
+    seat.mandates.count = a->mandates.count;
+    return seat;
+}
+
+/* Whose view it is when nobody is named. */
+static int32_t default_seat(const struct session *session)
+{
+    const struct model *model = session_model(session);
+    int32_t slot = session_waiting(session);
+
+    if (slot >= 0)
+        return model->decisions[session_decisions(session).first + slot].actor;
+    for (int32_t i = 0; i < model->actors_count; i++)
+        if ((session_seats(session)->persons >> i & 1) != 0)
+            return i;
+    return -1;
+}
+
+/* Putting it together --------------------------------------------------------
+ */
+
+static int32_t *copy_world(const struct viewer *viewer, const int32_t *world)
+{
+    int32_t *copy = arena_alloc(viewer->arena, world_size(viewer->model));
+
+    memcpy(copy, world, world_size(viewer->model));
+    return copy;
+}
+
+/* A world as the seat must take it; in the debrief as it is. */
+static const int32_t *imagine(const struct viewer *viewer, const int32_t *world)
+{
+    int32_t *imagined = copy_world(viewer, world);
+
+    if (!viewer->sight.over)
+        foresight_world(viewer->model, world, viewer->sight.actor, 0, imagined);
+    return imagined;
+}
+
+static struct viewer look(const struct session *session, int32_t actor,
+                          struct arena *arena)
+{
+    struct viewer viewer = {.session = session,
+                            .model = session_model(session),
+                            .arena = arena,
+                            .turns = session_turn_count(session),
+                            .since = session_since(session)};
+
+    viewer.world = session_turn(session, viewer.turns - 1).world;
+    viewer.sight = (struct sight){.session = session,
+                                  .model = viewer.model,
+                                  .actor = actor,
+                                  .over = world_over(viewer.world)};
+    viewer.first_stop =
+        session_stop_above(session, session->path[session->path_count - 1]) < 0;
+    viewer.imagined = imagine(&viewer, viewer.world);
+    viewer.probe = copy_world(&viewer, viewer.imagined);
+    viewer.view = arena_alloc(arena, sizeof *viewer.view);
+    return viewer;
+}
+
+static void add_head(struct viewer *viewer)
+{
+    const struct model *model = viewer->model;
+    struct view *view = viewer->view;
+
+    view->scenario = model->id;
+    view->title = model->title;
+    view->summary = model->summary;
+    view->content_note = model->content_note;
+    view->facts_note = model->facts_note;
+    view->date = parts_date(viewer, viewer->turns - 1, CALENDAR_FULL);
+    view->turn = viewer->world[WORLD_TURN];
+    view->turn_cap = model->turn_cap;
+    view->seed = session_seed(viewer->session);
+    view->hash = session_turn(viewer->session, viewer->turns - 1).hash;
+    view->phase = (uint8_t)session_phase(viewer->session);
+}
+
+static void add_seat(struct viewer *viewer)
+{
+    const int32_t *start = session_turn(viewer->session, 0).world;
+
+    viewer->view->seat.index = -1;
+    viewer->view->seat.actor = viewer->view->seat.name =
+        viewer->view->seat.role = "";
+    if (viewer->sight.actor >= 0)
+        viewer->view->seat =
+            view_seat_of(viewer, viewer->sight.actor, imagine(viewer, start),
+                         viewer->imagined);
+}
+
+const struct view *view_make(const struct session *session, int32_t actor,
+                             struct arena *arena)
+{
+    struct viewer viewer =
+        look(session, actor >= 0 ? actor : default_seat(session), arena);
+
+    add_head(&viewer);
+    add_seat(&viewer);
+    view_add_debrief(&viewer);
+    view_add_meters(&viewer);
+    view_add_scene(&viewer);
+    view_add_options(&viewer);
+    view_add_ladder(&viewer);
+    view_add_timeline(&viewer);
+    view_add_happenings(&viewer);
+    view_add_changes(&viewer);
+    view_add_codex(&viewer);
+    view_add_stops(&viewer);
+    return viewer.view;
+}
+
+/* Before a play --------------------------------------------------------------
+ */
+
+static bool any_playable(const struct model *model)
+{
+    for (int32_t i = 0; i < model->actors_count; i++)
+        if (model->actors[i].playable)
+            return true;
+    return false;
+}
+
+static void add_seats(const struct viewer *viewer,
+                      struct view_briefing *briefing)
+{
+    const struct model *model = viewer->model;
+    bool some = any_playable(model);
+    struct list list = {0};
+
+    for (int32_t i = 0; i < model->actors_count; i++)
+        if (model->actors[i].playable || !some)
+            *(struct view_seat *)list_add(viewer->arena, &list,
+                                          sizeof(struct view_seat)) =
+                view_seat_of(viewer, i, viewer->world, viewer->world);
+    briefing->seats.items = list.items;
+    briefing->seats.count = list.count;
+}
+
+const struct view_briefing *view_briefing(const struct model *model,
+                                          struct arena *arena)
+{
+    struct view_briefing *briefing = arena_alloc(arena, sizeof *briefing);
+    int32_t *world = arena_alloc(arena, world_size(model));
+    struct viewer viewer = {.model = model, .arena = arena, .world = world};
+    struct span questions = model->classroom.questions;
+    struct list lines = {0};
+
+    /* Any seed will do: no truth is told before a play. */
+    world_init(model, 0, world, NULL);
+    briefing->title = model->title;
+    briefing->summary = model->summary;
+    briefing->content_note = model->content_note;
+    briefing->facts_note = model->facts_note;
+    briefing->license = model->license;
+    briefing->authors = model->authors;
+    briefing->turn_cap = model->turn_cap;
+    for (int32_t i = 0; i < questions.count; i++)
+        *(const char **)list_add(arena, &lines, sizeof(char *)) =
+            model->class_lines[questions.first + i];
+    briefing->questions = parts_texts(&lines);
+    add_seats(&viewer, briefing);
+    return briefing;
+}
+
+/* Fans ------------------------------------------------------------------------
+ */
+
+#define FAN_PLAYS 128
+#define FAN_TURNS 6
+
+static bool fan_move(const struct session *session, const struct view *view,
+                     int32_t option, struct move *move)
+{
+    struct turn_point point = session_point(session);
+    struct diag_list diags = {0};
+    bool good;
+
+    if (option < 0 || option >= view->options.count)
+        return false;
+    good = move_parse(&point, view->options.items[option].move, move, &diags);
+    diag_clear(&diags);
+    return good;
+}
+
+static struct view_fan keep_fan(const struct fan *fans, int32_t turns,
+                                struct arena *arena)
+{
+    struct view_fan view_fan;
+    int32_t *low = arena_array(arena, (size_t)turns, sizeof *low);
+    int32_t *middle = arena_array(arena, (size_t)turns, sizeof *middle);
+    int32_t *high = arena_array(arena, (size_t)turns, sizeof *high);
+
+    for (int32_t i = 0; i < turns; i++) {
+        low[i] = fans[i].low;
+        middle[i] = fans[i].middle;
+        high[i] = fans[i].high;
+    }
+    view_fan.low.items = low;
+    view_fan.middle.items = middle;
+    view_fan.high.items = high;
+    view_fan.low.count = view_fan.middle.count = view_fan.high.count = turns;
+    return view_fan;
+}
+
+struct view_fan view_fan(const struct session *session, const struct view *view,
+                         int32_t option, int32_t meter, struct arena *arena)
+{
+    const struct model *model = session_model(session);
+    struct fan_query query = {.model = model,
+                              .world = session_point(session).world,
+                              .plays = FAN_PLAYS,
+                              .turns = FAN_TURNS};
+    struct fan *fans;
+    int32_t thing;
+
+    if (!fan_move(session, view, option, &query.move) || meter < 0 ||
+        meter >= view->meters.count)
+        return (struct view_fan){{NULL, 0}, {NULL, 0}, {NULL, 0}};
+    thing = names_find(&model->things, view->meters.items[meter].id);
+    fans = arena_array(arena, (size_t)model->meters_count * (size_t)query.turns,
+                       sizeof *fans);
+    foresight_fan(&query, fans, arena);
+    return keep_fan(&fans[(thing % THING_STRIDE) * query.turns], query.turns,
+                    arena);
+}

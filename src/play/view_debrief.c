@@ -1,0 +1,166 @@
+/* What is told when the play is over: its ending, the hidden truths, and
+ * what really happened. */
+#include "play/view_parts.h"
+
+#include "engine/world.h"
+
+static void add_ending(struct viewer *viewer)
+{
+    const struct ending *ending =
+        &viewer->model->endings[viewer->world[WORLD_ENDING]];
+    struct view_ending *item = &viewer->view->ending;
+    struct list text = {0};
+
+    item->id = ending->id;
+    item->title = fill_choice(viewer->arena, viewer->model, viewer->world,
+                              &ending->title);
+    item->tone = ending->tone;
+    parts_prose(viewer, viewer->world, &ending->text, &text);
+    item->text = parts_texts(&text);
+}
+
+/* Unknowns -------------------------------------------------------------------
+ */
+
+static void fill_unknown(const struct viewer *viewer, int32_t index,
+                         struct view_unknown *item)
+{
+    const struct unknown *unknown = &viewer->model->unknowns[index];
+    int32_t drawn = world_unknown(viewer->model, viewer->world, index);
+    const struct unknown_value *value;
+
+    item->question = unknown->question;
+    item->answer = "";
+    item->never = drawn < 0; /* without values: nobody knows */
+    if (drawn < 0)
+        return;
+    value = &viewer->model->values[unknown->values.first + drawn];
+    item->answer =
+        fill_choice(viewer->arena, viewer->model, viewer->world, &value->text);
+    if (*item->answer == '\0')
+        item->answer = value->id;
+    item->invented = unknown->history >= 0 && unknown->history != drawn;
+}
+
+static void add_unknowns(struct viewer *viewer)
+{
+    struct list list = {0};
+
+    for (int32_t i = 0; i < viewer->model->unknowns_count; i++)
+        if (sight_unknown(&viewer->sight, i))
+            fill_unknown(
+                viewer, i,
+                list_add(viewer->arena, &list, sizeof(struct view_unknown)));
+    viewer->view->unknowns.items = list.items;
+    viewer->view->unknowns.count = list.count;
+}
+
+/* What really happened
+ * --------------------------------------------------------- */
+
+static const char *label_now(const struct viewer *viewer, int32_t option)
+{
+    return fill_choice(viewer->arena, viewer->model, viewer->world,
+                       &viewer->model->options[option].label);
+}
+
+/* `choice` is the option as used, -1 where nothing was open. */
+static void fill_record(const struct viewer *viewer, size_t index,
+                        const struct decision *decision, int32_t choice,
+                        struct view_record *item)
+{
+    const struct model *model = viewer->model;
+
+    item->date = parts_date(viewer, index, CALENDAR_SHORT);
+    item->title = fill_choice(viewer->arena, model,
+                              session_turn(viewer->session, index).world,
+                              &model->scenes[decision->scene].title);
+    item->in_fact = fill_choice(viewer->arena, model, viewer->world,
+                                &decision->history_text);
+    if (*item->in_fact == '\0')
+        item->in_fact = label_now(viewer, decision->history);
+    item->in_play = choice < 0 ? "" : parts_label(viewer, index, choice);
+    item->fact = parts_fact(viewer, &decision->history_fact);
+    item->same = choice >= 0 && decision->history >= 0 &&
+                 model->options[choice].identity == decision->history;
+}
+
+static void add_records_of(const struct viewer *viewer, size_t index,
+                           struct list *list)
+{
+    struct session_turn turn = session_turn(viewer->session, index);
+    struct span span;
+
+    if (turn.choice == NULL)
+        return;
+    span = viewer->model->scenes[turn.world[WORLD_SCENE]].decisions;
+    for (int32_t i = 0; i < span.count; i++) {
+        const struct decision *decision =
+            &viewer->model->decisions[span.first + i];
+
+        if (decision->history >= 0 || decision->history_text.pieces.count > 0)
+            fill_record(
+                viewer, index, decision, turn.choice[i],
+                list_add(viewer->arena, list, sizeof(struct view_record)));
+    }
+}
+
+static void add_records(struct viewer *viewer)
+{
+    struct list list = {0};
+
+    for (size_t i = 0; i < viewer->turns; i++)
+        add_records_of(viewer, i, &list);
+    viewer->view->records.items = list.items;
+    viewer->view->records.count = list.count;
+}
+
+/* Questions
+ * --------------------------------------------------------------------- */
+
+/* Those of the class first, then those of the scenes on the way. */
+static void add_questions(struct viewer *viewer)
+{
+    const struct model *model = viewer->model;
+    struct span span = model->classroom.questions;
+    struct list list = {0};
+
+    for (int32_t i = 0; i < span.count; i++)
+        *(const char **)list_add(viewer->arena, &list, sizeof(char *)) =
+            model->class_lines[span.first + i];
+    for (size_t i = 0; i < viewer->turns; i++) {
+        const int32_t *world = session_turn(viewer->session, i).world;
+
+        if (world[WORLD_SCENE] >= 0)
+            parts_prose(viewer, world,
+                        &model->scenes[world[WORLD_SCENE]].discuss, &list);
+    }
+    viewer->view->questions = parts_texts(&list);
+}
+
+/* What each side wanted. */
+static void add_seats(struct viewer *viewer)
+{
+    const int32_t *start = session_turn(viewer->session, 0).world;
+    struct list list = {0};
+
+    for (int32_t i = 0; i < viewer->model->actors_count; i++)
+        if (viewer->model->actors[i].mandates.count > 0)
+            *(struct view_seat *)list_add(viewer->arena, &list,
+                                          sizeof(struct view_seat)) =
+                view_seat_of(viewer, i, start, viewer->world);
+    viewer->view->seats.items = list.items;
+    viewer->view->seats.count = list.count;
+}
+
+void view_add_debrief(struct viewer *viewer)
+{
+    viewer->view->ending.id = viewer->view->ending.title = "";
+    if (!viewer->sight.over)
+        return;
+    add_ending(viewer);
+    add_unknowns(viewer);
+    add_records(viewer);
+    add_seats(viewer);
+    add_questions(viewer);
+}
