@@ -1,0 +1,93 @@
+#include "scenario/date.h"
+
+#define EPOCH 719468 /* days from 0000-03-01 to 1970-01-01 */
+
+/* Years begin in March here, so that the leap day is the last of a year. */
+static int32_t day_number(int32_t year, int32_t month, int32_t day)
+{
+    int32_t y = month <= 2 ? year - 1 : year;
+    int32_t m = month <= 2 ? month + 9 : month - 3;
+
+    return 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 -
+           EPOCH;
+}
+
+static int32_t days_in(int32_t year, int32_t month)
+{
+    static const int8_t days[] = {31, 28, 31, 30, 31, 30,
+                                  31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+    return month == 2 && leap ? 29 : days[month - 1];
+}
+
+/* `count` digits;
+ * -1 where they do not stand there. */
+static int32_t digits(const char **at, int count)
+{
+    int32_t value = 0;
+
+    for (; count > 0; count--, (*at)++) {
+        if (**at < '0' || **at > '9')
+            return -1;
+        value = value * 10 + (**at - '0');
+    }
+    return value;
+}
+
+static bool take(const char **at, char c)
+{
+    if (**at != c)
+        return false;
+    (*at)++;
+    return true;
+}
+
+static bool read_day(const char **at, struct date *out)
+{
+    int32_t year = digits(at, 4);
+    int32_t month;
+    int32_t day;
+
+    if (year < 1 || !take(at, '-'))
+        return false;
+    month = digits(at, 2);
+    if (month < 1 || month > 12 || !take(at, '-'))
+        return false;
+    day = digits(at, 2);
+    if (day < 1 || day > days_in(year, month))
+        return false;
+    out->day = day_number(year, month, day);
+    return true;
+}
+
+static bool read_time(const char **at, struct date *out)
+{
+    int32_t hour = digits(at, 2);
+    int32_t minute;
+
+    if (hour < 0 || hour > 23 || !take(at, ':'))
+        return false;
+    minute = digits(at, 2);
+    if (minute < 0 || minute > 59)
+        return false;
+    out->minute = hour * 60 + minute;
+    if (take(at, ':')) {
+        int32_t second = digits(at, 2);
+
+        return second >= 0 && second <= 59;
+    }
+    return true;
+}
+
+bool date_parse(const char *text, struct date *out)
+{
+    const char *at = text;
+
+    out->minute = -1;
+    if (!read_day(&at, out))
+        return false;
+    if (take(&at, 'T') && !read_time(&at, out))
+        return false;
+    return *at == '\0';
+}

@@ -1,0 +1,140 @@
+#include "scenario/load.h"
+
+#include "base/hash.h"
+#include "scenario/check.h"
+#include "scenario/load_parts.h"
+
+/* Hashes ------------------------------------------------------------------- */
+
+static uint64_t hash_node(const struct loader *loader, int32_t at,
+                          int32_t depth, uint64_t hash)
+{
+    const struct node *node = load_node(loader, at);
+
+    hash = hash_value(hash, (uint64_t)depth);
+    hash = hash_value(hash, node->type);
+    if (node->key)
+        hash = hash_text(hash, node->key);
+    if (node->text)
+        hash = hash_text(hash, node->text);
+    return hash_value(hash, (uint64_t)node->number);
+}
+
+/* Nodes in the order of the file, each with its depth, are the tree. What is
+ * only told is left out; but a condition on a text may ask for a counter,
+ * which is part of every world, so the counters count. */
+static uint64_t hash_rules(struct loader *loader)
+{
+    const struct model *model = loader->model;
+    int32_t *depths = arena_array(
+        &loader->scratch, (size_t)loader->document.count, sizeof *depths);
+    uint64_t hash = HASH_START;
+    int32_t i;
+
+    for (i = 0; i < loader->document.count; i++) {
+        const struct shape_rule *rule = &loader->rules[i];
+
+        if (i > 0)
+            depths[i] = depths[load_node(loader, i)->parent] + 1;
+        if (rule->type != SHAPE_SKIP && !rule->told)
+            hash = hash_node(loader, i, depths[i], hash);
+    }
+    hash = hash_value(hash, (uint64_t)model->layout.words);
+    for (i = 0; i < model->taken_slots_count; i++)
+        hash = hash_value(hash, (uint64_t)model->taken_slots[i].identity * 128 +
+                                    (uint64_t)model->taken_slots[i].actor);
+    for (i = 0; i < model->since_slots_count; i++)
+        hash = hash_value(hash, (uint64_t)model->since_slots[i].identity);
+    for (i = 0; i < model->visited_slots_count; i++)
+        hash = hash_value(hash, (uint64_t)model->visited_slots[i]);
+    for (i = 0; i < model->actors_count; i++)
+        hash = hash_value(hash, (uint64_t)model->last_slot[i]);
+    return hash;
+}
+
+/* The phases --------------------------------------------------------------- */
+
+static void note_people(struct loader *loader)
+{
+    const struct kind_list *list = &loader->kinds[KIND_ACTOR];
+    int32_t i;
+
+    for (i = 0; i < list->count; i++)
+        if (load_truth(loader, list->nodes[i], KEY_playable, false))
+            loader->people |= UINT64_C(1) << (i & 63);
+    if (loader->people == 0)
+        loader->people = READ_BY_ALL;
+    if (list->count < 64)
+        loader->people &= (UINT64_C(1) << list->count) - 1;
+}
+
+static void prepare(struct loader *loader)
+{
+    int32_t i;
+
+    load_kinds(loader);
+    load_names(loader);
+    load_reserve(loader, TABLE_last_slot, loader->model->actors_count);
+    for (i = 0; i < loader->model->actors_count; i++)
+        loader->model->last_slot[i] = -1;
+    note_people(loader);
+    load_calendar(loader);
+    load_meters(loader);
+    load_offers(loader);
+}
+
+static void compile(struct loader *loader)
+{
+    load_head(loader);
+    load_people(loader);
+    load_options(loader);
+    load_scenes(loader);
+    load_sequels(loader);
+    load_rules(loader);
+    load_class(loader);
+}
+
+static void load_model(struct loader *loader)
+{
+    struct check_context context = {loader};
+
+    loader->rules = shape_check(&loader->report, &loader->scratch);
+    if (load_node(loader, 0)->bad)
+        return;
+    prepare(loader);
+    compile(loader);
+    scenario_check(&context);
+    layout_finish(loader->model, loader->once_bits);
+    loader->model->rules_hash = hash_rules(loader);
+}
+
+static void begin(struct loader *loader, struct diag_list *diags)
+{
+    struct model *model = arena_alloc(loader->arena, sizeof *model);
+
+    loader->model = model;
+    loader->report =
+        (struct report){.document = &loader->document, .diags = diags};
+    loader->env = (struct expr_env){
+        .arena = loader->arena, .model = model, .diags = &loader->heard};
+    model->clock = -1;
+    model->ladder_meter = -1;
+}
+
+const struct model *scenario_load(struct arena *arena, const char *file,
+                                  const char *bytes, size_t length,
+                                  struct diag_list *diags)
+{
+    struct loader loader = {.arena = arena};
+    size_t errors = diags->errors;
+
+    begin(&loader, diags);
+    document_init(&loader.document, file, bytes, length);
+    if (document_parse(&loader.document, arena, &loader.scratch, diags))
+        load_model(&loader);
+    loader.model->file_hash = hash_bytes(HASH_START, bytes, length);
+    document_clear(&loader.document);
+    diag_clear(&loader.heard);
+    arena_clear(&loader.scratch);
+    return diags->errors == errors ? loader.model : NULL;
+}

@@ -1,0 +1,221 @@
+/* Tables, fields and expressions of the loader. */
+#include "scenario/load_parts.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* Tables ------------------------------------------------------------------- */
+
+struct table_info {
+    size_t items, count; /* offsets in struct model */
+    size_t size;
+};
+
+static const struct table_info infos[TABLE_COUNT] = {
+#define X(type, name)                                                          \
+    [TABLE_##name] = {offsetof(struct model, name),                            \
+                      offsetof(struct model, name##_count), sizeof(type)},
+    MODEL_TABLES(X)
+#undef X
+};
+
+int32_t load_reserve(struct loader *loader, enum table table, int32_t count)
+{
+    const struct table_info *info = &infos[table];
+    char *model = (char *)loader->model;
+    int32_t first;
+    size_t needed;
+    void *items;
+
+    memcpy(&first, model + info->count, sizeof first);
+    memcpy(&items, model + info->items, sizeof items);
+    needed = (size_t)first + (size_t)count;
+    if (needed > loader->room[table]) {
+        size_t room = loader->room[table] * 2;
+        void *moved;
+
+        room = room < needed ? needed : room;
+        moved = arena_array(loader->arena, room, info->size);
+        if (first > 0)
+            memcpy(moved, items, (size_t)first * info->size);
+        memcpy(model + info->items, &moved, sizeof moved);
+        loader->room[table] = room;
+    }
+    count += first;
+    memcpy(model + info->count, &count, sizeof count);
+    return first;
+}
+
+struct span load_span(struct loader *loader, enum table table, int32_t count)
+{
+    return (struct span){load_reserve(loader, table, count), count};
+}
+
+/* Fields ------------------------------------------------------------------- */
+
+const struct node *load_node(const struct loader *loader, int32_t node)
+{
+    return &loader->document.nodes[node];
+}
+
+int32_t load_field(const struct loader *loader, int32_t node, enum key key)
+{
+    return document_field(&loader->document, node, key);
+}
+
+int32_t load_next(const struct loader *loader, int32_t node, int32_t child)
+{
+    child = document_next(&loader->document, node, child);
+    while (child >= 0 && load_node(loader, child)->key_id == KEY_NOTE)
+        child = document_next(&loader->document, node, child);
+    return child;
+}
+
+int32_t load_count(const struct loader *loader, int32_t node)
+{
+    int32_t count = 0;
+    int32_t child;
+
+    for (child = load_next(loader, node, -1); child >= 0;
+         child = load_next(loader, node, child))
+        count++;
+    return count;
+}
+
+const char *load_string(const struct loader *loader, int32_t node, enum key key)
+{
+    int32_t at = load_field(loader, node, key);
+
+    return at >= 0 ? load_node(loader, at)->text : "";
+}
+
+int64_t load_number(const struct loader *loader, int32_t node, enum key key,
+                    int64_t otherwise)
+{
+    int32_t at = load_field(loader, node, key);
+
+    return at >= 0 ? load_node(loader, at)->number : otherwise;
+}
+
+bool load_truth(const struct loader *loader, int32_t node, enum key key,
+                bool otherwise)
+{
+    int32_t at = load_field(loader, node, key);
+
+    return at >= 0 ? load_node(loader, at)->type == NODE_TRUE : otherwise;
+}
+
+int32_t load_word(const struct loader *loader, int32_t node, enum key key,
+                  int32_t otherwise)
+{
+    int32_t at = load_field(loader, node, key);
+    const char *const *words;
+    int32_t i;
+
+    if (at < 0)
+        return otherwise;
+    words = loader->rules[at].field->words;
+    for (i = 0; words[i]; i++)
+        if (strcmp(words[i], load_node(loader, at)->text) == 0)
+            return i;
+    return otherwise;
+}
+
+struct fact load_fact(struct loader *loader, int32_t node)
+{
+    int32_t list = load_field(loader, node, KEY_sources);
+    struct fact fact = {0};
+    int32_t child;
+    int32_t i;
+
+    fact.status =
+        (uint8_t)(load_word(loader, node, KEY_status, FACT_UNMARKED - 1) + 1);
+    if (list < 0)
+        return fact;
+    fact.sources =
+        load_span(loader, TABLE_source_refs, load_count(loader, list));
+    i = fact.sources.first;
+    for (child = load_next(loader, list, -1); child >= 0;
+         child = load_next(loader, list, child))
+        loader->model->source_refs[i++] =
+            load_ref(loader, child, &loader->model->source_names, "source");
+    return fact;
+}
+
+/* Expressions -------------------------------------------------------------- */
+
+/* Places are worked out for findings alone, so the compiler reports to a
+ * list of its own first. */
+static void pass_on(struct loader *loader, int32_t node)
+{
+    size_t i;
+
+    for (i = 0; i < loader->heard.count; i++)
+        report_node(&loader->report, loader->heard.items[i].code, node, "%s",
+                    loader->heard.items[i].message);
+    diag_clear(&loader->heard);
+}
+
+static struct expr compile(struct loader *loader, int32_t node,
+                           enum expr_type type)
+{
+    static const struct diag_place nowhere = {0};
+    struct expr expr;
+
+    expr_compile(&loader->env, load_node(loader, node)->text, type, &nowhere,
+                 &expr);
+    loader->unknowns_read = loader->env.unknowns_read;
+    if (loader->heard.count > 0)
+        pass_on(loader, node);
+    return expr;
+}
+
+static void wrong_plain(struct loader *loader, int32_t node,
+                        enum expr_type type)
+{
+    report_node(&loader->report, CODE_SHAPE_TYPE, node,
+                type == EXPR_TRUTH
+                    ? "found a number, expected true, false or an expression"
+                    : "found a truth value, expected a number or an "
+                      "expression");
+}
+
+struct expr load_expr(struct loader *loader, int32_t node, enum expr_type type,
+                      int64_t otherwise)
+{
+    const struct node *found;
+
+    loader->unknowns_read = 0;
+    if (node < 0)
+        return expr_constant(otherwise);
+    found = load_node(loader, node);
+    if (found->type == NODE_STRING)
+        return compile(loader, node, type);
+    if ((found->type == NODE_NUMBER) != (type == EXPR_NUMBER))
+        wrong_plain(loader, node, type);
+    if (found->type == NODE_NUMBER)
+        return expr_constant(found->number);
+    return expr_constant(found->type == NODE_TRUE);
+}
+
+struct expr load_amount(struct loader *loader, int32_t node, enum key key,
+                        const int64_t range[2], int64_t otherwise)
+{
+    int32_t at = load_field(loader, node, key);
+    struct expr expr = load_expr(loader, at, EXPR_NUMBER, otherwise);
+
+    if (at >= 0 && expr_is_constant(&expr) &&
+        (expr.constant < range[0] || expr.constant > range[1]))
+        report_node(&loader->report, CODE_RANGE_NUMBER, at,
+                    "found %lld, allowed %lld to %lld",
+                    (long long)expr.constant, (long long)range[0],
+                    (long long)range[1]);
+    return expr;
+}
+
+struct expr load_condition(struct loader *loader, int32_t node, enum key key,
+                           bool otherwise)
+{
+    return load_expr(loader, load_field(loader, node, key), EXPR_TRUTH,
+                     otherwise);
+}

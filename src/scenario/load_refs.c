@@ -1,0 +1,282 @@
+/* Ids: lists of the objects, their names, and references to them. */
+#include "scenario/limits.h"
+#include "scenario/load_parts.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* Lists of objects --------------------------------------------------------- */
+
+/* The kind of object that a node is, KIND_NONE if it is none. */
+static enum shape_kind kind_of(const struct loader *loader, int32_t node)
+{
+    const struct node *found = load_node(loader, node);
+
+    if (found->type != NODE_OBJECT || found->bad)
+        return KIND_NONE;
+    return loader->rules[node].kind;
+}
+
+void load_kinds(struct loader *loader)
+{
+    int32_t count = loader->document.count;
+    int32_t i;
+
+    loader->index =
+        arena_array(&loader->scratch, (size_t)count, sizeof *loader->index);
+    for (i = 0; i < count; i++)
+        loader->kinds[kind_of(loader, i)].count++;
+    for (i = 0; i < KIND_COUNT; i++) {
+        struct kind_list *list = &loader->kinds[i];
+
+        list->nodes = arena_array(&loader->scratch, (size_t)list->count,
+                                  sizeof *list->nodes);
+        list->count = 0;
+    }
+    for (i = 0; i < count; i++) {
+        struct kind_list *list = &loader->kinds[kind_of(loader, i)];
+
+        loader->index[i] = list->count;
+        list->nodes[list->count++] = i;
+    }
+}
+
+/* Names -------------------------------------------------------------------- */
+
+struct name_rule {
+    enum shape_kind kind;
+    enum table table;
+    const char *what;
+    size_t names; /* offset in struct model */
+    int32_t base; /* added to the index */
+};
+
+#define NAMES(kind, table, what, names, base)                                  \
+    {                                                                          \
+        KIND_##kind, TABLE_##table, what, offsetof(struct model, names), base  \
+    }
+
+static const struct name_rule name_rules[] = {
+    NAMES(METER, meters, "meter", things, THING_METER *THING_STRIDE),
+    NAMES(FLAG, flags, "flag", things, THING_FLAG *THING_STRIDE),
+    NAMES(UNKNOWN, unknowns, "unknown", things, THING_UNKNOWN *THING_STRIDE),
+    NAMES(ACTOR, actors, "actor", things, THING_ACTOR *THING_STRIDE),
+    NAMES(OPTION, options, "option", option_names, 0),
+    NAMES(SCENE, scenes, "scene", scene_names, 0),
+    NAMES(RULE, rules, "rule", rule_names, 0),
+    NAMES(EVENT, events, "event", event_names, 0),
+    NAMES(ENDING, endings, "ending", ending_names, 0),
+    NAMES(CONSEQUENCE, consequences, "consequence", consequence_names, 0),
+    NAMES(SOURCE, sources, "source", source_names, 0),
+    NAMES(CODEX, codex, "codex entry", codex_names, 0),
+    NAMES(ADVISER, advisers, "adviser", adviser_names, 0),
+    NAMES(PLACE, places, "place", place_names, 0),
+};
+
+static void name_twice(struct loader *loader, int32_t at,
+                       const struct name_rule *rule)
+{
+    const char *shared = rule->base > 0 || rule->kind == KIND_METER
+                             ? "; meters, flags, unknowns and actors share "
+                               "one kind of id"
+                             : "";
+
+    report_node(&loader->report, CODE_NAME_TWICE, at,
+                "the id \"%s\" of this %s is taken already%s; choose another",
+                load_node(loader, at)->text, rule->what, shared);
+}
+
+static void name_kind(struct loader *loader, const struct name_rule *rule)
+{
+    const struct kind_list *list = &loader->kinds[rule->kind];
+    struct names *names =
+        (struct names *)(void *)((char *)loader->model + rule->names);
+    int32_t i;
+
+    load_reserve(loader, rule->table, list->count);
+    for (i = 0; i < list->count; i++) {
+        int32_t at = load_field(loader, list->nodes[i], KEY_id);
+
+        if (at >= 0 &&
+            !names_add(names, load_node(loader, at)->text, rule->base + i))
+            name_twice(loader, at, rule);
+    }
+}
+
+/* Kinds whose ids are unique within the list that holds them alone. */
+static void name_within(struct loader *loader, enum shape_kind kind,
+                        const char *what)
+{
+    const struct kind_list *list = &loader->kinds[kind];
+    struct names names = {0};
+    int32_t parent = -1;
+    int32_t i;
+
+    for (i = 0; i < list->count; i++) {
+        int32_t at = load_field(loader, list->nodes[i], KEY_id);
+        int32_t holder = load_node(loader, list->nodes[i])->parent;
+
+        if (holder != parent)
+            names_init(&names, &loader->scratch);
+        parent = holder;
+        if (at >= 0 && !names_add(&names, load_node(loader, at)->text, i))
+            report_node(&loader->report, CODE_NAME_TWICE, at,
+                        "the id \"%s\" of this %s is taken already in this "
+                        "list; choose another",
+                        load_node(loader, at)->text, what);
+    }
+}
+
+static void count_limit(struct loader *loader, enum shape_kind kind,
+                        int32_t most, const char *what)
+{
+    const struct kind_list *list = &loader->kinds[kind];
+
+    if (list->count > most)
+        report_node(&loader->report, CODE_LIMIT_COUNT, list->nodes[most],
+                    "found %d %s in the file, allowed %d", (int)list->count,
+                    what, (int)most);
+}
+
+void load_names(struct loader *loader)
+{
+    struct model *model = loader->model;
+    struct names *all[] = {&model->things,
+                           &model->option_names,
+                           &model->scene_names,
+                           &model->rule_names,
+                           &model->event_names,
+                           &model->ending_names,
+                           &model->consequence_names,
+                           &model->source_names,
+                           &model->codex_names,
+                           &model->adviser_names,
+                           &model->place_names};
+    size_t i;
+
+    for (i = 0; i < sizeof all / sizeof all[0]; i++)
+        names_init(all[i], loader->arena);
+    for (i = 0; i < sizeof name_rules / sizeof name_rules[0]; i++)
+        name_kind(loader, &name_rules[i]);
+    name_within(loader, KIND_VALUE, "value");
+    name_within(loader, KIND_MANDATE, "mandate");
+    name_within(loader, KIND_BAND, "band");
+    count_limit(loader, KIND_CONSEQUENCE, LIMIT_CONSEQUENCES, "consequences");
+}
+
+/* References --------------------------------------------------------------- */
+
+int32_t load_ref(struct loader *loader, int32_t node, const struct names *names,
+                 const char *what)
+{
+    const char *id = load_node(loader, node)->text;
+    int32_t value = names_find(names, id);
+    struct strbuf near = {0};
+
+    if (value >= 0)
+        return value;
+    report_node(&loader->report, CODE_REF_UNKNOWN, node,
+                "there is no %s \"%s\"%s", what, id,
+                report_nearest(&loader->report, names, id, &near));
+    strbuf_clear(&near);
+    return -1;
+}
+
+static const char *const thing_words[] = {
+    [THING_METER] = "a meter",
+    [THING_FLAG] = "a flag",
+    [THING_UNKNOWN] = "an unknown",
+    [THING_ACTOR] = "an actor",
+};
+
+int32_t load_thing(struct loader *loader, int32_t at, const char *id,
+                   enum thing_kind kind)
+{
+    const struct names *things = &loader->model->things;
+    int32_t value = names_find(things, id);
+    struct strbuf near = {0};
+
+    if (value >= 0 && value / THING_STRIDE == (int32_t)kind)
+        return value % THING_STRIDE;
+    if (value >= 0)
+        report_key(&loader->report, CODE_REF_KIND, at,
+                   "\"%s\" is %s, expected %s", id,
+                   thing_words[value / THING_STRIDE], thing_words[kind]);
+    else
+        report_key(&loader->report, CODE_REF_UNKNOWN, at,
+                   "there is no \"%s\", expected %s%s", id, thing_words[kind],
+                   report_nearest(&loader->report, things, id, &near));
+    strbuf_clear(&near);
+    return -1;
+}
+
+static int32_t thing_at(struct loader *loader, int32_t node,
+                        enum thing_kind kind)
+{
+    return load_thing(loader, node, load_node(loader, node)->text, kind);
+}
+
+int32_t load_actor(struct loader *loader, int32_t node, enum key key)
+{
+    int32_t at = load_field(loader, node, key);
+
+    return at < 0 ? -1 : thing_at(loader, at, THING_ACTOR);
+}
+
+int32_t load_meter(struct loader *loader, int32_t node, enum key key)
+{
+    int32_t at = load_field(loader, node, key);
+
+    return at < 0 ? -1 : thing_at(loader, at, THING_METER);
+}
+
+uint64_t load_actors(struct loader *loader, int32_t list)
+{
+    uint64_t actors = 0;
+    int32_t child;
+
+    for (child = load_next(loader, list, -1); child >= 0;
+         child = load_next(loader, list, child)) {
+        int32_t actor = thing_at(loader, child, THING_ACTOR);
+
+        if (actor >= 0 && actor < LIMIT_ACTORS)
+            actors |= UINT64_C(1) << actor;
+    }
+    return actors;
+}
+
+struct show load_show(struct loader *loader, int32_t node)
+{
+    int32_t at = load_field(loader, node, KEY_show);
+    struct show show = {.mode = SHOW_ALWAYS};
+
+    if (at < 0)
+        return show;
+    if (load_node(loader, at)->type == NODE_LIST) {
+        show.mode = SHOW_ACTORS;
+        show.actors = load_actors(loader, at);
+    } else if (strcmp(load_node(loader, at)->text, "debrief") == 0) {
+        show.mode = SHOW_DEBRIEF;
+    }
+    return show;
+}
+
+int32_t load_target(struct loader *loader, int32_t node, bool of_event)
+{
+    const char *id;
+
+    if (node < 0)
+        return GO_NOWHERE;
+    id = load_node(loader, node)->text;
+    if (strcmp(id, "end") == 0)
+        return GO_END;
+    if (strcmp(id, "back") == 0) {
+        if (of_event)
+            report_node(&loader->report, CODE_FLOW_BACK, node,
+                        "\"back\" is no target for an event: it is what an "
+                        "interrupting scene goes on with; name a scene or "
+                        "\"end\"");
+        return GO_BACK;
+    }
+    return load_ref(loader, node, &loader->model->scene_names, "scene");
+}

@@ -1,0 +1,77 @@
+#include "scenario/locate.h"
+
+#include <string.h>
+
+/* Marks stand this far apart, so that a file of one long line with many
+ * findings is not read once for each of them. */
+#define MARK_BYTES 1024
+
+struct locator_mark { /* the position of a byte */
+    int32_t line, column;
+};
+
+void locator_init(struct locator *locator, const char *bytes, size_t length)
+{
+    *locator = (struct locator){.bytes = bytes, .length = length};
+    if (length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0)
+        locator->start = 3;
+}
+
+void locator_clear(struct locator *locator)
+{
+    mem_free(locator->marks);
+    *locator = (struct locator){0};
+}
+
+/* Moves `at` past the bytes [from, to). */
+static void advance(const struct locator *locator, size_t from, size_t to,
+                    struct locator_mark *at)
+{
+    size_t i;
+
+    for (i = from; i < to; i++) {
+        unsigned char byte = (unsigned char)locator->bytes[i];
+
+        if (byte == '\n') {
+            at->line++;
+            at->column = 1;
+        } else if ((byte & 0xc0) != 0x80) {
+            at->column++;
+        }
+    }
+}
+
+static void make_marks(struct locator *locator)
+{
+    size_t count = (locator->length - locator->start) / MARK_BYTES + 1;
+    struct locator_mark at = {1, 1};
+    size_t i;
+
+    locator->marks = mem_resize(NULL, count * sizeof at);
+    for (i = 0; i < count; i++) {
+        size_t from = locator->start + i * MARK_BYTES;
+
+        locator->marks[i] = at;
+        if (i + 1 < count)
+            advance(locator, from, from + MARK_BYTES, &at);
+    }
+}
+
+void locator_find(struct locator *locator, size_t offset, int32_t *line,
+                  int32_t *column)
+{
+    struct locator_mark at;
+    size_t mark;
+
+    if (!locator->marks)
+        make_marks(locator);
+    if (offset > locator->length)
+        offset = locator->length;
+    if (offset < locator->start)
+        offset = locator->start;
+    mark = (offset - locator->start) / MARK_BYTES;
+    at = locator->marks[mark];
+    advance(locator, locator->start + mark * MARK_BYTES, offset, &at);
+    *line = at.line;
+    *column = at.column;
+}

@@ -1,0 +1,71 @@
+#include "scenario/report.h"
+
+#define MOST_SUGGESTIONS 200
+
+static void add(struct report *report, enum diag_code code,
+                const struct diag_place *place, const char *message)
+{
+    if (report->count > REPORT_MOST)
+        return;
+    if (report->count++ == REPORT_MOST) {
+        diag_add(report->diags, CODE_LIMIT_FINDINGS, place,
+                 "more than %d findings; the rest is left out", REPORT_MOST);
+        return;
+    }
+    diag_add(report->diags, code, place, "%s", message);
+}
+
+static void add_at(struct report *report, enum diag_code code, int32_t node,
+                   bool at_key, const char *message)
+{
+    struct strbuf pointer = {0};
+    struct diag_place place =
+        document_place(report->document, node, at_key, &pointer);
+
+    add(report, code, &place, message);
+    strbuf_clear(&pointer);
+}
+
+void report_node(struct report *report, enum diag_code code, int32_t node,
+                 const char *format, ...)
+{
+    struct strbuf message = {0};
+    va_list args;
+
+    va_start(args, format);
+    strbuf_vformat(&message, format, args);
+    va_end(args);
+    add_at(report, code, node, false, strbuf_get(&message));
+    strbuf_clear(&message);
+}
+
+void report_key(struct report *report, enum diag_code code, int32_t node,
+                const char *format, ...)
+{
+    struct strbuf message = {0};
+    va_list args;
+
+    va_start(args, format);
+    strbuf_vformat(&message, format, args);
+    va_end(args);
+    add_at(report, code, node, true, strbuf_get(&message));
+    strbuf_clear(&message);
+}
+
+const char *report_suggest(const char *near, struct strbuf *buf)
+{
+    if (!near)
+        return "";
+    strbuf_reset(buf);
+    strbuf_format(buf, "; did you mean \"%s\"?", near);
+    return strbuf_get(buf);
+}
+
+const char *report_nearest(struct report *report, const struct names *names,
+                           const char *wrong, struct strbuf *buf)
+{
+    if (report->suggestions >= MOST_SUGGESTIONS)
+        return "";
+    report->suggestions++;
+    return report_suggest(names_nearest(names, wrong), buf);
+}

@@ -1,0 +1,528 @@
+#include "scenario/scan.h"
+
+#include "base/hash.h"
+#include "base/sort.h"
+#include "scenario/limits.h"
+#include "scenario/scan_number.h"
+#include "scenario/scan_string.h"
+
+#include <string.h>
+
+#define MOST_FINDINGS 64 /* of one scan: beyond it a file is no scenario */
+
+struct key {
+    uint64_t hash; /* of its text, unescaped */
+    int32_t offset;
+};
+
+struct frame {     /* an open list or object */
+    size_t keys;   /* where its keys begin in scanner.keys */
+    int32_t key;   /* offset of the key that is being read */
+    int32_t place; /* of the item that is being read, from 0 */
+    bool object;
+};
+
+enum state {
+    VALUE,       /* a value must follow */
+    FIRST_VALUE, /* a value or the end of the list */
+    KEY,         /* a key must follow */
+    FIRST_KEY,   /* a key or the end of the object */
+    AFTER_VALUE, /* a comma or the end of what is open */
+    FINISHED     /* blanks alone */
+};
+
+struct scanner {
+    struct scan_cursor in;
+    const char *file;
+    struct locator *text;
+    struct scan *out;
+    struct diag_list *diags;
+    struct key *keys; /* of all open objects */
+    size_t keys_count, keys_capacity;
+    struct frame stack[LIMIT_DEPTH];
+    int depth;
+    int findings;
+    enum state state;
+    bool stopped;
+};
+
+/* Findings --------------------------------------------------------------- */
+
+static void write_pointer(const struct scanner *s, struct strbuf *pointer)
+{
+    int i;
+
+    for (i = 0; i < s->depth; i++) {
+        const struct frame *frame = &s->stack[i];
+
+        if (frame->object && frame->key < 0)
+            return;
+        strbuf_char(pointer, '/');
+        if (frame->object)
+            scan_pointer_part(s->in.bytes, s->in.length, (size_t)frame->key,
+                              pointer);
+        else
+            strbuf_format(pointer, "%d", (int)frame->place);
+    }
+}
+
+static void report(struct scanner *s, enum diag_code code, size_t offset,
+                   const char *message)
+{
+    struct strbuf pointer = {0};
+    struct diag_place place = {.file = s->file};
+
+    if (s->findings >= MOST_FINDINGS) {
+        s->stopped = true;
+        return;
+    }
+    s->findings++;
+    write_pointer(s, &pointer);
+    place.pointer = strbuf_get(&pointer);
+    locator_find(s->text, offset, &place.line, &place.column);
+    diag_add(s->diags, code, &place, "%s", message);
+    strbuf_clear(&pointer);
+}
+
+/* A finding after which nothing can be said of the rest. */
+static void stop(struct scanner *s, enum diag_code code, size_t offset,
+                 const char *message)
+{
+    report(s, code, offset, message);
+    s->stopped = true;
+}
+
+static void describe(const struct scanner *s, struct strbuf *out)
+{
+    unsigned char c = (unsigned char)s->in.bytes[s->in.at];
+
+    if (c > 0x20 && c < 0x7f)
+        strbuf_format(out, "'%c'", c);
+    else if (c >= 0x80)
+        strbuf_text(out, "a letter outside a string");
+    else
+        strbuf_format(out, "the character U+%04X", c);
+}
+
+static const char *advice_for(const struct scanner *s)
+{
+    switch (s->in.bytes[s->in.at]) {
+    case '\'':
+        return "; strings stand in double quotes";
+    case '/':
+    case '#':
+        return "; JSON has no comments, use a key that begins with x-";
+    case ']':
+    case '}':
+        return "; is there a comma too many, or another bracket open?";
+    case 'T':
+    case 'F':
+    case 'N':
+        return "; the words are true, false and null";
+    default:
+        return "";
+    }
+}
+
+static void unexpected(struct scanner *s, const char *expected)
+{
+    struct strbuf message = {0};
+
+    if (s->in.at >= s->in.length) {
+        strbuf_format(&message, "the file ends here; expected %s", expected);
+        stop(s, CODE_SYNTAX_UNFINISHED, s->in.at, strbuf_get(&message));
+    } else {
+        strbuf_text(&message, "found ");
+        describe(s, &message);
+        strbuf_format(&message, ", expected %s%s", expected, advice_for(s));
+        stop(s, CODE_SYNTAX, s->in.at, strbuf_get(&message));
+    }
+    strbuf_clear(&message);
+}
+
+/* Strings ---------------------------------------------------------------- */
+
+static const char *string_message(enum diag_code problem)
+{
+    switch ((int)problem) {
+    case CODE_SYNTAX_ESCAPE:
+        return "an unknown escape; JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t "
+               "and \\u with four hex digits";
+    case CODE_SYNTAX_NUL:
+        return "the character U+0000 cannot stand in a scenario; remove it";
+    case CODE_SYNTAX_SURROGATE:
+        return "half of a surrogate pair; write \\ud83d\\ude00, both halves, "
+               "or the sign itself";
+    case CODE_SYNTAX_CONTROL:
+        return "a raw control character in a string; write \\n, \\t or \\u00XX";
+    default:
+        return "these bytes are not valid UTF-8; save the file as UTF-8";
+    }
+}
+
+static void too_long(struct scanner *s, size_t offset, int64_t found)
+{
+    struct strbuf message = {0};
+
+    strbuf_format(&message, "a string of %lld characters; at most %d",
+                  (long long)found, LIMIT_STRING);
+    report(s, CODE_LIMIT_STRING, offset, strbuf_get(&message));
+    strbuf_clear(&message);
+}
+
+/* Reads the string at the cursor, past its closing quote; returns a hash of
+ * its text. */
+static uint64_t scan_string(struct scanner *s)
+{
+    size_t offset = s->in.at++;
+    uint64_t hash = HASH_START;
+    int64_t points = 0;
+
+    while (!s->stopped && s->in.at < s->in.length &&
+           s->in.bytes[s->in.at] != '"') {
+        size_t at = s->in.at;
+        enum diag_code problem;
+        uint32_t point = scan_point(&s->in, &problem);
+
+        if (problem != CODE_COUNT)
+            report(s, problem, at, string_message(problem));
+        hash = (hash ^ point) * UINT64_C(0x100000001b3);
+        points++;
+    }
+    if (s->stopped)
+        return hash;
+    if (s->in.at >= s->in.length) {
+        stop(s, CODE_SYNTAX_UNFINISHED, offset,
+             "the string that begins here has no closing quote");
+        return hash;
+    }
+    s->in.at++;
+    if (points > LIMIT_STRING)
+        too_long(s, offset, points);
+    return hash;
+}
+
+/* Keys ------------------------------------------------------------------- */
+
+static int compare_keys(const void *a, const void *b)
+{
+    uint64_t left = ((const struct key *)a)->hash;
+    uint64_t right = ((const struct key *)b)->hash;
+
+    return left < right ? -1 : left > right;
+}
+
+static void report_twice(struct scanner *s, const struct key *first,
+                         const struct key *again)
+{
+    struct strbuf message = {0};
+    int32_t line;
+    int32_t column;
+
+    s->stack[s->depth - 1].key = again->offset;
+    locator_find(s->text, (size_t)first->offset, &line, &column);
+    strbuf_format(&message,
+                  "this key stands already in line %d, column %d of the same "
+                  "object; keep one",
+                  (int)line, (int)column);
+    report(s, CODE_SYNTAX_TWICE, (size_t)again->offset, strbuf_get(&message));
+    strbuf_clear(&message);
+}
+
+/* Equal keys are neighbours once sorted; sorting bounds the time whatever
+ * the keys are. */
+static void close_keys(struct scanner *s)
+{
+    struct frame *frame = &s->stack[s->depth - 1];
+    struct key *keys = s->keys + frame->keys;
+    size_t count = s->keys_count - frame->keys;
+    size_t i;
+
+    s->keys_count = frame->keys;
+    if (count < 2)
+        return;
+    sort_stable(keys, count, sizeof *keys, compare_keys);
+    for (i = 1; i < count && !s->stopped; i++)
+        if (keys[i].hash == keys[i - 1].hash &&
+            scan_same(s->in.bytes, s->in.length, (size_t)keys[i].offset,
+                      (size_t)keys[i - 1].offset))
+            report_twice(s, &keys[i - 1], &keys[i]);
+}
+
+static void skip_blanks(struct scanner *s)
+{
+    while (s->in.at < s->in.length) {
+        char c = s->in.bytes[s->in.at];
+
+        if (c != ' ' && c != '\n' && c != '\r' && c != '\t')
+            return;
+        s->in.at++;
+    }
+}
+
+static void scan_key(struct scanner *s)
+{
+    struct frame *frame = &s->stack[s->depth - 1];
+    struct key key = {.offset = (int32_t)s->in.at};
+
+    frame->key = key.offset;
+    key.hash = scan_string(s);
+    if (s->stopped)
+        return;
+    s->keys = mem_grow(s->keys, s->keys_count, &s->keys_capacity, sizeof key);
+    s->keys[s->keys_count++] = key;
+    skip_blanks(s);
+    if (s->in.at >= s->in.length || s->in.bytes[s->in.at] != ':') {
+        unexpected(s, "':' after the key");
+        return;
+    }
+    s->in.at++;
+    s->state = VALUE;
+}
+
+/* Values ----------------------------------------------------------------- */
+
+static void record_value(struct scanner *s)
+{
+    struct scan_value value = {.offset = (int32_t)s->in.at, .key = -1};
+    struct scan *out = s->out;
+
+    if (s->depth > 0 && s->stack[s->depth - 1].object)
+        value.key = s->stack[s->depth - 1].key;
+    if (out->count >= LIMIT_VALUES) {
+        struct strbuf message = {0};
+
+        strbuf_format(&message, "more than %d values in the file",
+                      LIMIT_VALUES);
+        stop(s, CODE_LIMIT_VALUES, s->in.at, strbuf_get(&message));
+        strbuf_clear(&message);
+        return;
+    }
+    out->values =
+        mem_grow(out->values, out->count, &out->capacity, sizeof value);
+    out->values[out->count++] = value;
+}
+
+static void open_frame(struct scanner *s, bool object)
+{
+    if (s->depth >= LIMIT_DEPTH) {
+        struct strbuf message = {0};
+
+        strbuf_format(&message, "nested %d deep; at most %d", s->depth + 1,
+                      LIMIT_DEPTH);
+        stop(s, CODE_LIMIT_DEPTH, s->in.at, strbuf_get(&message));
+        strbuf_clear(&message);
+        return;
+    }
+    s->in.at++;
+    s->stack[s->depth++] =
+        (struct frame){.keys = s->keys_count, .key = -1, .object = object};
+    s->state = object ? FIRST_KEY : FIRST_VALUE;
+}
+
+static void close_frame(struct scanner *s)
+{
+    if (s->stack[s->depth - 1].object)
+        close_keys(s);
+    s->in.at++;
+    s->depth--;
+    s->state = s->depth > 0 ? AFTER_VALUE : FINISHED;
+}
+
+static void after_scalar(struct scanner *s)
+{
+    s->state = s->depth > 0 ? AFTER_VALUE : FINISHED;
+}
+
+static void scan_number_value(struct scanner *s)
+{
+    static const char *const messages[] = {
+        [NUMBER_FINE] = "",
+        [NUMBER_ZERO] = "a number cannot begin with 0 and more digits",
+        [NUMBER_DIGITS] = "a digit is missing in this number",
+        [NUMBER_INFINITE] = "this number is too large; at most 10^308",
+    };
+    struct scan_number number;
+    enum number_fault fault =
+        scan_number(s->in.bytes, s->in.length, s->in.at, &number);
+
+    if (fault == NUMBER_DIGITS && number.end >= s->in.length)
+        stop(s, CODE_SYNTAX_UNFINISHED, s->in.at,
+             "the file ends within a number");
+    else if (fault == NUMBER_INFINITE)
+        report(s, CODE_SYNTAX_NUMBER, s->in.at, messages[fault]);
+    else if (fault != NUMBER_FINE)
+        stop(s, CODE_SYNTAX_NUMBER, s->in.at, messages[fault]);
+    s->in.at = number.end;
+    after_scalar(s);
+}
+
+static bool scan_word(struct scanner *s)
+{
+    static const char *const words[] = {"true", "false", "null"};
+    size_t i;
+
+    for (i = 0; i < sizeof words / sizeof words[0]; i++) {
+        size_t length = strlen(words[i]);
+
+        if (s->in.length - s->in.at >= length &&
+            memcmp(s->in.bytes + s->in.at, words[i], length) == 0) {
+            s->in.at += length;
+            after_scalar(s);
+            return true;
+        }
+    }
+    return false;
+}
+
+static void scan_value(struct scanner *s)
+{
+    char c = s->in.bytes[s->in.at];
+
+    record_value(s);
+    if (s->stopped)
+        return;
+    if (c == '{' || c == '[') {
+        open_frame(s, c == '{');
+    } else if (c == '"') {
+        scan_string(s);
+        after_scalar(s);
+    } else if (c == '-' || (c >= '0' && c <= '9')) {
+        scan_number_value(s);
+    } else if (c == '+' || c == '.') {
+        stop(s, CODE_SYNTAX_NUMBER, s->in.at,
+             "a number begins with a digit or '-'");
+    } else if (!scan_word(s)) {
+        unexpected(s, "a value");
+    }
+}
+
+/* The whole -------------------------------------------------------------- */
+
+static void scan_after_value(struct scanner *s)
+{
+    struct frame *frame = &s->stack[s->depth - 1];
+    char c = s->in.bytes[s->in.at];
+
+    if (c == ',') {
+        s->in.at++;
+        frame->place++;
+        s->state = frame->object ? KEY : VALUE;
+    } else if (c == (frame->object ? '}' : ']')) {
+        close_frame(s);
+    } else {
+        unexpected(s, frame->object ? "',' or '}'" : "',' or ']'");
+    }
+}
+
+static const char *expected_at_end(const struct scanner *s)
+{
+    if (s->state == KEY || s->state == FIRST_KEY)
+        return "a key or '}'";
+    if (s->state == AFTER_VALUE)
+        return s->stack[s->depth - 1].object ? "',' or '}'" : "',' or ']'";
+    return "a value";
+}
+
+static void scan_token(struct scanner *s)
+{
+    char c = s->in.bytes[s->in.at];
+
+    switch (s->state) {
+    case FIRST_VALUE:
+        if (c == ']') {
+            close_frame(s);
+            return;
+        }
+        scan_value(s);
+        return;
+    case VALUE:
+        scan_value(s);
+        return;
+    case FIRST_KEY:
+        if (c == '}') {
+            close_frame(s);
+            return;
+        }
+        /* fall through */
+    case KEY:
+        if (c == '"')
+            scan_key(s);
+        else
+            unexpected(s, "a key in double quotes");
+        return;
+    case AFTER_VALUE:
+        scan_after_value(s);
+        return;
+    case FINISHED:
+        stop(s, CODE_SYNTAX_TRAILING, s->in.at,
+             "text after the end of the scenario; remove it");
+        return;
+    }
+}
+
+static void scan_all(struct scanner *s)
+{
+    while (!s->stopped) {
+        skip_blanks(s);
+        if (s->in.at >= s->in.length)
+            break;
+        scan_token(s);
+    }
+    if (s->stopped || s->state == FINISHED)
+        return;
+    if (s->out->count == 0)
+        stop(s, CODE_SYNTAX_EMPTY, s->in.at,
+             "the file is empty; a scenario is one JSON object");
+    else
+        unexpected(s, expected_at_end(s));
+}
+
+/* What a Windows editor may have saved; every other byte is then a NUL. */
+static bool looks_like_utf16(const struct scanner *s)
+{
+    const char *b = s->in.bytes;
+
+    if (s->in.length < 2)
+        return false;
+    return memcmp(b, "\xff\xfe", 2) == 0 || memcmp(b, "\xfe\xff", 2) == 0 ||
+           (b[0] == 0 && b[1] != 0) || (b[0] != 0 && b[1] == 0);
+}
+
+static bool refuse_whole(struct scanner *s)
+{
+    if (s->in.length > LIMIT_FILE_BYTES) {
+        struct strbuf message = {0};
+
+        strbuf_format(&message, "the file has %zu bytes; at most %d",
+                      s->in.length, LIMIT_FILE_BYTES);
+        stop(s, CODE_LIMIT_FILE, 0, strbuf_get(&message));
+        strbuf_clear(&message);
+    } else if (looks_like_utf16(s)) {
+        stop(s, CODE_SYNTAX_UTF8, 0,
+             "the file looks like UTF-16; save it as UTF-8");
+    }
+    return s->stopped;
+}
+
+bool scan_json(const char *file, struct locator *text, struct scan *out,
+               struct diag_list *diags)
+{
+    struct scanner s = {.in = {text->bytes, text->length, text->start},
+                        .file = file,
+                        .text = text,
+                        .out = out,
+                        .diags = diags,
+                        .state = VALUE};
+
+    if (!refuse_whole(&s))
+        scan_all(&s);
+    mem_free(s.keys);
+    return s.findings == 0;
+}
+
+void scan_clear(struct scan *scan)
+{
+    mem_free(scan->values);
+    *scan = (struct scan){0};
+}

@@ -1,0 +1,30 @@
+/* A strict JSON scanner (RFC 8259) that stands before cJSON, which takes
+ * much that is not JSON and knows no lines. It refuses invalid UTF-8, raw
+ * control characters, lone surrogates, U+0000, keys that are equal once
+ * unescaped, numbers from 10^308 on, text after the end, and what is beyond
+ * limits.h. One leading byte order mark is skipped. */
+#ifndef SCENARIO_SCAN_H
+#define SCENARIO_SCAN_H
+
+#include "base/diag.h"
+#include "scenario/locate.h"
+
+struct scan_value {
+    int32_t offset; /* of the value's first byte */
+    int32_t key;    /* of the key's opening quote, -1 in a list */
+};
+
+/* The values in the order in which they begin. */
+struct scan {
+    struct scan_value *values;
+    size_t count, capacity;
+};
+
+/* False with at least one finding. A slip that leaves the structure alone
+ * (a bad escape, a double key) does not end the scan; others do. Clear
+ * `out`, which must be all zero, either way. */
+bool scan_json(const char *file, struct locator *text, struct scan *out,
+               struct diag_list *diags);
+void scan_clear(struct scan *scan);
+
+#endif

@@ -1,0 +1,562 @@
+#include "scenario/shape.h"
+
+#include "scenario/date.h"
+#include "scenario/expr.h"
+#include "scenario/report.h"
+
+#include <assert.h>
+#include <string.h>
+
+#define MOST_ID 64 /* characters of an id */
+#define FEW     8  /* keys that are listed where none is near */
+
+/* Nodes stand in the file's order, so each gets its rule from its parent
+ * before the walk comes to it: no recursion. */
+struct walker {
+    struct report *report;
+    struct node *nodes;
+    struct shape_rule *rules;
+};
+
+static const char *found(const struct node *node)
+{
+    switch ((enum node_type)node->type) {
+    case NODE_NULL:
+        return "null";
+    case NODE_FALSE:
+        return "false";
+    case NODE_TRUE:
+        return "true";
+    case NODE_NUMBER:
+        return "a number";
+    case NODE_STRING:
+        return "a string";
+    case NODE_LIST:
+        return "a list";
+    case NODE_OBJECT:
+        break;
+    }
+    return "an object";
+}
+
+static void refuse(struct walker *w, int32_t at)
+{
+    w->nodes[at].bad = true;
+}
+
+static void wrong_type(struct walker *w, int32_t at)
+{
+    const struct shape_rule *rule = &w->rules[at];
+    const char *expected = shape_type_name(rule->type);
+
+    if (rule->type == SHAPE_OBJECT)
+        report_node(w->report, CODE_SHAPE_TYPE, at,
+                    "found %s, expected an object: %s", found(&w->nodes[at]),
+                    shape_objects[rule->kind].name);
+    else
+        report_node(w->report, CODE_SHAPE_TYPE, at, "found %s, expected %s",
+                    found(&w->nodes[at]), expected);
+    refuse(w, at);
+}
+
+/* Scalars ------------------------------------------------------------------ */
+
+static bool whole_number(struct walker *w, int32_t at)
+{
+    const struct node *node = &w->nodes[at];
+
+    if (node->fraction) {
+        report_node(w->report, CODE_SHAPE_FRACTION, at,
+                    "a number with a point or an exponent; the game counts in "
+                    "whole numbers");
+        refuse(w, at);
+        return false;
+    }
+    if (node->beyond) {
+        report_node(w->report, CODE_RANGE_NUMBER, at,
+                    "this number is beyond 64 bits");
+        refuse(w, at);
+        return false;
+    }
+    return true;
+}
+
+static void check_number(struct walker *w, int32_t at)
+{
+    const struct shape_field *field = w->rules[at].field;
+    const struct node *node = &w->nodes[at];
+
+    if (node->type != NODE_NUMBER) {
+        wrong_type(w, at);
+        return;
+    }
+    if (!whole_number(w, at))
+        return;
+    if (field->key == KEY_format && node->number != field->low) {
+        report_node(w->report, CODE_SHAPE_FORMAT, at,
+                    "found format %lld; this program reads format %d",
+                    (long long)node->number, (int)field->low);
+        refuse(w, at);
+    } else if (node->number < field->low || node->number > field->high) {
+        report_node(w->report, CODE_RANGE_NUMBER, at,
+                    "found %lld, allowed %d to %d", (long long)node->number,
+                    (int)field->low, (int)field->high);
+        refuse(w, at);
+    }
+}
+
+static void check_degrees(struct walker *w, int32_t at)
+{
+    const struct shape_field *field = w->rules[at].field;
+    int64_t hundredths;
+
+    if (w->nodes[at].type != NODE_NUMBER) {
+        wrong_type(w, at);
+        return;
+    }
+    if (!document_hundredths(w->report->document, at, &hundredths)) {
+        report_node(w->report, CODE_SHAPE_FRACTION, at,
+                    "degrees have at most two decimals and no exponent");
+        refuse(w, at);
+    } else if (hundredths < field->low * INT64_C(100) ||
+               hundredths > field->high * INT64_C(100)) {
+        report_node(w->report, CODE_RANGE_NUMBER, at,
+                    "degrees from %d to %d are allowed", (int)field->low,
+                    (int)field->high);
+        refuse(w, at);
+    }
+}
+
+static const char *nearest_word(const char *const *words, const char *wrong)
+{
+    int limit = (int)(strlen(wrong) / 3);
+    const char *best = NULL;
+
+    limit = limit > 3 ? 3 : limit;
+    for (; *words; words++) {
+        int distance = names_distance(wrong, *words, limit);
+
+        if (distance <= limit) {
+            best = *words;
+            limit = distance - 1;
+        }
+    }
+    return best;
+}
+
+static void add_words(struct strbuf *out, const char *const *words)
+{
+    for (; *words; words++)
+        strbuf_format(out, "\"%s\"%s", *words, words[1] ? ", " : "");
+}
+
+static void wrong_word(struct walker *w, int32_t at, const char *const *words)
+{
+    struct strbuf list = {0};
+    struct strbuf near = {0};
+    const char *text = w->nodes[at].text;
+
+    add_words(&list, words);
+    report_node(w->report, CODE_SHAPE_WORD, at,
+                "found \"%s\", expected one of %s%s", text, strbuf_get(&list),
+                report_suggest(nearest_word(words, text), &near));
+    strbuf_clear(&list);
+    strbuf_clear(&near);
+    refuse(w, at);
+}
+
+static void check_word(struct walker *w, int32_t at, const char *const *words)
+{
+    const char *const *word;
+
+    for (word = words; *word; word++)
+        if (strcmp(*word, w->nodes[at].text) == 0)
+            return;
+    wrong_word(w, at, words);
+}
+
+static bool id_form(const char *id)
+{
+    size_t i;
+
+    if (id[0] < 'a' || id[0] > 'z')
+        return false;
+    for (i = 0; id[i] != '\0'; i++) {
+        char c = id[i];
+
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'))
+            return false;
+    }
+    return i <= MOST_ID;
+}
+
+static void check_id(struct walker *w, int32_t at)
+{
+    const char *id = w->nodes[at].text;
+
+    if (!id_form(id)) {
+        report_node(w->report, CODE_NAME_FORM, at,
+                    "found \"%s\", expected an id: a small letter, then small "
+                    "letters, digits or _, at most %d in all",
+                    id, MOST_ID);
+        refuse(w, at);
+    } else if (expr_reserved(id)) {
+        report_node(w->report, CODE_NAME_RESERVED, at,
+                    "\"%s\" is a reserved word; choose another id", id);
+        refuse(w, at);
+    }
+}
+
+static void check_date(struct walker *w, int32_t at)
+{
+    struct date date;
+
+    if (date_parse(w->nodes[at].text, &date))
+        return;
+    report_node(w->report, CODE_SHAPE_DATE, at,
+                "found \"%s\", expected a date like 2014-12-17 or "
+                "2014-12-17T09:30, without a time zone",
+                w->nodes[at].text);
+    refuse(w, at);
+}
+
+static void check_string(struct walker *w, int32_t at)
+{
+    static const char *const marks[] = {"up", "down", NULL};
+
+    switch (w->rules[at].type) {
+    case SHAPE_ID:
+        check_id(w, at);
+        break;
+    case SHAPE_DATE:
+        check_date(w, at);
+        break;
+    case SHAPE_WORD:
+        check_word(w, at,
+                   w->rules[at].field ? w->rules[at].field->words : marks);
+        break;
+    default:
+        break;
+    }
+}
+
+/* What a type takes ----------------------------------------------------------
+ */
+
+#define IS(type) (1u << NODE_##type)
+#define BOOLEAN  (IS(TRUE) | IS(FALSE))
+
+static unsigned node_types(enum shape_type type)
+{
+    static const uint8_t taken[SHAPE_TYPE_COUNT] = {
+        [SHAPE_STRING] = IS(STRING),
+        [SHAPE_ID] = IS(STRING),
+        [SHAPE_NUMBER] = IS(NUMBER),
+        [SHAPE_DEGREES] = IS(NUMBER),
+        [SHAPE_TRUTH] = BOOLEAN,
+        [SHAPE_WORD] = IS(STRING),
+        [SHAPE_DATE] = IS(STRING),
+        [SHAPE_TEXT] = IS(STRING) | IS(OBJECT) | IS(LIST),
+        [SHAPE_VARIANT] = IS(STRING) | IS(OBJECT),
+        [SHAPE_PROSE] = IS(STRING) | IS(OBJECT) | IS(LIST),
+        [SHAPE_AMOUNT] = IS(NUMBER) | IS(STRING),
+        [SHAPE_CONDITION] = BOOLEAN | IS(STRING),
+        [SHAPE_VALUE] = BOOLEAN | IS(NUMBER) | IS(STRING),
+        [SHAPE_OBJECT] = IS(OBJECT),
+        [SHAPE_OBJECTS] = IS(LIST),
+        [SHAPE_REF] = IS(STRING),
+        [SHAPE_REFS] = IS(LIST),
+        [SHAPE_LINES] = IS(LIST),
+        [SHAPE_AUTHORS] = IS(STRING) | IS(LIST),
+        [SHAPE_EFFECTS] = IS(OBJECT),
+        [SHAPE_SETS] = IS(OBJECT),
+        [SHAPE_MARKS] = IS(OBJECT),
+        [SHAPE_SHOW] = IS(STRING) | IS(LIST),
+        [SHAPE_NEXT] = IS(STRING) | IS(LIST),
+        [SHAPE_OFFER] = IS(STRING) | IS(OBJECT),
+        [SHAPE_OFFERS] = IS(LIST),
+    };
+
+    return taken[type];
+}
+
+/* The rule of a list's elements. */
+static struct shape_rule element_rule(const struct shape_rule *rule)
+{
+    struct shape_rule element = {.told = rule->told};
+
+    switch (rule->type) {
+    case SHAPE_TEXT:
+        element.type = SHAPE_VARIANT;
+        break;
+    case SHAPE_PROSE:
+        element.type = SHAPE_TEXT;
+        break;
+    case SHAPE_OBJECTS:
+        element.type = SHAPE_OBJECT;
+        element.kind = rule->kind;
+        break;
+    case SHAPE_NEXT:
+        element.type = SHAPE_OBJECT;
+        element.kind = KIND_NEXT;
+        break;
+    case SHAPE_REFS:
+    case SHAPE_SHOW:
+        element.type = SHAPE_REF;
+        break;
+    case SHAPE_LINES:
+    case SHAPE_AUTHORS:
+        element.type = SHAPE_STRING;
+        break;
+    case SHAPE_OFFERS:
+        element.type = SHAPE_OFFER;
+        break;
+    default:
+        break;
+    }
+    return element;
+}
+
+/* The rule of the values of an object whose keys are ids. */
+static struct shape_rule member_rule(const struct shape_rule *rule)
+{
+    struct shape_rule member = {.told = rule->told};
+
+    if (rule->type == SHAPE_EFFECTS)
+        member.type = SHAPE_AMOUNT;
+    else if (rule->type == SHAPE_SETS)
+        member.type = SHAPE_VALUE;
+    else
+        member.type = SHAPE_WORD;
+    return member;
+}
+
+/* Objects --------------------------------------------------------------------
+ */
+
+static void list_keys(const struct shape_object *object, struct strbuf *out)
+{
+    int32_t i;
+
+    if (object->count > FEW)
+        return;
+    strbuf_text(out, "; there may be");
+    for (i = 0; i < object->count; i++)
+        strbuf_format(out, "%s %s", i > 0 ? "," : "",
+                      key_text(object->fields[i].key));
+}
+
+static const char *nearest_key(const struct shape_object *object,
+                               const char *wrong)
+{
+    const char *words[48];
+    int32_t i;
+
+    assert(object->count < (int32_t)(sizeof words / sizeof words[0]));
+    for (i = 0; i < object->count; i++)
+        words[i] = key_text(object->fields[i].key);
+    words[i] = NULL;
+    return nearest_word(words, wrong);
+}
+
+static void unknown_key(struct walker *w, int32_t at, enum shape_kind kind)
+{
+    const struct shape_object *object = &shape_objects[kind];
+    const char *key = w->nodes[at].key;
+    const char *near = nearest_key(object, key);
+    struct strbuf hint = {0};
+
+    if (kind == KIND_USE && w->nodes[at].key_id == KEY_id) {
+        report_key(w->report, CODE_SHAPE_USE, at,
+                   "an override has no id of its own; remove it, or write the "
+                   "option out without \"use\"");
+    } else {
+        if (near)
+            report_suggest(near, &hint);
+        else
+            list_keys(object, &hint);
+        report_key(w->report, CODE_SHAPE_KEY, at, "unknown key \"%s\" in %s%s",
+                   key, object->name, strbuf_get(&hint));
+    }
+    strbuf_clear(&hint);
+    refuse(w, at);
+}
+
+static void report_missing(struct walker *w, int32_t at, enum shape_kind kind,
+                           uint64_t seen)
+{
+    const struct shape_object *object = &shape_objects[kind];
+    int32_t i;
+
+    for (i = 0; i < object->count; i++)
+        if ((object->fields[i].flags & SHAPE_REQUIRED) && !(seen >> i & 1))
+            report_node(w->report, CODE_SHAPE_MISSING, at,
+                        "%s needs \"%s\": %s", object->name,
+                        key_text(object->fields[i].key),
+                        object->fields[i].about);
+}
+
+static void rule_members(struct walker *w, int32_t at)
+{
+    const struct shape_rule *rule = &w->rules[at];
+    enum shape_kind kind = rule->kind;
+    uint64_t seen = 0;
+    int32_t child;
+
+    for (child = w->nodes[at].child; child >= 0; child = w->nodes[child].next) {
+        const struct shape_field *field;
+
+        if (w->nodes[child].key_id == KEY_NOTE)
+            continue;
+        field = shape_find(kind, w->nodes[child].key_id);
+        if (!field) {
+            unknown_key(w, child, kind);
+            continue;
+        }
+        seen |= UINT64_C(1) << (field - shape_objects[kind].fields);
+        w->rules[child] = (struct shape_rule){
+            .field = field,
+            .type = field->type,
+            .kind = field->kind,
+            .told = rule->told || (field->flags & SHAPE_TOLD)};
+    }
+    report_missing(w, at, kind, seen);
+}
+
+static void rule_all(struct walker *w, int32_t at, struct shape_rule rule)
+{
+    int32_t child;
+
+    for (child = w->nodes[at].child; child >= 0; child = w->nodes[child].next)
+        if (w->nodes[child].key_id != KEY_NOTE)
+            w->rules[child] = rule;
+}
+
+static void check_length(struct walker *w, int32_t at)
+{
+    const struct shape_field *field = w->rules[at].field;
+    int32_t count = w->nodes[at].count;
+
+    if (!field)
+        return;
+    if (field->high > 0 && count > field->high)
+        report_node(w->report, CODE_LIMIT_COUNT, at, "found %d %s, allowed %d",
+                    (int)count, key_text(field->key), (int)field->high);
+    if ((field->flags & SHAPE_SOME) && count == 0)
+        report_node(w->report, CODE_SHAPE_EMPTY, at,
+                    "\"%s\" is empty; one at least is needed",
+                    key_text(field->key));
+}
+
+/* In a decision an object with `use` is an override; in the library nothing
+ * may be one. */
+static enum shape_kind offer_kind(struct walker *w, int32_t at)
+{
+    int32_t use = document_field(w->report->document, at, KEY_use);
+
+    return use >= 0 ? KIND_USE : KIND_OPTION;
+}
+
+static bool in_library(const struct walker *w, int32_t at)
+{
+    return w->nodes[w->nodes[at].parent].parent == 0;
+}
+
+static void check_offer(struct walker *w, int32_t at)
+{
+    struct shape_rule *rule = &w->rules[at];
+
+    if (w->nodes[at].type == NODE_OBJECT)
+        rule->kind = (uint8_t)offer_kind(w, at);
+    if (!in_library(w, at) || rule->kind == KIND_OPTION)
+        return;
+    report_node(w->report, CODE_SHAPE_USE, at,
+                "the library holds options only; an id or \"use\" stands in a "
+                "decision");
+    refuse(w, at);
+}
+
+static void check_show(struct walker *w, int32_t at)
+{
+    static const char *const words[] = {"always", "debrief", NULL};
+
+    if (w->nodes[at].type == NODE_STRING)
+        check_word(w, at, words);
+}
+
+/* By type: what is more than the type of the node. */
+static void check_node(struct walker *w, int32_t at)
+{
+    switch (w->rules[at].type) {
+    case SHAPE_NUMBER:
+        check_number(w, at);
+        break;
+    case SHAPE_DEGREES:
+        check_degrees(w, at);
+        break;
+    case SHAPE_AMOUNT:
+    case SHAPE_VALUE:
+        if (w->nodes[at].type == NODE_NUMBER)
+            whole_number(w, at);
+        break;
+    case SHAPE_OFFER:
+        check_offer(w, at);
+        break;
+    case SHAPE_SHOW:
+        check_show(w, at);
+        break;
+    case SHAPE_TEXT:
+    case SHAPE_VARIANT:
+    case SHAPE_PROSE:
+        w->rules[at].kind =
+            w->nodes[at].type == NODE_OBJECT ? KIND_TEXT : KIND_NONE;
+        break;
+    default:
+        if (w->nodes[at].type == NODE_STRING)
+            check_string(w, at);
+        break;
+    }
+}
+
+static bool is_map(enum shape_type type)
+{
+    return type == SHAPE_EFFECTS || type == SHAPE_SETS || type == SHAPE_MARKS;
+}
+
+static void visit(struct walker *w, int32_t at)
+{
+    struct shape_rule *rule = &w->rules[at];
+    const struct node *node = &w->nodes[at];
+
+    if (rule->type == SHAPE_SKIP || node->bad)
+        return;
+    if (!(node_types(rule->type) >> node->type & 1)) {
+        wrong_type(w, at);
+        return;
+    }
+    check_node(w, at);
+    if (node->bad)
+        return;
+    if (node->type == NODE_LIST) {
+        check_length(w, at);
+        rule_all(w, at, element_rule(rule));
+    } else if (node->type == NODE_OBJECT && is_map(rule->type)) {
+        rule_all(w, at, member_rule(rule));
+    } else if (node->type == NODE_OBJECT) {
+        rule_members(w, at);
+    }
+}
+
+struct shape_rule *shape_check(struct report *report, struct arena *scratch)
+{
+    struct document *document = report->document;
+    struct walker w = {.report = report, .nodes = document->nodes};
+    int32_t i;
+
+    w.rules = arena_array(scratch, (size_t)document->count, sizeof *w.rules);
+    w.rules[0] =
+        (struct shape_rule){.type = SHAPE_OBJECT, .kind = KIND_SCENARIO};
+    for (i = 0; i < document->count; i++)
+        visit(&w, i);
+    return w.rules;
+}
