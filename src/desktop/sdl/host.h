@@ -1,0 +1,33 @@
+/* What the screens ask of the program around them: the scenarios that there
+ * are, loading one, a seed. */
+#ifndef DESKTOP_SDL_HOST_H
+#define DESKTOP_SDL_HOST_H
+
+#include "app/catalogue.h"
+#include "desktop/ui/ui.h"
+
+struct host {
+    struct catalogue catalogue;
+    struct loaded now;      /* model NULL: none open */
+    struct loaded before;   /* a play of it may still be on the screen */
+    struct strbuf findings; /* of what was opened last, as lines */
+    uint64_t seed;
+    bool seed_given;    /* every play has `seed` */
+    bool failed;        /* what was opened last has errors, */
+    bool unreadable;    /* or could not even be read */
+    bool quit, picture; /* the interface asked for it */
+};
+
+/* A host of zero bytes is valid. host_table() points at `host`. */
+struct ui_host host_table(struct host *host);
+void host_clear(struct host *host);
+
+/* Loads a scenario; the one that is open stays where that fails. */
+bool host_open(struct host *host, const char *path);
+
+/* True where an actor of that id can be played in the open scenario; else
+ * false with a sentence that lists them. */
+bool host_has_seat(const struct host *host, const char *seat,
+                   struct strbuf *problem);
+
+#endif

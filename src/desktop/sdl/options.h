@@ -1,0 +1,32 @@
+/* The command line of `demarche`: one table, read and explained. */
+#ifndef DESKTOP_SDL_OPTIONS_H
+#define DESKTOP_SDL_OPTIONS_H
+
+#include "base/sink.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define WINDOW_LEAST_WIDTH  960
+#define WINDOW_LEAST_HEIGHT 540
+
+struct options {
+    /* NULL where not given. */
+    const char *file, *seat, *screenshot, *script, *font_dir;
+    uint64_t seed;
+    int32_t width, height;
+    bool seed_given, dump_ui, help, version;
+};
+
+/* Reads the words after the program's name; they must outlive `options`.
+ * False with a sentence in `problem`: what was found, what was expected. */
+bool options_parse(struct options *options, int count, char **words,
+                   struct strbuf *problem);
+
+void options_help(struct sink *sink);
+
+/* True where the program ends by itself, so that it may do without a
+ * display. */
+bool options_ends_by_itself(const struct options *options);
+
+#endif
