@@ -125,8 +125,7 @@ const struct model *scenario_load(struct arena *arena, const char *file,
                                   const char *bytes, size_t length,
                                   struct diag_list *diags)
 {
-    struct loader loader = {.arena = arena};
-    size_t errors = diags->errors;
+    struct loader loader = {.arena = arena, .errors_before = diags->errors};
 
     begin(&loader, diags);
     document_init(&loader.document, file, bytes, length);
@@ -136,5 +135,5 @@ const struct model *scenario_load(struct arena *arena, const char *file,
     document_clear(&loader.document);
     diag_clear(&loader.heard);
     arena_clear(&loader.scratch);
-    return diags->errors == errors ? loader.model : NULL;
+    return diags->errors == loader.errors_before ? loader.model : NULL;
 }

@@ -49,6 +49,7 @@ struct loader {
     uint64_t people; /* actors that a person may play; all if none is */
     struct reader reader;
     size_t room[TABLE_COUNT]; /* elements a table has memory for */
+    size_t errors_before; /* in the list of findings, of other files */
     int32_t once_bits;
     uint32_t unknowns_read; /* by the last load_expr() */
 };

@@ -1,0 +1,15 @@
+/* The parts of scenario_check(). Private to check*.c. */
+#ifndef SCENARIO_CHECK_PARTS_H
+#define SCENARIO_CHECK_PARTS_H
+
+#include "scenario/check.h"
+#include "scenario/load_parts.h"
+
+/* Scenes that nothing leads to. */
+void check_reach(struct loader *loader);
+/* Decisions in which all may be closed. */
+void check_closed(struct loader *loader);
+/* Meters, flags and library options that serve nothing. */
+void check_use(struct loader *loader);
+
+#endif
