@@ -20,7 +20,7 @@ static void summary(const char *path, const struct loaded *loaded,
                     struct sink *out)
 {
     const struct diag_list *diags = &loaded->diags;
-    sink_escaped(out, path);
+    command_name(out, path);
     sink_text(out, ": ");
     write_count(out, count_of(diags, DIAG_ERROR), "error");
     sink_text(out, ", ");

@@ -61,10 +61,14 @@ static bool take(struct prompt *prompt, const struct lines *lines,
     return fine;
 }
 
-static void ask(struct prompt *prompt)
+static void ask(const struct prompt *prompt)
 {
-    bool reads = prompt->view->phase == PHASE_READ;
-    sink_text(prompt->out, reads ? "\nEnter goes on. > " : "\nYour choice? > ");
+    static const char *const questions[] = {
+        [PHASE_DECIDE] = "\nYour choice? > ",
+        [PHASE_READ] = "\nEnter goes on. > ",
+        [PHASE_OVER] = "\nThe play is over. undo goes back, quit ends. > ",
+    };
+    sink_text(prompt->out, questions[prompt->view->phase]);
     fflush(stdout);
 }
 
@@ -99,7 +103,6 @@ static void finish(struct prompt *prompt)
     struct tell tell = {prompt->out, &prompt->plain, view};
     char hex[17];
     if (view->phase == PHASE_OVER) {
-        tell_debrief(&tell);
         tell_line(&tell, "\nending ", view->ending.id);
     } else {
         sink_format(prompt->out, "\nThe play stands at turn %" PRId32 ".\n",

@@ -63,6 +63,19 @@ bool command_open(struct loaded *loaded, const char *path, enum exit_code *code)
     return false;
 }
 
+void command_name(struct sink *sink, const char *path)
+{
+    struct arena arena = {0};
+    char *part = arena_text(&arena, path);
+    for (char *end; (end = strchr(part, '\n')) != NULL; part = end + 1) {
+        *end = '\0';
+        sink_escaped(sink, part);
+        sink_text(sink, "\\x0a");
+    }
+    sink_escaped(sink, part);
+    arena_clear(&arena);
+}
+
 bool command_policy(const char *word, enum policy *policy)
 {
     struct diag_list diags = {0};

@@ -45,6 +45,9 @@ void command_findings(const struct diag_list *diags);
 bool command_open(struct loaded *loaded, const char *path,
                   enum exit_code *code);
 
+/* A file's name as part of one line: also a line end in it is escaped. */
+void command_name(struct sink *sink, const char *path);
+
 /* The policy of that name. False: the finding is written. */
 bool command_policy(const char *word, enum policy *policy);
 

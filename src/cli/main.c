@@ -1,6 +1,6 @@
 /* demarche-cli: for authors, teachers, screen readers and machines. */
 #include "cli/commands.h"
-#include "cli/nearest.h"
+#include "cli/suggest.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -31,16 +31,16 @@ static const struct command *find(const char *name)
 static enum exit_code unknown(const char *name)
 {
     struct diag_list diags = {0};
-    struct nearest nearest = nearest_to(name);
+    struct suggestion near = suggest_for(name);
     for (int32_t i = 0; i < command_count; i++) {
-        nearest_try(&nearest, commands[i].name);
+        suggest_try(&near, commands[i].name);
     }
-    if (nearest.best == NULL) {
+    if (near.best == NULL) {
         diag_add(&diags, CODE_USE_COMMAND, NULL,
                  "there is no command %s, see demarche-cli --help", name);
     } else {
         diag_add(&diags, CODE_USE_COMMAND, NULL,
-                 "there is no command %s, did you mean %s", name, nearest.best);
+                 "there is no command %s, did you mean %s", name, near.best);
     }
     command_findings(&diags);
     diag_clear(&diags);

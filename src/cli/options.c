@@ -1,6 +1,6 @@
 #include "cli/options.h"
 
-#include "cli/nearest.h"
+#include "cli/suggest.h"
 
 #include <assert.h>
 #include <string.h>
@@ -48,18 +48,18 @@ static const struct option_row *find(const struct option_table *table,
 static bool unknown(const struct option_table *table, const char *word,
                     struct diag_list *diags)
 {
-    struct nearest nearest = nearest_to(word + strspn(word, "-"));
+    struct suggestion near = suggest_for(word + strspn(word, "-"));
     for (int32_t i = 0; i < table->row_count; i++) {
-        nearest_try(&nearest, table->rows[i].name);
+        suggest_try(&near, table->rows[i].name);
     }
-    if (nearest.best == NULL) {
+    if (near.best == NULL) {
         diag_add(diags, CODE_USE_OPTION, NULL,
                  "%s has no option %s, see demarche-cli %s --help",
                  table->command, word, table->command);
     } else {
         diag_add(diags, CODE_USE_OPTION, NULL,
                  "%s has no option %s, did you mean --%s", table->command, word,
-                 nearest.best);
+                 near.best);
     }
     return false;
 }

@@ -1,7 +1,7 @@
 #include "cli/prompt.h"
 
-#include "cli/nearest.h"
 #include "cli/options.h"
+#include "cli/suggest.h"
 #include "cli/tell.h"
 
 #include <string.h>
@@ -41,13 +41,13 @@ static bool show_codex(struct prompt *prompt, const char *rest,
     if (tell_codex(&tell, rest)) {
         return true;
     }
-    struct nearest nearest = nearest_to(rest);
+    struct suggestion near = suggest_for(rest);
     for (int32_t i = 0; i < prompt->view->codex.count; i++) {
-        nearest_try(&nearest, prompt->view->codex.items[i].id);
+        suggest_try(&near, prompt->view->codex.items[i].id);
     }
     diag_add(diags, CODE_USE_VALUE, NULL, "the codex has no entry %s, %s%s",
-             rest, nearest.best == NULL ? "see codex" : "did you mean ",
-             nearest.best == NULL ? "" : nearest.best);
+             rest, near.best == NULL ? "see codex" : "did you mean ",
+             near.best == NULL ? "" : near.best);
     return false;
 }
 
@@ -227,17 +227,17 @@ static bool choose(struct prompt *prompt, const struct view_option *option,
 static bool unknown(const struct prompt *prompt, const char *line,
                     struct diag_list *diags)
 {
-    struct nearest nearest = nearest_to(line);
+    struct suggestion near = suggest_for(line);
     for (size_t i = 0; i < WORD_COUNT; i++) {
-        nearest_try(&nearest, words[i].name);
+        suggest_try(&near, words[i].name);
     }
     for (int32_t i = 0; i < prompt->view->options.count; i++) {
-        nearest_try(&nearest, prompt->view->options.items[i].id);
+        suggest_try(&near, prompt->view->options.items[i].id);
     }
-    if (nearest.best != NULL) {
+    if (near.best != NULL) {
         diag_add(diags, CODE_USE_COMMAND, NULL,
                  "\"%s\" is no option or word here, did you mean %s", line,
-                 nearest.best);
+                 near.best);
     } else {
         diag_add(diags, CODE_USE_COMMAND, NULL,
                  "\"%s\" is no option or word here, help lists the words",
@@ -286,6 +286,7 @@ void prompt_tell(struct prompt *prompt)
     tell_news(&tell);
     if (prompt->view->phase == PHASE_OVER) {
         tell_ending(&tell);
+        tell_debrief(&tell);
     } else {
         tell_scene(&tell);
     }

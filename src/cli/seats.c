@@ -1,22 +1,22 @@
 #include "cli/seats.h"
 
-#include "cli/nearest.h"
+#include "cli/suggest.h"
 
 #include <string.h>
 
 static int32_t find_actor(const struct model *model, const char *id,
                           struct diag_list *diags)
 {
-    struct nearest nearest = nearest_to(id);
+    struct suggestion near = suggest_for(id);
     for (int32_t i = 0; i < model->actors_count; i++) {
         if (strcmp(model->actors[i].id, id) == 0) {
             return i;
         }
-        nearest_try(&nearest, model->actors[i].id);
+        suggest_try(&near, model->actors[i].id);
     }
     diag_add(diags, CODE_USE_SEAT, NULL, "there is no actor %s%s%s", id,
-             nearest.best == NULL ? "" : ", did you mean ",
-             nearest.best == NULL ? "" : nearest.best);
+             near.best == NULL ? "" : ", did you mean ",
+             near.best == NULL ? "" : near.best);
     return -1;
 }
 

@@ -1,0 +1,99 @@
+"""Runs demarche-cli for the tests beside this file.
+
+Each test is `test_PART.py PROGRAM SOURCE [unittest options]`. Whatever a test
+looks at, every run is held to three rules: it ends in time, it ends with one
+of the four exit codes, and it writes no byte that could steer a terminal."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+SECONDS = 60
+
+PROGRAM = sys.argv[1] if len(sys.argv) > 1 else "demarche-cli"
+SOURCE = Path(sys.argv[2] if len(sys.argv) > 2 else ".")
+MERIDIA = str(SOURCE / "scenarios" / "meridia" / "scenario.json")
+
+
+class Result:
+    """How a run ended, with its two streams as text."""
+
+    def __init__(self, code, out, err):
+        self.code = code
+        self.out = readable(out)
+        self.err = readable(err)
+        self.both = self.out + self.err
+
+    def lines(self):
+        return self.out.splitlines()
+
+    def hash(self):
+        """That of the last line."""
+        last = self.lines()[-1].split()
+        if len(last) != 2 or last[0] != "hash" or len(last[1]) != 16:
+            raise AssertionError(f"the last line is no hash: {last}")
+        return last[1]
+
+
+def readable(output):
+    """The output as text; fails where it could steer a terminal."""
+    text = output.decode("utf-8")  # strict: all output is valid UTF-8
+    for c in text:
+        if (ord(c) < 0x20 and c != "\n") or 0x7f <= ord(c) <= 0x9f:
+            raise AssertionError(f"a raw control character U+{ord(c):04X}")
+    return text
+
+
+class Case(unittest.TestCase):
+    """A test in a folder of its own, in which nothing of the user's is
+    found."""
+
+    def setUp(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="demarche-cli-"))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.environment = dict(os.environ)
+        self.environment["XDG_DATA_HOME"] = str(self.folder / "data")
+        self.environment.pop("LC_ALL", None)
+
+    def put(self, name, content):
+        """Writes a file; returns its name, which runs are given."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, str):
+            content = content.encode("utf-8")
+        path.write_bytes(content)
+        return name
+
+    def run_cli(self, *words, typed="", user=None):
+        """One run to its end; `typed` is its standard input."""
+        if isinstance(typed, str):
+            typed = typed.encode("utf-8")
+        options = {"user": user} if user is not None else {}
+        done = subprocess.run([PROGRAM, *words], input=typed,
+                              capture_output=True, cwd=self.folder,
+                              env=self.environment, timeout=SECONDS,
+                              check=False, **options)
+        self.assertIn(done.returncode, (0, 1, 2), done.stderr)
+        return Result(done.returncode, done.stdout, done.stderr)
+
+    def good(self, *words, typed=""):
+        """A run that must end with 0 and complain of nothing."""
+        result = self.run_cli(*words, typed=typed)
+        self.assertEqual(result.code, 0, result.both)
+        self.assertNotIn("error[", result.err)
+        return result
+
+    def wrong(self, code, *words, typed=""):
+        """A run that must end with `code` and say why."""
+        result = self.run_cli(*words, typed=typed)
+        self.assertEqual(result.code, code, result.both)
+        self.assertIn("error[E", result.both)
+        return result
+
+
+def main():
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
