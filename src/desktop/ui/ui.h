@@ -16,8 +16,14 @@ struct rect {
 
 /* Faces and sizes -------------------------------------------------------- */
 
-enum face { FACE_REGULAR, FACE_MEDIUM, FACE_SEMIBOLD, FACE_BOLD, FACE_ITALIC,
-            FACE_COUNT };
+enum face {
+    FACE_REGULAR,
+    FACE_MEDIUM,
+    FACE_SEMIBOLD,
+    FACE_BOLD,
+    FACE_ITALIC,
+    FACE_COUNT
+};
 
 /* How text is measured: real fonts in the game and in layout tests, a fixed
  * width in unit tests. `px` is the pixel size of the face. */
@@ -35,15 +41,15 @@ struct text_measure {
 typedef uint32_t color;
 
 enum draw_kind {
-    DRAW_FILL,      /* rect, radius */
-    DRAW_BORDER,    /* rect, radius, width (inside the rectangle) */
-    DRAW_TEXT,      /* text at rect.x, baseline rect.y; face, px */
-    DRAW_LINE,      /* points, width; dash > 0: dash and gap length */
-    DRAW_POLYGON,   /* points, filled, with soft edges */
-    DRAW_CIRCLE,    /* centre rect.x, rect.y; radius; width 0: filled */
-    DRAW_CLIP,      /* rect: what follows is cut to it, until */
-    DRAW_CLIP_END,  /* the clip before */
-    DRAW_IMAGE      /* reserved for the map layer: rect */
+    DRAW_FILL,     /* rect, radius */
+    DRAW_BORDER,   /* rect, radius, width (inside the rectangle) */
+    DRAW_TEXT,     /* text at rect.x, baseline rect.y; face, px */
+    DRAW_LINE,     /* points, width; dash > 0: dash and gap length */
+    DRAW_POLYGON,  /* points, filled, with soft edges */
+    DRAW_CIRCLE,   /* centre rect.x, rect.y; radius; width 0: filled */
+    DRAW_CLIP,     /* rect: what follows is cut to it, until */
+    DRAW_CLIP_END, /* the clip before */
+    DRAW_IMAGE     /* reserved for the map layer: rect */
 };
 
 struct point {
@@ -72,9 +78,21 @@ struct draw_list {
 /* Widgets: the tree that focus, screen readers, layout tests and scripts
  * read. ---------------------------------------------------------------- */
 
-enum role { ROLE_SCREEN, ROLE_GROUP, ROLE_HEADING, ROLE_TEXT, ROLE_BUTTON,
-            ROLE_CARD, ROLE_LINK, ROLE_METER, ROLE_LIST, ROLE_ITEM,
-            ROLE_SCROLL, ROLE_CHART, ROLE_COUNT };
+enum role {
+    ROLE_SCREEN,
+    ROLE_GROUP,
+    ROLE_HEADING,
+    ROLE_TEXT,
+    ROLE_BUTTON,
+    ROLE_CARD,
+    ROLE_LINK,
+    ROLE_METER,
+    ROLE_LIST,
+    ROLE_ITEM,
+    ROLE_SCROLL,
+    ROLE_CHART,
+    ROLE_COUNT
+};
 
 enum widget_state {
     STATE_FOCUSED = 1,
@@ -107,16 +125,45 @@ struct widget_tree {
 /* Input ------------------------------------------------------------------ */
 
 enum key {
-    KEY_NONE, KEY_ENTER, KEY_SPACE, KEY_ESCAPE, KEY_TAB, KEY_BACKTAB, KEY_UP,
-    KEY_DOWN, KEY_LEFT, KEY_RIGHT, KEY_PAGE_UP, KEY_PAGE_DOWN, KEY_HOME,
-    KEY_END, KEY_CHAR, /* input.character */
-    KEY_F1, KEY_F5, KEY_F9, KEY_F10, KEY_F11, KEY_F12, KEY_UNDO /* Ctrl+Z */,
-    KEY_BIGGER, KEY_SMALLER, KEY_NORMAL_SIZE /* Ctrl + - 0 */, KEY_QUIT
+    KEY_NONE,
+    KEY_ENTER,
+    KEY_SPACE,
+    KEY_ESCAPE,
+    KEY_TAB,
+    KEY_BACKTAB,
+    KEY_UP,
+    KEY_DOWN,
+    KEY_LEFT,
+    KEY_RIGHT,
+    KEY_PAGE_UP,
+    KEY_PAGE_DOWN,
+    KEY_HOME,
+    KEY_END,
+    KEY_CHAR, /* input.character */
+    KEY_F1,
+    KEY_F5,
+    KEY_F9,
+    KEY_F10,
+    KEY_F11,
+    KEY_F12,
+    KEY_UNDO /* Ctrl+Z */,
+    KEY_BIGGER,
+    KEY_SMALLER,
+    KEY_NORMAL_SIZE /* Ctrl + - 0 */,
+    KEY_QUIT
 };
 
-enum input_kind { INPUT_KEY, INPUT_POINTER, INPUT_PRESS, INPUT_RELEASE,
-                  INPUT_WHEEL, INPUT_RESIZE, INPUT_DROP, INPUT_CLOSE,
-                  INPUT_TICK };
+enum input_kind {
+    INPUT_KEY,
+    INPUT_POINTER,
+    INPUT_PRESS,
+    INPUT_RELEASE,
+    INPUT_WHEEL,
+    INPUT_RESIZE,
+    INPUT_DROP,
+    INPUT_CLOSE,
+    INPUT_TICK
+};
 
 struct input {
     const char *path; /* INPUT_DROP */
@@ -143,7 +190,7 @@ struct ui_host {
     bool (*open)(void *context, const char *path);
     const struct model *(*model)(void *context); /* NULL: none open */
     const char *(*findings)(void *context);      /* lines, for the page */
-    uint64_t (*seed)(void *context); /* for a new play */
+    uint64_t (*seed)(void *context);             /* for a new play */
     void (*quit)(void *context);
     void (*screenshot)(void *context); /* F12 */
     void *context;

@@ -1,0 +1,272 @@
+/* From keys and pointer to focus, scrolling and activation. */
+#include "desktop/ui/ui_state.h"
+
+#include <string.h>
+
+#define LINE_STEP 44 /* units a notch of the wheel scrolls */
+
+static int32_t focused(struct ui *ui)
+{
+    ui_build(ui);
+    return widget_find(&ui->tree, strbuf_get(&ui->focus));
+}
+
+static void activate(struct ui *ui, int32_t widget)
+{
+    if (widget < 0 || (size_t)widget >= ui->tree.count)
+        return;
+    struct action action = ui->actions[widget];
+    if (action.kind != ACT_NONE)
+        flow_activate(ui, &action);
+}
+
+/* Scrolling ---------------------------------------------------------------- */
+
+/* The area that keys scroll: the one around the focus, else the first that
+ * has more than it shows. */
+static int32_t key_area(struct ui *ui)
+{
+    int32_t at = focused(ui);
+    int32_t area = at < 0 ? -1 : widget_scroller(&ui->tree, at);
+    if (area >= 0 && (ui->tree.items[area].state & STATE_SCROLLS) != 0)
+        return area;
+    for (size_t i = 0; i < ui->tree.count; i++) {
+        if (ui->tree.items[i].role == ROLE_SCROLL &&
+            (ui->tree.items[i].state & STATE_SCROLLS) != 0)
+            return (int32_t)i;
+    }
+    return -1;
+}
+
+static bool scroll_by(struct ui *ui, int32_t area, int32_t units)
+{
+    if (area < 0)
+        return false;
+    struct scroll_spot *spot = ui_scroll(ui, ui->tree.items[area].id);
+    int32_t to = spot->offset + units;
+    if (to > spot->most)
+        to = spot->most;
+    if (to < 0)
+        to = 0;
+    if (to == spot->offset)
+        return false;
+    spot->offset = to;
+    ui->stale = true;
+    return true;
+}
+
+static bool scroll_page(struct ui *ui, enum key key)
+{
+    int32_t area = key_area(ui);
+    if (area < 0)
+        return false;
+    int32_t view = theme_units(&ui->theme, ui->tree.items[area].rect.h);
+    int32_t far = 1 << 24;
+    int32_t by = key == KEY_PAGE_UP     ? -view + LINE_STEP
+                 : key == KEY_PAGE_DOWN ? view - LINE_STEP
+                 : key == KEY_HOME      ? -far
+                                        : far;
+    return scroll_by(ui, area, by);
+}
+
+/* Focus ---------------------------------------------------------------------*/
+
+static bool focus_widget(struct ui *ui, int32_t widget)
+{
+    if (widget < 0)
+        return false;
+    ui_focus(ui, ui->tree.items[widget].id);
+    return true;
+}
+
+static bool arrow(struct ui *ui, int32_t dx, int32_t dy)
+{
+    int32_t from = focused(ui);
+    if (from < 0)
+        return false;
+    int32_t to = widget_towards(&ui->tree, from, dx, dy);
+    if (to < 0 && dy != 0)
+        return scroll_by(ui, key_area(ui), dy * LINE_STEP);
+    return focus_widget(ui, to);
+}
+
+/* Digits choose among the page's cards. */
+static bool focus_card(struct ui *ui, int32_t number)
+{
+    ui_build(ui);
+    for (size_t i = 0; i < ui->tree.count; i++) {
+        if (ui->tree.items[i].role == ROLE_CARD &&
+            ui->tree.items[i].focusable && --number == 0)
+            return focus_widget(ui, (int32_t)i);
+    }
+    return false;
+}
+
+/* Keys --------------------------------------------------------------------- */
+
+static bool toggle(struct ui *ui, enum screen_kind screen)
+{
+    if (ui_current(ui) == screen)
+        ui_pop(ui);
+    else
+        ui_push(ui, screen);
+    return true;
+}
+
+static bool undo(struct ui *ui)
+{
+    if (!flow_playing(ui))
+        return false;
+    flow_activate(ui, &(struct action){.kind = ACT_UNDO});
+    return true;
+}
+
+static bool letter(struct ui *ui, uint32_t character)
+{
+    if (character >= '1' && character <= '9')
+        return focus_card(ui, (int32_t)(character - '0'));
+    if (!flow_playing(ui))
+        return false;
+    uint32_t lower = character | 0x20;
+    if (lower == 'h')
+        return toggle(ui, SCREEN_HISTORY);
+    if (lower == 'c')
+        return toggle(ui, SCREEN_CODEX);
+    if (lower == 'l')
+        return toggle(ui, SCREEN_LADDER);
+    if (lower == 'z')
+        return undo(ui);
+    return false;
+}
+
+static bool other_key(struct ui *ui, enum key key)
+{
+    if (key == KEY_F1)
+        return toggle(ui, SCREEN_HELP);
+    if (key == KEY_UNDO)
+        return undo(ui);
+    if (key == KEY_F12)
+        ui->host.screenshot(ui->host.context);
+    if (key == KEY_QUIT)
+        ui->host.quit(ui->host.context);
+    if (key != KEY_F10)
+        return false;
+    flow_activate(ui, &(struct action){.kind = ACT_THEME});
+    return true;
+}
+
+static bool take_key(struct ui *ui, const struct input *input)
+{
+    enum key key = (enum key)input->key;
+    if (key == KEY_ENTER || key == KEY_SPACE) {
+        activate(ui, focused(ui));
+        return true;
+    }
+    if (key == KEY_ESCAPE) {
+        flow_escape(ui);
+        return true;
+    }
+    if (key == KEY_TAB || key == KEY_BACKTAB)
+        return focus_widget(
+            ui, widget_next(&ui->tree, focused(ui), key == KEY_TAB ? 1 : -1));
+    if (key == KEY_UP || key == KEY_DOWN)
+        return arrow(ui, 0, key == KEY_DOWN ? 1 : -1);
+    if (key == KEY_LEFT || key == KEY_RIGHT)
+        return arrow(ui, key == KEY_RIGHT ? 1 : -1, 0);
+    if (key >= KEY_PAGE_UP && key <= KEY_END)
+        return scroll_page(ui, key);
+    if (key == KEY_CHAR)
+        return letter(ui, input->character);
+    return other_key(ui, key);
+}
+
+/* Pointer
+ * --------------------------------------------------------------------*/
+
+static int32_t under(struct ui *ui, const struct input *input)
+{
+    ui_build(ui);
+    ui->pointer_x = input->x;
+    ui->pointer_y = input->y;
+    return widget_at(&ui->tree, input->x, input->y);
+}
+
+static bool point(struct ui *ui, const struct input *input)
+{
+    int32_t at = under(ui, input);
+    const char *id = at < 0 ? "" : ui->tree.items[at].id;
+    if (strcmp(id, strbuf_get(&ui->hover)) == 0)
+        return false;
+    ui->stale = true;
+    return true;
+}
+
+static bool press(struct ui *ui, const struct input *input)
+{
+    int32_t at = under(ui, input);
+    if (at < 0)
+        return false;
+    strbuf_reset(&ui->pressed);
+    strbuf_text(&ui->pressed, ui->tree.items[at].id);
+    ui_focus(ui, ui->tree.items[at].id);
+    ui->stale = true;
+    return true;
+}
+
+static bool release(struct ui *ui, const struct input *input)
+{
+    int32_t at = under(ui, input);
+    bool inside =
+        at >= 0 && strcmp(strbuf_get(&ui->pressed), ui->tree.items[at].id) == 0;
+    strbuf_reset(&ui->pressed);
+    ui->stale = true;
+    if (inside)
+        activate(ui, at);
+    return true;
+}
+
+static bool wheel(struct ui *ui, const struct input *input)
+{
+    under(ui, input);
+    int32_t area = widget_scroll_at(&ui->tree, input->x, input->y);
+    return scroll_by(ui, area, -input->wheel * LINE_STEP);
+}
+
+static bool resize(struct ui *ui, const struct input *input)
+{
+    if (input->x == ui->width && input->y == ui->height)
+        return false;
+    ui->width = input->x;
+    ui->height = input->y;
+    theme_resize(&ui->theme, ui->width, ui->height);
+    ui->reveal = true;
+    ui->stale = true;
+    return true;
+}
+
+bool ui_input(struct ui *ui, const struct input *input)
+{
+    switch ((enum input_kind)input->kind) {
+    case INPUT_KEY:
+        return take_key(ui, input);
+    case INPUT_POINTER:
+        return point(ui, input);
+    case INPUT_PRESS:
+        return press(ui, input);
+    case INPUT_RELEASE:
+        return release(ui, input);
+    case INPUT_WHEEL:
+        return wheel(ui, input);
+    case INPUT_RESIZE:
+        return resize(ui, input);
+    case INPUT_DROP:
+        flow_open(ui, input->path, NULL);
+        return true;
+    case INPUT_CLOSE:
+        ui->host.quit(ui->host.context);
+        return false;
+    case INPUT_TICK:
+        return false;
+    }
+    return false;
+}

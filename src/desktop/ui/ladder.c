@@ -1,0 +1,228 @@
+#include "desktop/ui/ladder.h"
+
+#include "desktop/ui/parts.h"
+#include "desktop/ui/ui_state.h"
+
+#include <inttypes.h>
+
+#define PITCH_MOST  25
+#define PITCH_LEAST 22
+#define ROWS_MOST   9 /* of a longer ladder the part around "now" is shown */
+#define TOKENS_MOST 4
+
+/* What the rows are drawn from. */
+struct rows {
+    const struct view *view;
+    const struct view_option *option; /* NULL: none previewed */
+    int32_t option_number;            /* from 1 */
+    int32_t first, count;             /* lowest rung shown, how many */
+    int32_t pitch;
+    struct rect rect;
+};
+
+static void pick_rows(struct rows *rows)
+{
+    int32_t count = rows->view->ladder.count;
+    rows->count = count < ROWS_MOST ? count : ROWS_MOST;
+    rows->first = rows->view->rung_now - ROWS_MOST / 2;
+    if (rows->first > count - rows->count)
+        rows->first = count - rows->count;
+    if (rows->first < 0)
+        rows->first = 0;
+    rows->pitch = count > 8 ? PITCH_LEAST : PITCH_MOST;
+}
+
+static void draw_token(struct page *page, struct spot centre,
+                       const struct view_token *token, bool on_light)
+{
+    int32_t letter = (token->name[0] & 0x80) == 0 ? 1 : 2;
+    color fill = page_color(page, on_light ? TOKEN_BG0 : TOKEN_TEXT2);
+    if (token->own)
+        page_circle(page, box(centre.x, centre.y, 0, 0), 9 * DRAW_SUB, 0, fill);
+    else
+        page_fill(page, box(centre.x - 8, centre.y - 8, 17, 17), 4, fill);
+    page_label(
+        page, (struct spot){centre.x - 9, centre.y + 5, 19},
+        page_format(page, "%.*s", letter, token->name),
+        style_centre(TYPE_NOTE_STRONG, on_light ? TOKEN_TEXT : TOKEN_BG0));
+}
+
+/* Tokens of one rung from the right; returns where the free space ends. */
+static int32_t row_tokens(struct page *page, const struct rows *rows,
+                          struct rect row, int32_t rung)
+{
+    const struct view *view = rows->view;
+    int32_t x = box_right(row) - 13;
+    bool light = rung == view->rung_now;
+    for (int32_t i = 0; i < view->tokens.count && i < TOKENS_MOST; i++) {
+        if (view->tokens.items[i].rung != rung)
+            continue;
+        draw_token(page, (struct spot){x, row.y + row.h / 2, 0},
+                   &view->tokens.items[i], light);
+        x -= 19;
+    }
+    return x + 13 - 4;
+}
+
+static void draw_row(struct page *page, const struct rows *rows, int32_t rung)
+{
+    const struct view *view = rows->view;
+    int32_t from_top = rows->first + rows->count - 1 - rung;
+    struct rect row = box(rows->rect.x, rows->rect.y + from_top * rows->pitch,
+                          rows->rect.w, rows->pitch - 2);
+    bool now = rung == view->rung_now;
+    bool preview = rows->option != NULL && rows->option->rung == rung;
+    const char *name = view->ladder.items[rung].name;
+    page_begin(page, ROLE_ITEM, page_format(page, "rung.%" PRId32, rung), name,
+               row);
+    page_value(page, "rung %" PRId32 "%s%s", rung, now ? ", now" : "",
+               preview ? ", an act of this rung is looked at" : "");
+    page_fill(page, row, 4, page_color(page, now ? TOKEN_TEXT : TOKEN_BG2));
+    page_fill(page, box(row.x, row.y, 5, row.h), 2,
+              theme_ramp(page->theme, rung, view->ladder.count));
+    if (preview)
+        page_border(page, box_inset(row, -1), 5, 2 * DRAW_SUB,
+                    page_color(page, TOKEN_FOCUS));
+    int32_t base = row.y + row.h / 2 + 5;
+    int32_t end = row_tokens(page, rows, row, rung);
+    const char *word = now ? "now" : "";
+    if (preview)
+        word =
+            page_format(page, now ? "now, option %" PRId32 : "option %" PRId32,
+                        rows->option_number);
+    int32_t width =
+        word[0] == '\0' ? 0 : page_text_width(page, word, TYPE_NOTE_STRONG);
+    page_label(page, (struct spot){end - width - 6, base, width + 1}, word,
+               style(TYPE_NOTE_STRONG, now ? TOKEN_BG0 : TOKEN_FOCUS));
+    page_label(page, (struct spot){row.x + 12, base, 20},
+               page_format(page, "%" PRId32, rung),
+               style(TYPE_NOTE_STRONG, now ? TOKEN_BG0 : TOKEN_TEXT));
+    page_label(page,
+               (struct spot){row.x + 28 + (rung > 9 ? 8 : 0), base,
+                             end - width - 12 - row.x - 28},
+               name,
+               now ? style(TYPE_NOTE_STRONG, TOKEN_BG0)
+                   : style(TYPE_NOTE, TOKEN_TEXT2));
+    page_end(page);
+}
+
+static void token_key(struct page *page, const struct rows *rows, int32_t y)
+{
+    const struct view *view = rows->view;
+    int32_t x = rows->rect.x;
+    int32_t end = box_right(rows->rect) - 96;
+    for (int32_t i = 0; i < view->tokens.count && i < TOKENS_MOST; i++) {
+        const char *name = view->tokens.items[i].name;
+        int32_t width = page_text_width(page, name, TYPE_NOTE);
+        if (x + 22 + width > end)
+            break;
+        draw_token(page, (struct spot){x + 9, y + 12, 0},
+                   &view->tokens.items[i], false);
+        page_label(page, (struct spot){x + 23, y + 17, width + 1}, name,
+                   style(TYPE_NOTE, TOKEN_TEXT2));
+        x += 23 + width + 14;
+    }
+    page_label(page, (struct spot){end + 6, y + 17, 90}, "last public act",
+               style_right(TYPE_NOTE, TOKEN_MUTED));
+}
+
+int32_t ladder_rows(struct page *page, struct rect rect, int32_t option)
+{
+    const struct view *view = page->ui->view;
+    struct rows rows = {.view = view, .rect = rect};
+    if (option >= 0 && option < view->options.count) {
+        rows.option = &view->options.items[option];
+        rows.option_number = option + 1;
+    }
+    pick_rows(&rows);
+    int32_t used = rows.count * rows.pitch;
+    int32_t widget = page_control(
+        page, &(struct control){.role = ROLE_LIST,
+                                .id = "ladder",
+                                .name = "Ladder",
+                                .rect = box(rect.x, rect.y, rect.w, used),
+                                .action = ACT_GO,
+                                .number = SCREEN_LADDER});
+    for (int32_t i = 0; i < rows.count; i++)
+        draw_row(page, &rows, rows.first + rows.count - 1 - i);
+    if ((page_state(page, widget) & STATE_FOCUSED) != 0)
+        page_ring(page, box(rect.x, rect.y, rect.w, used - 2), 4);
+    page_end(page);
+    if (view->tokens.count == 0)
+        return used;
+    token_key(page, &rows, rect.y + used);
+    return used + 26;
+}
+
+int32_t ladder_rung_at(const struct view *view, int32_t value)
+{
+    int32_t rung = view->ladder.count > 0 ? 0 : -1;
+    for (int32_t i = 0; i < view->ladder.count; i++) {
+        if (value >= view->ladder.items[i].from)
+            rung = i;
+    }
+    return rung;
+}
+
+/* The rung that the ladder's meter was on at the stop before; the one now
+ * where this seat does not see the meter. */
+static int32_t rung_before(const struct view *view)
+{
+    for (int32_t i = 0; i < view->meters.count; i++) {
+        if (view->meters.items[i].is_ladder)
+            return ladder_rung_at(view, view->meters.items[i].before);
+    }
+    return view->rung_now;
+}
+
+static const char *moved_words(struct page *page, int32_t from, int32_t to)
+{
+    const char *name = page->ui->view->ladder.items[from].name;
+    int32_t by = to > from ? to - from : from - to;
+    if (by == 0)
+        return "where it stood before";
+    return page_format(page, "%" PRId32 " %s %s from %" PRId32 " %s", by,
+                       by == 1 ? "rung" : "rungs", to > from ? "up" : "down",
+                       from, name);
+}
+
+static void plate_bars(struct page *page, struct rect at)
+{
+    const struct view *view = page->ui->view;
+    int32_t count = view->ladder.count;
+    int32_t pitch = count > 8 ? at.w / count : 15;
+    for (int32_t i = 0; i < count; i++) {
+        int32_t height = count > 1 ? 8 + 21 * i / (count - 1) : 20;
+        color fill = theme_ramp(page->theme, i, count);
+        if (i == view->rung_now)
+            fill = page_color(page, TOKEN_TEXT);
+        page_fill(
+            page,
+            box(at.x + i * pitch, at.y + at.h - height, pitch - 4, height), 2,
+            i > view->rung_now ? theme_fade(fill, 55) : fill);
+    }
+}
+
+void ladder_plate(struct page *page, struct rect rect)
+{
+    const struct view *view = page->ui->view;
+    if (view->rung_now < 0)
+        return;
+    int32_t now = view->rung_now;
+    const char *name =
+        page_format(page, "%" PRId32 " %s", now, view->ladder.items[now].name);
+    page_begin(page, ROLE_ITEM, "ladder.now", name, rect);
+    page_fill(page, rect, 6, page_color(page, TOKEN_BG2));
+    page_label(page, (struct spot){rect.x + 16, rect.y + 33, 52}, "Ladder",
+               style(TYPE_CARD_MEDIUM, TOKEN_TEXT2));
+    plate_bars(page, box(rect.x + 76, rect.y, 120, rect.h - 12));
+    int32_t x = rect.x + 210;
+    page_label(page, (struct spot){x, rect.y + 25, box_right(rect) - x - 60},
+               name, style(TYPE_CARD_STRONG, TOKEN_TEXT));
+    page_label(page, (struct spot){x, rect.y + 44, box_right(rect) - x - 16},
+               moved_words(page, rung_before(view), now),
+               style(TYPE_NOTE, TOKEN_MUTED));
+    page_label(page, (struct spot){box_right(rect) - 56, rect.y + 25, 40},
+               "now", style_right(TYPE_NOTE_STRONG, TOKEN_TEXT));
+    page_end(page);
+}

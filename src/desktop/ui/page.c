@@ -1,0 +1,546 @@
+#include "desktop/ui/page.h"
+
+#include "desktop/ui/ui_state.h"
+
+#include <string.h>
+
+#define RING 3
+
+struct style style(enum type type, enum token token)
+{
+    return (struct style){.type = (uint8_t)type, .token = (uint8_t)token};
+}
+
+struct style style_right(enum type type, enum token token)
+{
+    struct style made = style(type, token);
+    made.align = ALIGN_RIGHT;
+    return made;
+}
+
+struct style style_centre(enum type type, enum token token)
+{
+    struct style made = style(type, token);
+    made.align = ALIGN_CENTRE;
+    return made;
+}
+
+struct style style_most(struct style base, int32_t lines)
+{
+    base.most = lines;
+    return base;
+}
+
+/* Widgets ------------------------------------------------------------------ */
+
+static struct widget *widget_of(struct page *page, int32_t index)
+{
+    return &page->tree->items[index];
+}
+
+static bool leaf(enum role role)
+{
+    return role != ROLE_SCREEN && role != ROLE_GROUP && role != ROLE_LIST &&
+           role != ROLE_SCROLL;
+}
+
+static int32_t add(struct page *page, enum role role, const char *id,
+                   const char *name, struct rect rect)
+{
+    struct ui *ui = page->ui;
+    int32_t index = widget_add(page->tree, page->open, role, id, name);
+    widget_of(page, index)->rect = theme_rect(page->theme, rect);
+    ui->actions = mem_grow(ui->actions, (size_t)index, &ui->action_capacity,
+                           sizeof *ui->actions);
+    ui->actions[index] = (struct action){.kind = ACT_NONE};
+    return index;
+}
+
+int32_t page_begin(struct page *page, enum role role, const char *id,
+                   const char *name, struct rect rect)
+{
+    page->open = add(page, role, id, name, rect);
+    return page->open;
+}
+
+void page_end(struct page *page)
+{
+    page->open = widget_of(page, page->open)->parent;
+}
+
+static uint8_t pointer_state(const struct page *page, const char *id)
+{
+    const struct ui *ui = page->ui;
+    unsigned state = 0;
+    if (strcmp(strbuf_get(&ui->focus), id) == 0)
+        state |= STATE_FOCUSED;
+    if (strcmp(strbuf_get(&ui->hover), id) == 0)
+        state |= STATE_HOVERED;
+    if (strcmp(strbuf_get(&ui->pressed), id) == 0)
+        state |= STATE_PRESSED;
+    return (uint8_t)state;
+}
+
+int32_t page_control(struct page *page, const struct control *control)
+{
+    int32_t index = page_begin(page, control->role, control->id, control->name,
+                               control->rect);
+    struct widget *widget = widget_of(page, index);
+    unsigned state = pointer_state(page, control->id);
+    if (control->locked)
+        state |= STATE_LOCKED;
+    if (control->chosen)
+        state |= STATE_CHOSEN;
+    widget->state = (uint8_t)state;
+    widget->focusable = true;
+    if (!control->locked)
+        page->ui->actions[index] = (struct action){
+            .kind = (uint8_t)control->action,
+            .number = control->number,
+            .text = control->text == NULL
+                        ? ""
+                        : arena_text(&page->tree->arena, control->text)};
+    return index;
+}
+
+void page_value(struct page *page, const char *format, ...)
+{
+    struct strbuf text = {0};
+    va_list args;
+    va_start(args, format);
+    strbuf_vformat(&text, format, args);
+    va_end(args);
+    widget_of(page, page->open)->value =
+        arena_text(&page->tree->arena, strbuf_get(&text));
+    strbuf_clear(&text);
+}
+
+uint8_t page_state(const struct page *page, int32_t widget)
+{
+    return page->tree->items[widget].state;
+}
+
+struct rect page_panel(struct page *page, const char *id, const char *name,
+                       struct rect rect, int32_t pad)
+{
+    page_begin(page, ROLE_GROUP, id, name, rect);
+    page_fill(page, rect, 12, page_color(page, TOKEN_BG1));
+    page_border(page, rect, 12, DRAW_SUB, page_color(page, TOKEN_HAIR));
+    return box_inset(rect, pad);
+}
+
+int32_t page_scroll_begin(struct page *page, const char *id, const char *name,
+                          struct rect rect)
+{
+    int32_t index = page_begin(page, ROLE_SCROLL, id, name, rect);
+    draw_clip(page->list, widget_of(page, index)->rect);
+    return rect.y - ui_scroll(page->ui, id)->offset;
+}
+
+static void scroll_bar(struct page *page, struct rect rect,
+                       const struct scroll_spot *spot)
+{
+    struct rect track = box(rect.x + rect.w - 5, rect.y, 5, rect.h);
+    int32_t content = rect.h + spot->most;
+    int32_t length = rect.h * rect.h / content;
+    if (length < 24)
+        length = 24;
+    int32_t at = (rect.h - length) * spot->offset / spot->most;
+    page_fill(page, track, 2, page_color(page, TOKEN_BG3));
+    page_fill(page, box(track.x, track.y + at, 5, length), 2,
+              page_color(page, TOKEN_MUTED));
+}
+
+void page_scroll_end(struct page *page, int32_t end)
+{
+    struct widget *widget = widget_of(page, page->open);
+    struct scroll_spot *spot = ui_scroll(page->ui, widget->id);
+    struct rect px = widget->rect;
+    struct rect rect = {
+        theme_units(page->theme, px.x), theme_units(page->theme, px.y),
+        theme_units(page->theme, px.w), theme_units(page->theme, px.h)};
+    draw_clip_end(page->list);
+    int32_t beyond = end + spot->offset - box_bottom(rect);
+    spot->most = beyond > 0 ? beyond : 0;
+    if (spot->offset > spot->most) {
+        spot->offset = spot->most;
+        page->ui->resized = true;
+    }
+    if (spot->most > 0) {
+        widget->state |= STATE_SCROLLS;
+        scroll_bar(page, rect, spot);
+    }
+    page_end(page);
+}
+
+/* Text ----------------------------------------------------------------------
+ */
+
+static const struct text_measure *measure(const struct page *page)
+{
+    return &page->ui->measure;
+}
+
+static int32_t ascent(const struct page *page, enum type type)
+{
+    return measure(page)->ascent(measure(page)->context, type_faces[type].face,
+                                 theme_type_px(page->theme, type));
+}
+
+static int32_t height(const struct page *page, enum type type)
+{
+    return measure(page)->height(measure(page)->context, type_faces[type].face,
+                                 theme_type_px(page->theme, type));
+}
+
+static void lay(struct page *page, int32_t width, const char *text,
+                struct style style, struct text_lines *lines)
+{
+    struct text_request request = {
+        .text = text,
+        .width = theme_px(page->theme, width),
+        .px = theme_type_px(page->theme, style.type),
+        .most = style.most,
+        .face = type_faces[style.type].face,
+        .plain = style.plain,
+    };
+    if (request.width < 1)
+        request.width = 1;
+    text_layout(&page->list->arena, measure(page), &request, lines);
+}
+
+/* The widget that text drawn now belongs to gets larger bounds. */
+static void belong(struct page *page, int32_t index, struct rect px,
+                   enum type type)
+{
+    struct widget *widget = widget_of(page, index);
+    int32_t size = theme_type_px(page->theme, type);
+    widget->text = box_union(widget->text, px);
+    if (widget->text_px == 0 || size < widget->text_px)
+        widget->text_px = size;
+}
+
+static int32_t text_widget(struct page *page, const char *plain,
+                           struct rect rect)
+{
+    if (leaf(widget_of(page, page->open)->role))
+        return page->open;
+    page->texts++;
+    return add(page, ROLE_TEXT, page_format(page, "text.%d", (int)page->texts),
+               plain, rect);
+}
+
+struct placed {
+    const struct text_lines *lines;
+    int32_t x;           /* px: the left edge */
+    int32_t y, pitch;    /* units: top of the first line; from line to line */
+    int32_t width, rise; /* px; rise: from a line's top to its baseline */
+    struct style style;
+    int32_t widget;
+};
+
+static int32_t line_width(const struct text_lines *lines, int32_t line)
+{
+    int32_t width = 0;
+    for (int32_t i = 0; i < lines->count; i++) {
+        if (lines->runs[i].line == line)
+            width = lines->runs[i].x + lines->runs[i].width;
+    }
+    return width;
+}
+
+static int32_t line_shift(const struct placed *placed, int32_t line)
+{
+    if (placed->style.align == ALIGN_LEFT)
+        return 0;
+    int32_t spare = placed->width - line_width(placed->lines, line);
+    return placed->style.align == ALIGN_RIGHT ? spare : spare / 2;
+}
+
+/* A link is a widget of its own inside its text's parent; a further stretch
+ * on the next line acts, but takes no focus. */
+static color link_widget(struct page *page, const struct text_run *run,
+                         struct rect px)
+{
+    page->texts++;
+    int32_t index =
+        widget_add(page->tree, page->open, ROLE_LINK,
+                   page_format(page, "link.%s.%d", run->link, (int)page->texts),
+                   run->text);
+    struct ui *ui = page->ui;
+    ui->actions = mem_grow(ui->actions, (size_t)index, &ui->action_capacity,
+                           sizeof *ui->actions);
+    ui->actions[index] = (struct action){
+        .kind = ACT_CODEX, .text = arena_text(&page->tree->arena, run->link)};
+    struct widget *widget = widget_of(page, index);
+    widget->rect = px;
+    widget->text = px;
+    widget->text_px = px.h;
+    widget->focusable = true;
+    widget->state = pointer_state(page, widget->id);
+    int32_t thick = theme_px(page->theme, 1) > 1 ? theme_px(page->theme, 1) : 1;
+    color line = page_color(page, TOKEN_FAV);
+    draw_fill(page->list, (struct rect){px.x, px.y + px.h - thick, px.w, thick},
+              0, line);
+    if ((widget->state & STATE_FOCUSED) != 0)
+        draw_border(page->list, box_inset(px, -thick * RING), thick * 2,
+                    theme_px(page->theme, RING * DRAW_SUB),
+                    page_color(page, TOKEN_FOCUS));
+    return line;
+}
+
+static void place_run(struct page *page, const struct placed *placed,
+                      const struct text_run *run)
+{
+    int32_t size = height(page, placed->style.type);
+    int32_t up = ascent(page, placed->style.type);
+    int32_t x = placed->x + run->x + line_shift(placed, run->line);
+    int32_t base =
+        theme_px(page->theme, placed->y + run->line * placed->pitch) +
+        placed->rise;
+    struct rect px = {x, base - up, run->width, size};
+    color ink = theme_color(page->theme, placed->style.token);
+    bool links = !leaf(widget_of(page, page->open)->role);
+    belong(page, placed->widget, px, placed->style.type);
+    if (run->link != NULL && links)
+        ink = link_widget(page, run, px);
+    draw_text(page->list,
+              &(struct draw_words){
+                  .text = run->text,
+                  .at = {x, base, run->width, size},
+                  .face = run->face,
+                  .px = theme_type_px(page->theme, placed->style.type),
+                  .color = ink});
+}
+
+int32_t page_text(struct page *page, struct rect rect, const char *text,
+                  struct style style)
+{
+    struct text_lines lines;
+    lay(page, rect.w, text, style, &lines);
+    int32_t pitch = type_faces[style.type].line;
+    int32_t used = lines.lines * pitch;
+    if (lines.lines == 0)
+        return 0;
+    struct placed placed = {
+        .lines = &lines,
+        .x = theme_px(page->theme, rect.x),
+        .y = rect.y,
+        .width = theme_px(page->theme, rect.w),
+        .pitch = pitch,
+        .style = style,
+        .widget =
+            text_widget(page, lines.plain, box(rect.x, rect.y, rect.w, used)),
+    };
+    placed.rise =
+        (theme_px(page->theme, pitch) - height(page, style.type)) / 2 +
+        ascent(page, style.type);
+    for (int32_t i = 0; i < lines.count; i++)
+        place_run(page, &placed, &lines.runs[i]);
+    return used;
+}
+
+/* The rectangle of a widget of one line is as high as its face. */
+static void fit_line(struct page *page, int32_t index, int32_t base,
+                     enum type type)
+{
+    struct widget *widget = widget_of(page, index);
+    if (widget->role != ROLE_TEXT && widget->role != ROLE_HEADING)
+        return;
+    widget->rect.y = theme_px(page->theme, base) - ascent(page, type);
+    widget->rect.h = height(page, type);
+}
+
+int32_t page_label(struct page *page, struct spot spot, const char *text,
+                   struct style style)
+{
+    struct text_lines lines;
+    style.most = 1;
+    lay(page, spot.width, text, style, &lines);
+    if (lines.lines == 0)
+        return 0;
+    int32_t size = type_faces[style.type].line;
+    struct placed placed = {
+        .lines = &lines,
+        .x = theme_px(page->theme, spot.x),
+        .width = theme_px(page->theme, spot.width),
+        .style = style,
+        .widget =
+            text_widget(page, lines.plain,
+                        box(spot.x, spot.y - size * 3 / 4, spot.width, size)),
+    };
+    placed.y = spot.y;
+    fit_line(page, placed.widget, spot.y, style.type);
+    for (int32_t i = 0; i < lines.count; i++)
+        place_run(page, &placed, &lines.runs[i]);
+    return theme_units(page->theme, lines.width);
+}
+
+int32_t page_heading(struct page *page, struct spot spot, const char *text,
+                     struct style style)
+{
+    int32_t size = type_faces[style.type].line;
+    page->texts++;
+    page_begin(page, ROLE_HEADING,
+               page_format(page, "heading.%d", (int)page->texts), text,
+               box(spot.x, spot.y - size * 3 / 4, spot.width, size));
+    int32_t width = page_label(page, spot, text, style);
+    page_end(page);
+    return width;
+}
+
+/* One letter of a section label; returns its width in pixels. */
+static int32_t letter(struct page *page, int32_t x, int32_t base, char sign)
+{
+    enum face face = type_faces[TYPE_LABEL].face;
+    int32_t size = theme_type_px(page->theme, TYPE_LABEL);
+    char text[2] = {sign >= 'a' && sign <= 'z' ? (char)(sign - 32) : sign, 0};
+    int32_t width =
+        measure(page)->width(measure(page)->context, face, size, text, 1);
+    struct rect at = {x, base, width, height(page, TYPE_LABEL)};
+    draw_text(page->list,
+              &(struct draw_words){.text = text,
+                                   .at = at,
+                                   .face = face,
+                                   .px = size,
+                                   .color = page_color(page, TOKEN_FAV)});
+    at.y -= ascent(page, TYPE_LABEL);
+    belong(page, page->open, at, TYPE_LABEL);
+    return width;
+}
+
+/* Tracked capitals: drawn letter by letter, so that the spacing is ours. */
+int32_t page_section(struct page *page, struct spot spot, const char *text)
+{
+    int32_t start = theme_px(page->theme, spot.x);
+    int32_t base = theme_px(page->theme, spot.y);
+    int32_t gap = theme_px(page->theme, 27) / 16;
+    int32_t x = start;
+    page->texts++;
+    page_begin(page, ROLE_HEADING,
+               page_format(page, "section.%d", (int)page->texts), text,
+               box(spot.x, spot.y, spot.width, 18));
+    fit_line(page, page->open, spot.y, TYPE_LABEL);
+    for (const char *at = text; *at != '\0'; at++)
+        x += letter(page, x, base, *at) + gap;
+    page_end(page);
+    return theme_units(page->theme, x - start);
+}
+
+int32_t page_text_width(struct page *page, const char *text, enum type type)
+{
+    struct text_lines lines;
+    lay(page, 1 << 20, text, style(type, TOKEN_TEXT), &lines);
+    return theme_units(page->theme, lines.width);
+}
+
+int32_t page_text_height(struct page *page, int32_t width, const char *text,
+                         struct style style)
+{
+    struct text_lines lines;
+    lay(page, width, text, style, &lines);
+    return lines.lines * type_faces[style.type].line;
+}
+
+const char *page_format(struct page *page, const char *format, ...)
+{
+    struct strbuf text = {0};
+    va_list args;
+    va_start(args, format);
+    strbuf_vformat(&text, format, args);
+    va_end(args);
+    const char *copy = arena_text(&page->list->arena, strbuf_get(&text));
+    strbuf_clear(&text);
+    return copy;
+}
+
+/* Shapes
+ * ---------------------------------------------------------------------*/
+
+color page_color(const struct page *page, enum token token)
+{
+    return theme_color(page->theme, token);
+}
+
+void page_fill(struct page *page, struct rect rect, int32_t radius, color fill)
+{
+    draw_fill(page->list, theme_rect(page->theme, rect),
+              theme_px(page->theme, radius), fill);
+}
+
+void page_border(struct page *page, struct rect rect, int32_t radius,
+                 int32_t width, color line)
+{
+    draw_border(page->list, theme_rect(page->theme, rect),
+                theme_px(page->theme, radius), theme_px(page->theme, width),
+                line);
+}
+
+static struct point scaled(const struct page *page, struct point point)
+{
+    return (struct point){theme_px(page->theme, point.x),
+                          theme_px(page->theme, point.y)};
+}
+
+#define MOST_POINTS 1100 /* a turn each, and corners */
+
+static int32_t scale_all(const struct page *page, const struct point *points,
+                         int32_t count, struct point out[MOST_POINTS])
+{
+    if (count > MOST_POINTS)
+        count = MOST_POINTS;
+    for (int32_t i = 0; i < count; i++)
+        out[i] = scaled(page, points[i]);
+    return count;
+}
+
+void page_line(struct page *page, const struct point *points, int32_t count,
+               struct stroke stroke)
+{
+    struct point px[MOST_POINTS];
+    count = scale_all(page, points, count, px);
+    draw_line(page->list, &(struct draw_stroke){
+                              .points = px,
+                              .count = count,
+                              .width = theme_px(page->theme, stroke.width),
+                              .dash = theme_px(page->theme, stroke.dash),
+                              .color = stroke.color});
+}
+
+void page_rule(struct page *page, struct rect from_to, enum token token)
+{
+    struct rect px = theme_rect(page->theme, from_to);
+    int32_t thick = theme_px(page->theme, 1);
+    if (thick < 1)
+        thick = 1;
+    if (from_to.h == 0)
+        px.h = thick;
+    else
+        px.w = thick;
+    draw_fill(page->list, px, 0, page_color(page, token));
+}
+
+void page_polygon(struct page *page, const struct point *points, int32_t count,
+                  color fill)
+{
+    struct point px[MOST_POINTS];
+    count = scale_all(page, points, count, px);
+    draw_polygon(page->list, px, count, fill);
+}
+
+void page_circle(struct page *page, struct rect centre, int32_t radius,
+                 int32_t width, color line)
+{
+    draw_circle(page->list,
+                &(struct draw_round){.x = theme_px(page->theme, centre.x),
+                                     .y = theme_px(page->theme, centre.y),
+                                     .radius = theme_px(page->theme, radius),
+                                     .width = theme_px(page->theme, width),
+                                     .color = line});
+}
+
+void page_ring(struct page *page, struct rect rect, int32_t radius)
+{
+    page_border(page, box_inset(rect, -RING), radius + RING, RING * DRAW_SUB,
+                page_color(page, TOKEN_FOCUS));
+}

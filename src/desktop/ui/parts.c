@@ -1,0 +1,271 @@
+#include "desktop/ui/parts.h"
+
+#include "desktop/ui/ui_state.h"
+
+#include <inttypes.h>
+
+void part_card(struct page *page, int32_t widget, struct rect rect,
+               int32_t radius)
+{
+    uint8_t state = page_state(page, widget);
+    enum token fill = TOKEN_BG2;
+    if ((state & STATE_FOCUSED) != 0)
+        fill = TOKEN_BG3;
+    if ((state & STATE_HOVERED) != 0)
+        fill = TOKEN_HOVER;
+    if ((state & STATE_PRESSED) != 0)
+        fill = TOKEN_PRESSED;
+    if ((state & STATE_LOCKED) != 0)
+        fill = TOKEN_BG1;
+    bool chosen = (state & STATE_CHOSEN) != 0;
+    page_fill(page, rect, radius, page_color(page, fill));
+    page_border(page, rect, radius, chosen ? 2 * DRAW_SUB : DRAW_SUB,
+                page_color(page, chosen ? TOKEN_FAV : TOKEN_LINE));
+    if ((state & STATE_FOCUSED) != 0)
+        page_ring(page, rect, radius);
+}
+
+static void button_words(struct page *page, const struct button *button,
+                         bool locked)
+{
+    struct rect at = button->rect;
+    int32_t base = at.y + at.h / 2 + 5;
+    enum token ink = locked ? TOKEN_DISABLED : TOKEN_TEXT;
+    int32_t key = button->key[0] == '\0'
+                      ? 0
+                      : page_text_width(page, button->key, TYPE_CARD_STRONG);
+    if (button->main) {
+        int32_t pad = at.h >= 44 ? 20 : 16;
+        page_label(page,
+                   (struct spot){at.x + pad, base, at.w - 2 * pad - key - 8},
+                   button->label, style(TYPE_OPTION, ink));
+        page_label(page, (struct spot){at.x + at.w - pad - key, base, key + 1},
+                   button->key, style(TYPE_CARD_STRONG, TOKEN_FOCUS));
+        return;
+    }
+    int32_t words = page_text_width(page, button->label, TYPE_CARD_MEDIUM);
+    int32_t gap = key > 0 ? 10 : 0;
+    int32_t left = at.w - key - gap - words;
+    int32_t x = at.x + (left > 24 ? left / 2 : 12);
+    page_label(page, (struct spot){x, base, key + 1}, button->key,
+               style(TYPE_CARD_STRONG, TOKEN_MUTED));
+    page_label(
+        page,
+        (struct spot){x + key + gap, base, at.x + at.w - 8 - x - key - gap},
+        button->label, style(TYPE_CARD_MEDIUM, ink));
+}
+
+void part_button(struct page *page, const struct button *button)
+{
+    bool locked = button->locked != NULL && button->locked[0] != '\0';
+    int32_t widget =
+        page_control(page, &(struct control){.role = ROLE_BUTTON,
+                                             .id = button->id,
+                                             .name = button->label,
+                                             .rect = button->rect,
+                                             .action = button->action,
+                                             .number = button->number,
+                                             .locked = locked});
+    if (locked)
+        page_value(page, "%s", button->locked);
+    part_card(page, widget, button->rect, 12);
+    button_words(page, button, locked);
+    page_end(page);
+}
+
+void part_badge(struct page *page, struct rect rect, const char *text,
+                bool filled)
+{
+    if (filled)
+        page_fill(page, rect, 6, page_color(page, TOKEN_FOCUS));
+    else
+        page_border(page, rect, 6, DRAW_SUB, page_color(page, TOKEN_LINE));
+    page_label(page, (struct spot){rect.x, rect.y + rect.h / 2 + 5, rect.w},
+               text,
+               style_centre(TYPE_BADGE, filled ? TOKEN_ON_FOCUS : TOKEN_TEXT));
+}
+
+static void bar_button(struct page *page, int32_t *right, const char *id,
+                       const char *label, enum screen_kind screen)
+{
+    int32_t width = page_text_width(page, label, TYPE_CARD);
+    struct rect rect = box(*right - width - 8, 10, width + 16, 32);
+    int32_t widget =
+        page_control(page, &(struct control){.role = ROLE_BUTTON,
+                                             .id = id,
+                                             .name = label,
+                                             .rect = rect,
+                                             .action = ACT_GO,
+                                             .number = (int32_t)screen});
+    uint8_t state = page_state(page, widget);
+    if ((state & (STATE_HOVERED | STATE_PRESSED)) != 0)
+        page_fill(page, rect, 6, page_color(page, TOKEN_HOVER));
+    page_label(page, (struct spot){rect.x + 8, 32, width + 1}, label,
+               style(TYPE_CARD, TOKEN_TEXT2));
+    if ((state & STATE_FOCUSED) != 0)
+        page_ring(page, box_inset(rect, 3), 6);
+    page_end(page);
+    *right = rect.x - 8;
+}
+
+static void turn_dots(struct page *page, struct rect at, int32_t turn,
+                      int32_t cap)
+{
+    for (int32_t i = 1; i <= cap; i++) {
+        struct rect centre = box(at.x + (i - 1) * 13, 28, 0, 0);
+        if (i < turn)
+            page_circle(page, centre, 56, 0, page_color(page, TOKEN_MUTED));
+        else if (i == turn)
+            page_circle(page, centre, 88, 0, page_color(page, TOKEN_FOCUS));
+        else
+            page_circle(page, centre, 56, 20, page_color(page, TOKEN_LINE));
+    }
+}
+
+static void turn_label(struct page *page, const struct view *view)
+{
+    bool over = view->phase == PHASE_OVER;
+    int32_t turn = over ? view->turn_cap + 1 : view->turn;
+    int32_t dots = view->turn_cap <= 20 ? 13 * view->turn_cap : 0;
+    const char *text =
+        over ? "The play is over"
+             : page_format(page, "Turn %" PRId32 " of at most %" PRId32,
+                           view->turn, view->turn_cap);
+    int32_t width = page_text_width(page, text, TYPE_CARD_STRONG);
+    int32_t x = (page->w - width - 22 - dots) / 2;
+    page_label(page, (struct spot){x, 33, width + 1}, text,
+               style(TYPE_CARD_STRONG, TOKEN_TEXT));
+    if (dots > 0)
+        turn_dots(page, box(x + width + 22, 0, 0, 0), turn, view->turn_cap);
+}
+
+void part_top_bar(struct page *page, const char *title, const char *subtitle)
+{
+    const struct view *view = page->ui->view;
+    struct rect bar = box(0, 0, page->w, TOP_BAR);
+    page_fill(page, bar, 0, page_color(page, TOKEN_BG1));
+    page_rule(page, box(0, TOP_BAR - 1, page->w, 0), TOKEN_HAIR);
+    page_begin(page, ROLE_GROUP, "bar", "Top bar", bar);
+    bool play = title == NULL && view != NULL;
+    if (play) {
+        title = view->title;
+        subtitle = view->seat.name;
+    }
+    int32_t used = page_label(page, (struct spot){24, 33, 260}, title,
+                              style(TYPE_BAR, TOKEN_TEXT));
+    page_label(page, (struct spot){24 + used + 14, 33, 420 - used}, subtitle,
+               style_most(style(TYPE_CARD, TOKEN_MUTED), 1));
+    int32_t right = page->w - 24;
+    bar_button(page, &right, "menu", "Esc Menu", SCREEN_MENU);
+    bar_button(page, &right, "help", "F1 Help", SCREEN_HELP);
+    if (play) {
+        bar_button(page, &right, "codex", "C Codex", SCREEN_CODEX);
+        bar_button(page, &right, "history", "H History", SCREEN_HISTORY);
+        turn_label(page, view);
+    }
+    page_end(page);
+}
+
+void part_triangle(struct page *page, struct spot centre, int32_t size,
+                   int32_t way, color fill)
+{
+    int32_t x = centre.x * DRAW_SUB;
+    int32_t y = centre.y * DRAW_SUB;
+    int32_t half = size * DRAW_SUB / 2;
+    int32_t tip = way > 0 ? y - half * 7 / 8 : y + half * 7 / 8;
+    int32_t foot = way > 0 ? y + half * 7 / 8 : y - half * 7 / 8;
+    page_polygon(page,
+                 (struct point[]){{x - half, foot}, {x + half, foot}, {x, tip}},
+                 3, fill);
+}
+
+enum token part_tone(int32_t colour)
+{
+    return colour > 0 ? TOKEN_FAV : colour < 0 ? TOKEN_UNF : TOKEN_TEXT2;
+}
+
+const char *part_signed(struct page *page, int32_t number)
+{
+    if (number < 0)
+        return page_format(page, "\xE2\x88\x92%" PRId64, -(int64_t)number);
+    return page_format(page, number > 0 ? "+%" PRId32 : "%" PRId32, number);
+}
+
+const char *part_mark_words(struct page *page, const struct view_mark *mark)
+{
+    static const char *const sizes[] = {"", " a little", "", " a lot"};
+    const char *way = mark->way > 0   ? "rises"
+                      : mark->way < 0 ? "falls"
+                                      : "changes";
+    if (mark->unknown)
+        return "may change, nobody knows how";
+    if (mark->exact)
+        return page_format(page, "%s by %s", way,
+                           part_signed(page, mark->amount));
+    return page_format(page, "%s%s%s", way, sizes[mark->size & 3],
+                       mark->colour > 0   ? ", helps"
+                       : mark->colour < 0 ? ", hurts"
+                                          : "");
+}
+
+int32_t part_prose(struct page *page, struct rect rect, view_texts texts,
+                   struct style style)
+{
+    int32_t used = 0;
+    for (int32_t i = 0; i < texts.count; i++) {
+        if (i > 0)
+            used += 8;
+        used += page_text(page, box(rect.x, rect.y + used, rect.w, rect.h),
+                          texts.items[i], style);
+    }
+    return used;
+}
+
+const char *part_status(uint8_t status)
+{
+    static const char *const words[] = {"", "reported", "contested",
+                                        "invented for this play",
+                                        "a number of this model"};
+    return status < sizeof words / sizeof words[0] ? words[status] : "";
+}
+
+int32_t part_sources(struct page *page, struct rect rect,
+                     const struct view_fact *fact)
+{
+    int32_t used = 0;
+    const char *status = part_status(fact->status);
+    if (status[0] != '\0')
+        used += page_text(page, rect, page_format(page, "*%s*", status),
+                          style(TYPE_NOTE, TOKEN_MUTED));
+    for (int32_t i = 0; i < fact->sources.count; i++) {
+        struct style look = style(TYPE_NOTE, TOKEN_MUTED);
+        look.plain = true;
+        used += page_text(page, box(rect.x, rect.y + used, rect.w, rect.h),
+                          fact->sources.items[i], look);
+    }
+    return used;
+}
+
+struct rect part_sheet(struct page *page, const char *title,
+                       const char *subtitle)
+{
+    bool play = flow_playing(page->ui);
+    part_top_bar(page, play ? NULL : "D\xC3\xA9marche",
+                 play ? NULL : "a simulation of escalation");
+    int32_t used = page_heading(page, (struct spot){24, 99, 900}, title,
+                                style(TYPE_SCREEN, TOKEN_TEXT));
+    page_label(page, (struct spot){24 + used + 20, 99, page->w - used - 230},
+               subtitle, style(TYPE_BRIEF, TOKEN_TEXT2));
+    part_button(page, &(struct button){.id = "back",
+                                       .label = "Back",
+                                       .key = "Esc",
+                                       .rect = box(page->w - 152, 68, 128, 40),
+                                       .action = ACT_BACK});
+    return page_panel(page, "sheet", title,
+                      box(24, 120, page->w - 48, page->h - 144), 20);
+}
+
+void part_sheet_end(struct page *page)
+{
+    page_end(page);
+}

@@ -1,0 +1,62 @@
+/* Parts that several screens share. Units of the grid throughout. */
+#ifndef DESKTOP_UI_PARTS_H
+#define DESKTOP_UI_PARTS_H
+
+#include "desktop/ui/page.h"
+#include "play/view.h"
+
+/* A push button: its label, and the key that does the same ("" none). */
+struct button {
+    const char *id, *label, *key;
+    struct rect rect;
+    enum action_kind action;
+    int32_t number;
+    const char *locked; /* the reason; "" or NULL: enabled */
+    bool main;          /* the one that goes on: key at its right */
+};
+void part_button(struct page *page, const struct button *button);
+
+/* Card or row under focus, pointer and press: fill, border, ring. */
+void part_card(struct page *page, int32_t widget, struct rect rect,
+               int32_t radius);
+
+/* The square with a key's number; filled where the option has the focus. */
+void part_badge(struct page *page, struct rect rect, const char *text,
+                bool filled);
+
+/* The bar on top: names, turn, dots, and the four keys. `title` NULL: those
+ * of the play. */
+void part_top_bar(struct page *page, const char *title, const char *subtitle);
+#define TOP_BAR 52
+
+/* A filled triangle within a square of `size`; way 1 points up, -1 down. */
+void part_triangle(struct page *page, struct spot centre, int32_t size,
+                   int32_t way, color fill);
+
+/* Colour of a change: 1 helps, -1 hurts, 0 neither. */
+enum token part_tone(int32_t colour);
+
+/* "rises a lot, helps": a mark in words. */
+const char *part_mark_words(struct page *page, const struct view_mark *mark);
+
+/* Paragraphs with `gap` between them; returns the height used. */
+int32_t part_prose(struct page *page, struct rect rect, view_texts texts,
+                   struct style style);
+
+/* The fact's label: "reported", "contested" …, "" where unmarked. */
+const char *part_status(uint8_t status);
+
+/* "S14: title" lines under each other, muted; returns the height used. */
+int32_t part_sources(struct page *page, struct rect rect,
+                     const struct view_fact *fact);
+
+/* A whole page that scrolls: heading, a way back, and the panel for what it
+ * holds. Returns its inside; part_sheet_end() closes it. */
+struct rect part_sheet(struct page *page, const char *title,
+                       const char *subtitle);
+void part_sheet_end(struct page *page);
+
+/* "+8", "−5" (with a real minus), "0". */
+const char *part_signed(struct page *page, int32_t number);
+
+#endif

@@ -1,0 +1,158 @@
+/* The right side of the desk: ladder, meters, and one meter's chart. */
+#include "desktop/ui/chart.h"
+#include "desktop/ui/ladder.h"
+#include "desktop/ui/meter.h"
+#include "desktop/ui/parts.h"
+#include "desktop/ui/screens/desk.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#define CHART_HEIGHT 62
+
+static const struct view_option *shown_option(const struct view *view,
+                                              int32_t option)
+{
+    return option >= 0 && option < view->options.count
+               ? &view->options.items[option]
+               : NULL;
+}
+
+static const struct view_mark *mark_of(const struct view_option *option,
+                                       int32_t meter)
+{
+    for (int32_t i = 0; option != NULL && i < option->marks.count; i++) {
+        if (option->marks.items[i].meter == meter)
+            return &option->marks.items[i];
+    }
+    return NULL;
+}
+
+static bool in_list(const struct view_meter *meter)
+{
+    return meter->scale != SCALE_LIKELIHOOD;
+}
+
+/* The meter under pointer or focus, else one that the option moves, else the
+ * first; -1 where there is none. */
+static int32_t charted(const struct page *page,
+                       const struct view_option *option)
+{
+    const struct view *view = page->ui->view;
+    const char *ids[] = {strbuf_get(&page->ui->hover),
+                         strbuf_get(&page->ui->focus)};
+    int32_t first = -1;
+    int32_t moved = -1;
+    for (int32_t i = 0; i < view->meters.count; i++) {
+        const struct view_meter *meter = &view->meters.items[i];
+        if (!in_list(meter))
+            continue;
+        for (int k = 0; k < 2; k++) {
+            if (strncmp(ids[k], "meter.", 6) == 0 &&
+                strcmp(ids[k] + 6, meter->id) == 0)
+                return i;
+        }
+        if (first < 0)
+            first = i;
+        if (moved < 0 && mark_of(option, i) != NULL)
+            moved = i;
+    }
+    return moved >= 0 ? moved : first;
+}
+
+/* A fan costs many play-outs, so it is kept until something else is asked. */
+static const struct view_fan *fan_of(struct ui *ui, int32_t option,
+                                     int32_t meter)
+{
+    if (option < 0)
+        return NULL;
+    if (ui->fan_option != option || ui->fan_meter != meter) {
+        arena_clear(&ui->fan_arena);
+        ui->fan =
+            view_fan(ui->session, ui->view, option, meter, &ui->fan_arena);
+        ui->fan_option = option;
+        ui->fan_meter = meter;
+    }
+    return &ui->fan;
+}
+
+static void meters_header(struct page *page, struct rect rect, int32_t option)
+{
+    int32_t base = rect.y + 14;
+    page_section(page, (struct spot){rect.x, base, 100}, "Meters");
+    page_label(page, (struct spot){rect.x + 96, base, 98}, "since last",
+               style_right(TYPE_NOTE, TOKEN_MUTED));
+    page_label(page, (struct spot){rect.x + 196, base, 40}, "now",
+               style_right(TYPE_NOTE, TOKEN_MUTED));
+    if (option >= 0)
+        page_label(page, (struct spot){rect.x + 238, base, rect.w - 238},
+                   page_format(page, "option %" PRId32, option + 1),
+                   style_right(TYPE_NOTE_STRONG, TOKEN_FOCUS));
+}
+
+static void meters(struct page *page, struct rect rect,
+                   const struct view_option *option)
+{
+    const struct view *view = page->ui->view;
+    int32_t y = page_scroll_begin(page, "meters", "Meters", rect);
+    for (int32_t i = 0; i < view->meters.count; i++) {
+        const struct view_meter *meter = &view->meters.items[i];
+        if (!in_list(meter))
+            continue;
+        meter_row(page, box(rect.x + 4, y, rect.w - 16, METER_ROW), meter,
+                  mark_of(option, i));
+        y += METER_ROW;
+    }
+    page_scroll_end(page, y);
+}
+
+static void chart(struct page *page, struct rect rect, int32_t meter,
+                  int32_t option)
+{
+    static const struct view_fan none;
+    const struct view *view = page->ui->view;
+    const struct view_fan *fan = fan_of(page->ui, option, meter);
+    if (meter < 0)
+        return;
+    page_rule(page, box(rect.x, rect.y - 4, rect.w, 0), TOKEN_HAIR);
+    const char *name = view->meters.items[meter].name;
+    bool forecast = fan != NULL && fan->low.count > 0;
+    page_label(page, (struct spot){rect.x + 4, rect.y + 13, rect.w - 8},
+               forecast ? page_format(
+                              page, "%s, and where option %" PRId32 " may lead",
+                              name, option + 1)
+                        : page_format(page, "%s so far", name),
+               style(TYPE_NOTE, TOKEN_MUTED));
+    box_cut_top(&rect, 20);
+    chart_small(page, box(rect.x + 4, rect.y, rect.w - 8, rect.h - 2),
+                &view->meters.items[meter], fan != NULL ? fan : &none);
+}
+
+static void ladder(struct page *page, struct rect *in, int32_t option)
+{
+    page_section(page, (struct spot){in->x, in->y + 14, 100}, "Ladder");
+    page_label(page, (struct spot){in->x + 110, in->y + 14, in->w - 110},
+               "state of the quarrel", style_right(TYPE_NOTE, TOKEN_MUTED));
+    box_cut_top(in, 26);
+    box_cut_top(in, ladder_rows(page, *in, option) + 6);
+    page_rule(page, box(in->x, in->y, in->w, 0), TOKEN_HAIR);
+    box_cut_top(in, 6);
+}
+
+void desk_balance(struct page *page, struct rect rect, int32_t option)
+{
+    const struct view *view = page->ui->view;
+    struct rect in = page_panel(page, "balance", "Ladder and meters", rect, 12);
+    if (view->ladder.count > 0)
+        ladder(page, &in, option);
+    int32_t meter = charted(page, shown_option(view, option));
+    if (meter >= 0) {
+        meters_header(page, in, option);
+        box_cut_top(&in, 20);
+        struct rect foot = box_cut_bottom(&in, CHART_HEIGHT + 20);
+        meters(page, box(in.x - 4, in.y, in.w + 12, in.h),
+               shown_option(view, option));
+        chart(page, foot, meter, option);
+    }
+    page_end(page);
+}

@@ -1,0 +1,145 @@
+#include "desktop/ui/parts.h"
+#include "desktop/ui/screens/screens.h"
+
+#include <inttypes.h>
+
+#define READING 640 /* units: 66 characters of the body type */
+
+static bool picked(const struct ui *ui, int32_t mandate)
+{
+    const int32_t *pick = ui->picks[ui->seat];
+    return pick[0] == mandate || pick[1] == mandate;
+}
+
+static int32_t missing(const struct ui *ui)
+{
+    const struct view_seat *seat = &ui->briefing->seats.items[ui->seat];
+    int32_t wanted = seat->mandates.count < 2 ? seat->mandates.count : 2;
+    for (int i = 0; i < 2; i++)
+        wanted -= ui->picks[ui->seat][i] >= 0 ? 1 : 0;
+    return wanted > 0 ? wanted : 0;
+}
+
+static void check_box(struct page *page, struct rect rect, bool on)
+{
+    if (!on) {
+        page_border(page, rect, 6, DRAW_SUB, page_color(page, TOKEN_LINE));
+        return;
+    }
+    page_fill(page, rect, 6, page_color(page, TOKEN_FAV));
+    page_label(page, (struct spot){rect.x, rect.y + 18, rect.w}, "\xE2\x9C\x93",
+               style_centre(TYPE_BADGE, TOKEN_BG0));
+}
+
+static int32_t mandate_card(struct page *page, struct rect rect, int32_t index)
+{
+    const struct view_seat *seat =
+        &page->ui->briefing->seats.items[page->ui->seat];
+    const struct view_mandate *mandate = &seat->mandates.items[index];
+    struct style look = style(TYPE_CARD, TOKEN_TEXT2);
+    bool on = picked(page->ui, index);
+    rect.h = 48 + page_text_height(page, rect.w - 72, mandate->text, look);
+    if (rect.h < 56)
+        rect.h = 56;
+    int32_t widget = page_control(
+        page,
+        &(struct control){.role = ROLE_CARD,
+                          .id = page_format(page, "mandate.%s", mandate->id),
+                          .name = mandate->name,
+                          .rect = rect,
+                          .action = ACT_MANDATE,
+                          .number = index,
+                          .chosen = on});
+    page_value(page, "%s; %s", on ? "picked" : "not picked", mandate->text);
+    part_card(page, widget, rect, 12);
+    check_box(page, box(rect.x + 16, rect.y + 15, 26, 26), on);
+    page_label(page, (struct spot){rect.x + 56, rect.y + 33, rect.w - 72},
+               mandate->name, style(TYPE_OPTION, TOKEN_TEXT));
+    page_text(page, box(rect.x + 56, rect.y + 40, rect.w - 72, 0),
+              mandate->text, look);
+    page_end(page);
+    return rect.h;
+}
+
+static void mandates(struct page *page, struct rect rect)
+{
+    const struct view_seat *seat =
+        &page->ui->briefing->seats.items[page->ui->seat];
+    struct rect in = page_panel(page, "mandates", "Your mandates", rect, 20);
+    page_section(page, (struct spot){in.x, in.y + 14, 220}, "Your mandates");
+    page_text(page, box(in.x, in.y + 24, in.w, 0),
+              "Pick two. There is no score: the debrief will speak to what "
+              "you set out to do, and the arrows' colours follow it.",
+              style(TYPE_CARD, TOKEN_TEXT2));
+    box_cut_top(&in, 76);
+    int32_t y = page_scroll_begin(page, "mandate.list", "Mandates",
+                                  box(in.x - 4, in.y, in.w + 16, in.h));
+    for (int32_t i = 0; i < seat->mandates.count; i++)
+        y += mandate_card(page, box(in.x, y + 4, in.w - 4, 0), i) + 12;
+    page_scroll_end(page, y);
+    page_end(page);
+}
+
+static void brief(struct page *page, struct rect rect)
+{
+    const struct view_briefing *briefing = page->ui->briefing;
+    const struct view_seat *seat = &briefing->seats.items[page->ui->seat];
+    struct rect in = page_panel(page, "brief.panel", seat->name, rect, 24);
+    int32_t width = in.w < READING ? in.w : READING;
+    page_section(page, (struct spot){in.x, in.y + 12, 300}, "Your briefing");
+    box_cut_top(&in, 24);
+    int32_t y = page_scroll_begin(page, "brief", "Your briefing",
+                                  box(in.x, in.y, in.w + 14, in.h));
+    y += page_text(page, box(in.x, y, width, 0),
+                   page_format(page, "You are %s", seat->name),
+                   style(TYPE_SCREEN, TOKEN_TEXT)) +
+         4;
+    y += page_text(page, box(in.x, y, width, 0), seat->role,
+                   style(TYPE_BRIEF, TOKEN_MUTED)) +
+         14;
+    y += part_prose(page, box(in.x, y, width, 0), seat->brief,
+                    style(TYPE_BODY, TOKEN_TEXT2));
+    if (seat->brief.count == 0)
+        y += page_text(page, box(in.x, y, width, 0), briefing->summary,
+                       style(TYPE_BODY, TOKEN_TEXT2));
+    page_scroll_end(page, y);
+    page_end(page);
+}
+
+static void start_button(struct page *page, struct rect rect)
+{
+    int32_t more = missing(page->ui);
+    const char *why =
+        more == 0 ? ""
+                  : page_format(page, "pick %" PRId32 " %s%s first", more,
+                                more == 1 ? "more mandate" : "mandates", "");
+    if (more > 0)
+        page_label(page, (struct spot){24, rect.y + 30, rect.x - 48},
+                   page_format(page, "Pick %s to start.",
+                               more == 1 ? "one more mandate" : "two mandates"),
+                   style_right(TYPE_BRIEF, TOKEN_FOCUS));
+    part_button(page, &(struct button){.id = "start",
+                                       .label = "Begin",
+                                       .key = more == 0 ? "Enter" : "",
+                                       .rect = rect,
+                                       .action = ACT_START,
+                                       .locked = why,
+                                       .main = true});
+}
+
+void screen_briefing(struct page *page)
+{
+    const struct view_seat *seat =
+        &page->ui->briefing->seats.items[page->ui->seat];
+    part_top_bar(page, page->ui->briefing->title, "briefing");
+    struct rect all = box(24, 68, page->w - 48, page->h - 68 - 88);
+    if (seat->mandates.count > 0) {
+        struct rect right = box_cut_right(&all, all.w * 9 / 20);
+        box_cut_right(&all, 12);
+        brief(page, all);
+        mandates(page, right);
+    } else {
+        brief(page, all);
+    }
+    start_button(page, box(page->w - 24 - 288, page->h - 72, 288, 48));
+}

@@ -1,0 +1,347 @@
+#include "desktop/ui/ladder.h"
+#include "desktop/ui/parts.h"
+#include "desktop/ui/screens/screens.h"
+#include "desktop/ui/timeline.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#define RAIL 64 /* from the panel's left edge to its text: 80 less pad */
+
+/* What is new ----------------------------------------------------------------
+ */
+
+static const char *section_words(const struct view_happening *news)
+{
+    switch ((enum view_kind)news->kind) {
+    case VIEW_OWN_MOVE:
+        return "What you did";
+    case VIEW_OTHER_MOVE:
+        return "What they did";
+    case VIEW_HEADLINE:
+        return "Headline";
+    case VIEW_LANDED:
+        return "What landed";
+    case VIEW_EVENT:
+        return "What happened";
+    case VIEW_RULE:
+        return "What follows";
+    case VIEW_SCENE:
+        return "Meanwhile";
+    case VIEW_SKIPPED:
+        return "Not decided";
+    case VIEW_FACILITATOR:
+        return "From outside";
+    case VIEW_ENDING:
+        return "The end";
+    }
+    return "";
+}
+
+static void letter_node(struct page *page, struct spot at, const char *name,
+                        bool round)
+{
+    struct rect square = box(at.x - 17, at.y - 17, 34, 34);
+    int bytes = 1;
+    while (((unsigned char)name[bytes] & 0xC0) == 0x80)
+        bytes++;
+    page_fill(page, square, round ? 17 : 8, page_color(page, TOKEN_BG2));
+    page_border(page, square, round ? 17 : 8, 2 * DRAW_SUB,
+                page_color(page, TOKEN_TEXT2));
+    if (name[0] != '\0')
+        page_label(page, (struct spot){at.x - 17, at.y + 6, 34},
+                   page_format(page, "%.*s", bytes, name),
+                   style_centre(TYPE_OPTION, TOKEN_TEXT));
+}
+
+static void sheet_node(struct page *page, struct spot at)
+{
+    struct rect square = box(at.x - 17, at.y - 17, 34, 34);
+    color ink = page_color(page, TOKEN_TEXT2);
+    page_fill(page, square, 8, page_color(page, TOKEN_BG2));
+    page_border(page, square, 8, 2 * DRAW_SUB, ink);
+    for (int32_t i = 0; i < 3; i++)
+        page_fill(page, box(at.x - 9, at.y - 8 + i * 7, i < 2 ? 18 : 11, 2), 0,
+                  ink);
+}
+
+static void diamond_node(struct page *page, struct spot at)
+{
+    static const int32_t radii[] = {18, 15, 6};
+    static const uint8_t tokens[] = {TOKEN_FOCUS, TOKEN_BG1, TOKEN_FOCUS};
+    int32_t x = at.x * DRAW_SUB;
+    int32_t y = at.y * DRAW_SUB;
+    for (int i = 0; i < 3; i++) {
+        int32_t r = radii[i] * DRAW_SUB;
+        struct point corners[] = {
+            {x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}};
+        page_polygon(page, corners, 4, page_color(page, (enum token)tokens[i]));
+    }
+}
+
+static void node(struct page *page, struct spot at,
+                 const struct view_happening *news)
+{
+    if (news->kind == VIEW_OWN_MOVE)
+        letter_node(page, at, news->who, true);
+    else if (news->kind == VIEW_OTHER_MOVE)
+        letter_node(page, at, news->who[0] != '\0' ? news->who : "?", false);
+    else if (news->kind == VIEW_LANDED)
+        diamond_node(page, at);
+    else
+        sheet_node(page, at);
+}
+
+/* A headline stands on a plate, which is drawn before its height is known
+ * from the text on it: so it is measured first. */
+static int32_t headline(struct page *page, struct rect at,
+                        const struct view_happening *news)
+{
+    struct style words = style(TYPE_QUESTION, TOKEN_TEXT);
+    int32_t height = 48 + page_text_height(page, at.w - 24, news->title, words);
+    page_fill(page, box(at.x - 16, at.y - 16, at.w + 24, height), 12,
+              page_color(page, TOKEN_BG2));
+    page_section(page, (struct spot){at.x, at.y + 10, 120}, "Headline");
+    page_label(page, (struct spot){at.x + 120, at.y + 10, at.w - 128},
+               part_status(news->fact.status),
+               style_right(TYPE_NOTE, TOKEN_MUTED));
+    page_text(page, box(at.x, at.y + 20, at.w - 24, 0), news->title, words);
+    return height - 8;
+}
+
+static int32_t origin_chip(struct page *page, struct rect at,
+                           const char *origin)
+{
+    if (origin[0] == '\0')
+        return 0;
+    int32_t width = page_text_width(page, origin, TYPE_CARD_MEDIUM) + 24;
+    if (width > at.w)
+        width = at.w;
+    page_border(page, box(at.x, at.y, width, 32), 6, DRAW_SUB,
+                page_color(page, TOKEN_FOCUS));
+    page_label(page, (struct spot){at.x + 12, at.y + 21, width - 23}, origin,
+               style(TYPE_CARD_MEDIUM, TOKEN_FOCUS));
+    return 40;
+}
+
+static const char *title_words(struct page *page,
+                               const struct view_happening *news)
+{
+    if (news->kind == VIEW_OTHER_MOVE)
+        return page_format(page, "%s: %s",
+                           news->who[0] != '\0' ? news->who : "Somebody",
+                           news->title);
+    return news->title;
+}
+
+static int32_t story(struct page *page, struct rect at,
+                     const struct view_happening *news)
+{
+    int32_t y = at.y;
+    page_section(page, (struct spot){at.x, y + 10, 260}, section_words(news));
+    page_label(page, (struct spot){at.x + 260, y + 10, at.w - 260}, news->date,
+               style_right(TYPE_NOTE, TOKEN_MUTED));
+    y += 20;
+    y += page_text(page, box(at.x, y, at.w, 0), title_words(page, news),
+                   style(TYPE_HEADLINE, TOKEN_TEXT)) +
+         2;
+    y += page_text(page, box(at.x, y, at.w, 0), news->text,
+                   style(TYPE_BRIEF, TOKEN_TEXT2));
+    if (news->rung >= 0 && page->ui->view->ladder.count > 0)
+        y += page_text(
+            page, box(at.x, y, at.w, 0),
+            page_format(page, "An act of rung %" PRId32 ".", news->rung),
+            style(TYPE_BRIEF, TOKEN_MUTED));
+    y += 8;
+    y += origin_chip(page, box(at.x, y, at.w, 0), news->origin);
+    return y - at.y;
+}
+
+static void news_list(struct page *page, struct rect in)
+{
+    const struct view *view = page->ui->view;
+    int32_t y = page_scroll_begin(page, "news", "What happened", in) + 6;
+    int32_t rail = in.x + 24;
+    for (int32_t i = 0; i < view->news.count; i++) {
+        const struct view_happening *news = &view->news.items[i];
+        struct rect at = box(in.x + RAIL, y, in.w - RAIL - 24, 0);
+        bool plate = news->kind == VIEW_HEADLINE;
+        int32_t top = y + (plate ? 16 : 0);
+        at.y = top;
+        y = top + (plate ? headline(page, at, news) : story(page, at, news)) +
+            16;
+        node(page, (struct spot){rail, top + 14, 0}, news);
+        if (i + 1 < view->news.count)
+            page_fill(page, box(rail - 1, top + 38, 2, y - top - 46), 0,
+                      page_color(page, TOKEN_LINE));
+    }
+    if (view->news.count == 0)
+        y += page_text(page, box(in.x, y, in.w - 20, 0),
+                       "Nothing was said in public.",
+                       style(TYPE_BODY, TOKEN_TEXT2));
+    page_scroll_end(page, y - 8);
+}
+
+/* What changed
+ * -----------------------------------------------------------------*/
+
+static const char *cause_words(struct page *page,
+                               const struct view_cause *cause)
+{
+    const char *name =
+        cause->name[0] != '\0' ? cause->name : "not known to you";
+    return page_format(page, "%s %s", name,
+                       part_signed(page, cause->after - cause->before));
+}
+
+static void all_causes(struct page *page, const struct view_change *change,
+                       struct strbuf *out)
+{
+    for (int32_t i = 0; i < change->causes.count; i++) {
+        if (i > 0)
+            strbuf_text(out, ", ");
+        strbuf_text(out, cause_words(page, &change->causes.items[i]));
+    }
+}
+
+/* The first source that a cause names, or what kind of number it is. */
+static const char *source_words(struct page *page,
+                                const struct view_change *change)
+{
+    for (int32_t i = 0; i < change->causes.count; i++) {
+        const struct view_cause *cause = &change->causes.items[i];
+        if (cause->fact.sources.count > 0)
+            return cause->fact.sources.items[0];
+    }
+    for (int32_t i = 0; i < change->causes.count; i++) {
+        const struct view_cause *cause = &change->causes.items[i];
+        if (cause->inputs[0] != '\0')
+            return page_format(page, "worked out from %s", cause->inputs);
+    }
+    return "a number of this model";
+}
+
+static void change_row(struct page *page, struct rect row,
+                       const struct view_change *change)
+{
+    const struct view_meter *meter =
+        &page->ui->view->meters.items[change->meter];
+    int32_t by = change->after - change->before;
+    enum token tone = part_tone(by > 0 ? meter->goal : -meter->goal);
+    struct strbuf causes = {0};
+    all_causes(page, change, &causes);
+    page_begin(page, ROLE_ITEM, page_format(page, "change.%s", meter->id),
+               meter->name, row);
+    page_value(page, "%" PRId32 " to %" PRId32 ": %s", change->before,
+               change->after, strbuf_get(&causes));
+    page_label(page, (struct spot){row.x, row.y + 22, 172}, meter->name,
+               style(TYPE_CARD_STRONG, TOKEN_TEXT));
+    int32_t x = row.x;
+    x += page_label(
+             page, (struct spot){x, row.y + 47, 70},
+             page_format(page, "%" PRId32 " \xE2\x86\x92", change->before),
+             style(TYPE_CARD, TOKEN_MUTED)) +
+         8;
+    x += page_label(page, (struct spot){x, row.y + 47, 80},
+                    page_format(page, "%" PRId32, change->after),
+                    style(TYPE_VALUE, TOKEN_TEXT)) +
+         20;
+    part_triangle(page, (struct spot){x, row.y + 42, 0}, 11, by,
+                  page_color(page, tone));
+    page_label(page, (struct spot){x + 12, row.y + 47, 60},
+               part_signed(page, by), style(TYPE_CARD_STRONG, tone));
+    int32_t left = row.x + 192;
+    int32_t width = box_right(row) - left;
+    page_label(page, (struct spot){left, row.y + 22, width},
+               strbuf_get(&causes), style(TYPE_CARD, TOKEN_TEXT2));
+    struct style note = style(TYPE_NOTE, TOKEN_MUTED);
+    page_label(page, (struct spot){left, row.y + 45, width},
+               source_words(page, change), note);
+    page_end(page);
+    strbuf_clear(&causes);
+}
+
+static const char *still_words(struct page *page)
+{
+    const struct view *view = page->ui->view;
+    int32_t still = view->meters.count - view->changes.count;
+    if (still <= 0 || view->changes.count == 0)
+        return "";
+    if (still == 1)
+        return "one other meter did not move";
+    return page_format(page, "%" PRId32 " other meters did not move", still);
+}
+
+static void changes(struct page *page, struct rect rect)
+{
+    const struct view *view = page->ui->view;
+    struct rect in = page_panel(page, "changes", "What changed", rect, 20);
+    page_section(page, (struct spot){in.x, in.y + 13, 160}, "What changed");
+    page_label(page, (struct spot){in.x + 160, in.y + 13, in.w - 160},
+               still_words(page), style_right(TYPE_NOTE, TOKEN_MUTED));
+    box_cut_top(&in, 26);
+    if (view->rung_now >= 0) {
+        ladder_plate(page, box_cut_bottom(&in, 56));
+        box_cut_bottom(&in, 12);
+    }
+    int32_t y = page_scroll_begin(page, "change.list", "Changes",
+                                  box(in.x, in.y, in.w + 12, in.h));
+    for (int32_t i = 0; i < view->changes.count; i++) {
+        if (i > 0)
+            page_rule(page, box(in.x, y, in.w, 0), TOKEN_HAIR);
+        change_row(page, box(in.x, y, in.w, 62), &view->changes.items[i]);
+        y += 63;
+    }
+    if (view->changes.count == 0)
+        y += page_text(page, box(in.x, y + 6, in.w, 0),
+                       "No meter that you can see moved.",
+                       style(TYPE_BRIEF, TOKEN_TEXT2));
+    page_scroll_end(page, y);
+    page_end(page);
+}
+
+static void buttons(struct page *page, struct rect rect)
+{
+    const struct view *view = page->ui->view;
+    const char *next = view->phase == PHASE_OVER
+                           ? "Next: the end"
+                           : page_format(page, "Next: %s", view->date);
+    part_button(page, &(struct button){.id = "why",
+                                       .label = "Why, in full",
+                                       .key = "H",
+                                       .rect = box(rect.x, rect.y, 142, 48),
+                                       .action = ACT_GO,
+                                       .number = SCREEN_HISTORY});
+    part_button(page,
+                &(struct button){
+                    .id = "undo",
+                    .label = "Take back",
+                    .key = "Z",
+                    .rect = box(rect.x + 154, rect.y, 132, 48),
+                    .action = ACT_UNDO,
+                    .locked = view->can_undo ? "" : "nothing was decided yet"});
+    part_button(page, &(struct button){
+                          .id = "next",
+                          .label = next,
+                          .key = "Enter",
+                          .rect = box(rect.x + 298, rect.y, rect.w - 298, 48),
+                          .action = ACT_NEXT,
+                          .main = true});
+}
+
+void screen_consequence(struct page *page)
+{
+    struct rect all =
+        box(24, 68, page->w - 48, page->h - 68 - TIMELINE_HEIGHT - 16);
+    struct rect left = box_cut_left(&all, (all.w - 16) * 633 / 1216);
+    box_cut_left(&all, 16);
+    part_top_bar(page, NULL, NULL);
+    struct rect in = page_panel(page, "news.panel", "What happened", left, 16);
+    news_list(page, box(in.x, in.y, in.w + 8, in.h));
+    page_end(page);
+    struct rect foot = box_cut_bottom(&all, 52);
+    box_cut_bottom(&all, 20);
+    changes(page, all);
+    buttons(page, foot);
+    timeline_bar(page);
+}

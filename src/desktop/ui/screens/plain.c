@@ -1,0 +1,225 @@
+/* Screens of one panel with a few words: handing over, asking again, a
+ * scene to read, the menu, an error, the keys. */
+#include "desktop/ui/meter.h"
+#include "desktop/ui/parts.h"
+#include "desktop/ui/screens/desk.h"
+#include "desktop/ui/screens/screens.h"
+#include "desktop/ui/timeline.h"
+
+#include <inttypes.h>
+
+/* Handing over
+ * ---------------------------------------------------------------*/
+
+static const char *next_person(const struct ui *ui)
+{
+    return ui->session != NULL ? ui->view->seat.name
+                               : ui->briefing->seats.items[ui->seat].name;
+}
+
+void screen_handover(struct page *page)
+{
+    const char *name = next_person(page->ui);
+    struct rect rect = box(page->w / 2 - 320, page->h / 2 - 140, 640, 280);
+    part_top_bar(page, page->ui->briefing->title, "changing seats");
+    struct rect in = page_panel(page, "handover", "Hand over", rect, 32);
+    int32_t y = in.y;
+    y += page_text(page, box(in.x, y, in.w, 0),
+                   page_format(page, "Hand over to %s", name),
+                   style(TYPE_SCREEN, TOKEN_TEXT)) +
+         12;
+    page_text(page, box(in.x, y, in.w, 0),
+              "What comes next is for their eyes only. Everybody else looks "
+              "away until they have chosen.",
+              style(TYPE_BODY, TOKEN_TEXT2));
+    part_button(
+        page, &(struct button){.id = "ready",
+                               .label = page_format(page, "I am %s", name),
+                               .key = "Enter",
+                               .rect = box(in.x, box_bottom(in) - 48, in.w, 48),
+                               .action = ACT_READY,
+                               .main = true});
+    page_end(page);
+}
+
+/* Asking once more -----------------------------------------------------------
+ */
+
+static void rung_words(struct page *page, struct rect in, int32_t rung)
+{
+    const struct view *view = page->ui->view;
+    int32_t y = in.y;
+    if (rung < view->ladder.count) {
+        const struct view_rung *step = &view->ladder.items[rung];
+        y += page_text(
+                 page, box(in.x, y, in.w, 0),
+                 page_format(page, "Rung %" PRId32 ": %s", rung, step->name),
+                 style(TYPE_HEADLINE, TOKEN_FOCUS)) +
+             4;
+        y += page_text(page, box(in.x, y, in.w, 0), step->text,
+                       style_most(style(TYPE_BRIEF, TOKEN_TEXT2), 5)) +
+             8;
+    }
+    page_text(page, box(in.x, y, in.w, 0),
+              "The other side will read it as such. Do you mean it?",
+              style(TYPE_BODY, TOKEN_TEXT));
+}
+
+void screen_confirm(struct page *page)
+{
+    struct ui *ui = page->ui;
+    const struct view_option *option = &ui->view->options.items[ui->option];
+    struct rect rect = box(page->w / 2 - 320, page->h / 2 - 180, 640, 360);
+    page_fill(page, box(0, 0, page->w, page->h), 0,
+              page_color(page, TOKEN_BG0));
+    struct rect in = page_panel(page, "ask", "Do you mean it?", rect, 32);
+    int32_t used = page_text(page, in, option->label,
+                             style_most(style(TYPE_SCREEN, TOKEN_TEXT), 2));
+    box_cut_top(&in, used + 12);
+    struct rect foot = box_cut_bottom(&in, 48);
+    rung_words(page, in, option->rung);
+    part_button(page, &(struct button){.id = "back",
+                                       .label = "Think again",
+                                       .key = "Esc",
+                                       .rect = box(foot.x, foot.y, 280, 48),
+                                       .action = ACT_BACK});
+    part_button(page, &(struct button){
+                          .id = "confirm",
+                          .label = "Do it",
+                          .key = "",
+                          .rect = box(box_right(foot) - 280, foot.y, 280, 48),
+                          .action = ACT_CONFIRM});
+    page_end(page);
+}
+
+/* A scene to read ------------------------------------------------------------
+ */
+
+static void scene_text(struct page *page, struct rect rect)
+{
+    const struct view *view = page->ui->view;
+    struct rect in = page_panel(page, "scene", view->scene, rect, 24);
+    page_section(page, (struct spot){in.x, in.y + 12, 200}, "Situation");
+    page_label(page, (struct spot){in.x + 200, in.y + 12, in.w - 200},
+               view->date, style_right(TYPE_NOTE, TOKEN_MUTED));
+    box_cut_top(&in, 28);
+    int32_t width = in.w < 640 ? in.w : 640;
+    int32_t y = page_scroll_begin(page, "brief", "What is known",
+                                  box(in.x, in.y, in.w + 14, in.h));
+    y += page_text(page, box(in.x, y, width, 0), view->scene,
+                   style(TYPE_SCREEN, TOKEN_TEXT)) +
+         12;
+    y += part_prose(page, box(in.x, y, width, 0), view->brief,
+                    style(TYPE_BODY, TOKEN_TEXT2));
+    page_scroll_end(page, y);
+    page_end(page);
+}
+
+void screen_read(struct page *page)
+{
+    struct desk desk = desk_columns(page);
+    struct rect wide =
+        box(desk.left.x, desk.left.y, box_right(desk.centre) - desk.left.x,
+            desk.left.h - 60);
+    part_top_bar(page, NULL, NULL);
+    scene_text(page, wide);
+    part_button(page,
+                &(struct button){.id = "next",
+                                 .label = "Continue",
+                                 .key = "Enter",
+                                 .rect = box(box_right(wide) - 288,
+                                             box_bottom(wide) + 12, 288, 48),
+                                 .action = ACT_NEXT,
+                                 .main = true});
+    desk_balance(page, desk.right, -1);
+    timeline_bar(page);
+}
+
+/* The menu
+ * ---------------------------------------------------------------------*/
+
+struct menu_item {
+    const char *id, *label, *key;
+    uint8_t action; /* enum action_kind */
+    uint8_t screen;
+    bool play; /* only while a play is on */
+};
+
+static const struct menu_item menu_items[] = {
+    {"resume", "Go on", "Esc", ACT_BACK, 0, false},
+    {"history", "History and branches", "H", ACT_GO, SCREEN_HISTORY, true},
+    {"codex", "Codex", "C", ACT_GO, SCREEN_CODEX, true},
+    {"ladder", "What the rungs mean", "L", ACT_GO, SCREEN_LADDER, true},
+    {"undo", "Take back the last move", "Z", ACT_UNDO, 0, true},
+    {"help", "Keys", "F1", ACT_GO, SCREEN_HELP, false},
+    {"theme", "Colours: dark, light, high contrast", "F10", ACT_THEME, 0,
+     false},
+    {"title", "Leave the play", "", ACT_TITLE, 0, true},
+    {"quit", "Quit", "", ACT_QUIT, 0, false},
+};
+
+void screen_menu(struct page *page)
+{
+    bool play = flow_playing(page->ui);
+    int32_t count = (int32_t)(sizeof menu_items / sizeof menu_items[0]);
+    int32_t shown = 0;
+    for (int32_t i = 0; i < count; i++)
+        shown += play || !menu_items[i].play ? 1 : 0;
+    struct rect rect = box(page->w / 2 - 230, 0, 460, 84 + shown * 52);
+    rect.y = (page->h - rect.h) / 2;
+    struct rect in = page_panel(page, "menu.panel", "Menu", rect, 24);
+    page_heading(page, (struct spot){in.x, in.y + 24, in.w}, "Menu",
+                 style(TYPE_QUESTION, TOKEN_TEXT));
+    box_cut_top(&in, 44);
+    for (int32_t i = 0; i < count; i++) {
+        const struct menu_item *item = &menu_items[i];
+        if (item->play && !play)
+            continue;
+        bool closed = item->action == ACT_UNDO && !page->ui->view->can_undo;
+        part_button(page, &(struct button){
+                              .id = item->id,
+                              .label = item->label,
+                              .key = item->key,
+                              .rect = box_cut_top(&in, 44),
+                              .action = (enum action_kind)item->action,
+                              .number = item->screen,
+                              .locked = closed ? "nothing was decided yet" : "",
+                              .main = true});
+        box_cut_top(&in, 8);
+    }
+    page_end(page);
+}
+
+/* An error
+ * ---------------------------------------------------------------------*/
+
+void screen_error(struct page *page)
+{
+    struct ui *ui = page->ui;
+    struct rect all = box(24, 24, page->w - 48, page->h - 48);
+    struct rect in = page_panel(page, "error", "Error", all, 24);
+    part_triangle(page, (struct spot){in.x + 16, in.y + 18, 0}, 32, 1,
+                  page_color(page, TOKEN_UNF));
+    page_label(page, (struct spot){in.x, in.y + 29, 32}, "!",
+               style_centre(TYPE_VALUE, TOKEN_BG0));
+    page_heading(page, (struct spot){in.x + 48, in.y + 27, in.w - 48},
+                 strbuf_get(&ui->error_title),
+                 style(TYPE_QUESTION, TOKEN_TEXT));
+    box_cut_top(&in, 52);
+    struct rect foot = box_cut_bottom(&in, 60);
+    int32_t y = page_scroll_begin(page, "lines", "What was found",
+                                  box(in.x, in.y, in.w + 14, in.h));
+    struct style look = style(TYPE_BRIEF, TOKEN_TEXT2);
+    look.plain = true;
+    y += page_text(page, box(in.x, y, in.w, 0), strbuf_get(&ui->error_lines),
+                   look);
+    page_scroll_end(page, y);
+    part_button(page, &(struct button){.id = "back",
+                                       .label = "Back",
+                                       .key = "Enter",
+                                       .rect = box(box_right(foot) - 288,
+                                                   foot.y + 12, 288, 48),
+                                       .action = ACT_BACK,
+                                       .main = true});
+    page_end(page);
+}

@@ -1,0 +1,50 @@
+/* Every screen: one file and one row in the table of screens.c.
+ *
+ * Widget ids that scripts and tests may rely on:
+ *   everywhere   menu help history codex (top bar) · back · ladder (the rows)
+ *                link.CODEXID.N (a word in a text)
+ *   title        scenario.N (from 0) · quit · theme
+ *   seat         seat.ACTOR (plays it alone) · join.ACTOR · together
+ *   briefing     mandate.ID · start
+ *   handover     ready
+ *   decision     option.ID · meter.ID · chart · undo
+ *   confirm      confirm · back
+ *   read         next
+ *   consequence  next · undo · why
+ *   ending       next · undo
+ *   debrief      again · title · history · undo · ledger
+ *   history      stop.N (goes there) · undo · redo
+ *   codex        entry.ID
+ *   menu         resume history codex ladder help theme undo title quit
+ *   error        back
+ * Names for ui_screen(): the words on the left. */
+#ifndef DESKTOP_UI_SCREENS_SCREENS_H
+#define DESKTOP_UI_SCREENS_SCREENS_H
+
+#include "desktop/ui/ui_state.h"
+
+struct screen {
+    const char *name;
+    void (*build)(struct page *page);
+    const char *focus; /* how the id of what has the focus first begins */
+};
+extern const struct screen screens[SCREEN_COUNT];
+
+void screen_title(struct page *page);
+void screen_seat(struct page *page);
+void screen_briefing(struct page *page);
+void screen_handover(struct page *page);
+void screen_decision(struct page *page);
+void screen_confirm(struct page *page);
+void screen_read(struct page *page);
+void screen_consequence(struct page *page);
+void screen_ending(struct page *page);
+void screen_debrief(struct page *page);
+void screen_history(struct page *page);
+void screen_codex(struct page *page);
+void screen_ladder(struct page *page);
+void screen_help(struct page *page);
+void screen_menu(struct page *page);
+void screen_error(struct page *page);
+
+#endif

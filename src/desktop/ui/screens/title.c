@@ -1,0 +1,154 @@
+#include "desktop/ui/parts.h"
+#include "desktop/ui/screens/screens.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#define ROW 68
+
+/* The listed scenario under the pointer, else the one with the focus, else
+ * the one looked at last. */
+static size_t looked_at(struct ui *ui, size_t count)
+{
+    const char *ids[] = {strbuf_get(&ui->hover), strbuf_get(&ui->focus)};
+    for (int k = 1; k >= 0; k--) {
+        for (size_t i = 0; i < count; i++) {
+            struct strbuf id = {0};
+            strbuf_format(&id, "scenario.%d", (int)i);
+            bool same = strcmp(strbuf_get(&id), ids[k]) == 0;
+            strbuf_clear(&id);
+            if (same)
+                ui->shown = (int32_t)i;
+        }
+    }
+    return (size_t)ui->shown < count ? (size_t)ui->shown : 0;
+}
+
+static void row(struct page *page, struct rect rect, size_t index)
+{
+    struct ui_scenario scenario =
+        page->ui->host.scenario(page->ui->host.context, index);
+    bool bad = scenario.error[0] != '\0';
+    int32_t widget = page_control(
+        page,
+        &(struct control){.role = ROLE_CARD,
+                          .id = page_format(page, "scenario.%d", (int)index),
+                          .name = scenario.title,
+                          .rect = rect,
+                          .action = ACT_SCENARIO,
+                          .number = (int32_t)index});
+    page_value(page, "%s", bad ? scenario.error : scenario.summary);
+    part_card(page, widget, rect, 12);
+    int32_t x = rect.x + 16;
+    if (bad) {
+        part_triangle(page, (struct spot){x + 9, rect.y + 25, 0}, 20, 1,
+                      page_color(page, TOKEN_UNF));
+        page_label(page, (struct spot){x, rect.y + 31, 18}, "!",
+                   style_centre(TYPE_BADGE, TOKEN_BG0));
+        x += 30;
+    }
+    page_label(page, (struct spot){x, rect.y + 30, box_right(rect) - x - 16},
+               scenario.title, style(TYPE_VALUE, TOKEN_TEXT));
+    struct style line = style(TYPE_CARD, bad ? TOKEN_UNF : TOKEN_MUTED);
+    line.plain = bad;
+    page_label(page, (struct spot){x, rect.y + 52, box_right(rect) - x - 16},
+               bad ? "cannot be played: see why" : scenario.summary, line);
+    page_end(page);
+}
+
+static void list(struct page *page, struct rect rect, size_t count)
+{
+    int32_t y = page_scroll_begin(page, "scenarios", "Scenarios", rect);
+    for (size_t i = 0; i < count; i++) {
+        row(page, box(rect.x + 4, y + 4, rect.w - 8 - PAGE_SCROLL_BAR, ROW), i);
+        y += ROW + 12;
+    }
+    if (count == 0)
+        y += page_text(page, box(rect.x + 4, y + 4, rect.w - 20, 0),
+                       "There is no scenario beside the program. Drop a "
+                       "scenario file on this window to open it.",
+                       style(TYPE_BODY, TOKEN_TEXT2));
+    page_scroll_end(page, y);
+}
+
+static void details(struct page *page, struct rect rect, size_t index)
+{
+    struct ui_scenario scenario =
+        page->ui->host.scenario(page->ui->host.context, index);
+    bool bad = scenario.error[0] != '\0';
+    struct rect in = page_panel(page, "details", scenario.title, rect, 24);
+    int32_t y = page_scroll_begin(page, "summary", scenario.title,
+                                  box(in.x, in.y, in.w + 12, in.h - 64));
+    y += page_text(page, box(in.x, y, in.w, 0), scenario.title,
+                   style(TYPE_QUESTION, TOKEN_TEXT)) +
+         12;
+    struct style look =
+        style(bad ? TYPE_BRIEF : TYPE_BODY, bad ? TOKEN_UNF : TOKEN_TEXT2);
+    look.plain = bad;
+    if (bad)
+        y += page_text(page, box(in.x, y, in.w, 0),
+                       "This file cannot be played. Its first error:",
+                       style(TYPE_BODY, TOKEN_TEXT2)) +
+             8;
+    y += page_text(page, box(in.x, y, in.w, 0),
+                   bad ? scenario.error : scenario.summary, look);
+    page_scroll_end(page, y);
+    page_label(page, (struct spot){in.x, box_bottom(in) - 14, in.w},
+               bad ? "Enter shows all findings" : "Enter opens it",
+               style(TYPE_CARD_STRONG, TOKEN_FOCUS));
+    page_end(page);
+}
+
+/* Rungs as an ornament: what the game is about, before a word is read. */
+static void ornament(struct page *page, struct rect rect)
+{
+    for (int32_t i = 0; i < 8; i++) {
+        int32_t height = rect.h * (i + 2) / 9;
+        page_fill(page,
+                  box(rect.x + i * 24, box_bottom(rect) - height, 16, height),
+                  3, theme_ramp(page->theme, i, 8));
+    }
+}
+
+void screen_title(struct page *page)
+{
+    struct ui *ui = page->ui;
+    size_t count = ui->host.scenario_count(ui->host.context);
+    size_t shown = looked_at(ui, count);
+    page_heading(page, (struct spot){64, 108, 640}, "D\xC3\xA9marche",
+                 style(TYPE_NAME, TOKEN_TEXT));
+    page_label(page, (struct spot){66, 146, 640},
+               "A crisis, turn by turn. What you choose comes back.",
+               style(TYPE_BODY, TOKEN_TEXT2));
+    ornament(page, box(page->w - 64 - 184, 56, 184, 96));
+    struct rect body = box(60, 184, page->w - 124, page->h - 184 - 88);
+    struct rect left = box_cut_left(&body, 520);
+    box_cut_left(&body, 24);
+    list(page, left, count);
+    if (count > 0)
+        details(page, body, shown);
+    struct rect foot = box(64, page->h - 68, 140, 40);
+    part_button(page, &(struct button){.id = "quit",
+                                       .label = "Quit",
+                                       .key = "",
+                                       .rect = foot,
+                                       .action = ACT_QUIT});
+    foot.x += 152;
+    part_button(page, &(struct button){.id = "help",
+                                       .label = "Help",
+                                       .key = "F1",
+                                       .rect = foot,
+                                       .action = ACT_GO,
+                                       .number = SCREEN_HELP});
+    foot.x += 152;
+    part_button(page, &(struct button){.id = "theme",
+                                       .label = "Colours",
+                                       .key = "F10",
+                                       .rect = foot,
+                                       .action = ACT_THEME});
+    page_label(
+        page,
+        (struct spot){foot.x + 164, page->h - 43, page->w - foot.x - 164 - 64},
+        "Drop a scenario file on this window to open it",
+        style_right(TYPE_CARD, TOKEN_MUTED));
+}

@@ -1,0 +1,118 @@
+/* What the interface remembers between two inputs. Private to this folder.
+ *
+ * ui.c makes and draws it, input.c turns keys and pointer into activations,
+ * flow.c carries activations out, screens/ build pages from it. */
+#ifndef DESKTOP_UI_UI_STATE_H
+#define DESKTOP_UI_UI_STATE_H
+
+#include "desktop/ui/page.h"
+#include "play/view.h"
+
+enum screen_kind {
+    SCREEN_TITLE,
+    SCREEN_SEAT,
+    SCREEN_BRIEFING,
+    SCREEN_HANDOVER,
+    SCREEN_DECISION,
+    SCREEN_CONFIRM,
+    SCREEN_READ,
+    SCREEN_CONSEQUENCE,
+    SCREEN_ENDING,
+    SCREEN_DEBRIEF,
+    SCREEN_HISTORY,
+    SCREEN_CODEX,
+    SCREEN_LADDER,
+    SCREEN_HELP,
+    SCREEN_MENU,
+    SCREEN_ERROR,
+    SCREEN_COUNT
+};
+
+#define UI_DEPTH   8  /* screens over each other */
+#define UI_SCROLLS 24 /* scroll areas remembered */
+#define UI_ACTORS  64
+
+struct scroll_spot {
+    uint64_t id;    /* hash of the area's id and its screen */
+    int32_t offset; /* units that are scrolled off its top */
+    int32_t most;   /* the greatest offset, as of the last build */
+};
+
+struct ui {
+    struct ui_host host;
+    struct text_measure measure;
+    struct theme theme;
+    int32_t width, height;
+
+    /* The last build. */
+    struct draw_list list;
+    struct widget_tree tree;
+    struct action *actions; /* one a widget */
+    size_t action_capacity;
+    bool stale;   /* the build does not show the state */
+    bool reveal;  /* the focus moved: scroll it into view */
+    bool resized; /* a scroll offset was corrected: build again */
+
+    /* Where we are. */
+    uint8_t stack[UI_DEPTH]; /* enum screen_kind; the last is shown */
+    int32_t depth;
+    struct strbuf focus, hover, pressed; /* widget ids */
+    struct scroll_spot scrolls[UI_SCROLLS];
+    int32_t scroll_count;
+    int32_t pointer_x, pointer_y;
+
+    /* Before a play. */
+    struct arena briefing_arena;
+    const struct view_briefing *briefing; /* NULL: no scenario is open */
+    uint64_t joined;  /* bit i: seat i of the briefing is a person's */
+    uint64_t persons; /* bit i: actor i is a person */
+    int32_t seat;     /* of the briefing, that reads */
+    int32_t picks[UI_ACTORS][2]; /* mandates of a briefing's seat, -1 */
+
+    /* The play. */
+    struct session *session; /* NULL before there is one */
+    struct arena view_arena;
+    const struct view *view;
+    struct arena fan_arena;
+    struct view_fan fan;
+    int32_t fan_option, fan_meter; /* -1: none worked out */
+    int32_t sitting;               /* actor that sees the screen, -1 */
+    int32_t seen[UI_ACTORS];       /* stop whose news a seat has read */
+    int32_t option;                /* that is previewed */
+    int32_t meter;                 /* that the chart shows, -1: by option */
+    int32_t shown;                 /* of the list beside its text */
+
+    struct strbuf error_title, error_lines;
+};
+
+enum screen_kind ui_current(const struct ui *ui);
+
+/* The screen on top is replaced; or a further one is laid over it. */
+void ui_show(struct ui *ui, enum screen_kind screen);
+void ui_push(struct ui *ui, enum screen_kind screen);
+void ui_pop(struct ui *ui);
+
+/* Builds where the state changed. */
+void ui_build(struct ui *ui);
+
+void ui_focus(struct ui *ui, const char *id);
+
+/* Offset of a scroll area of the current screen. */
+struct scroll_spot *ui_scroll(struct ui *ui, const char *id);
+
+/* Carries out what a widget stands for. */
+void flow_activate(struct ui *ui, const struct action *action);
+
+/* Esc. */
+void flow_escape(struct ui *ui);
+
+/* Opens a scenario; `seat` NULL: its seat page. */
+void flow_open(struct ui *ui, const char *path, const char *seat);
+
+/* Leaves the play for the title page. */
+void flow_title(struct ui *ui);
+
+/* True while a play is on screen, so that history and codex can open. */
+bool flow_playing(const struct ui *ui);
+
+#endif
