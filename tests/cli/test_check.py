@@ -25,31 +25,106 @@ BAD = [
     ("broken on line 3", swap(',"scenes"', ',\n\n"scenes"x'), r":3:\d+", ""),
     ("a comma too many", GOOD[:-1] + ",}", r":1:\d+", ""),
     ("text after the end", GOOD + "\n{}", r":2:1", ""),
-    ("unknown key", swap('"title":"One"', '\n"titel":"One"'), r":2:1", "title"),
-    ("unknown key far from all", swap(REST, '\n"qqqqqqqqqq":1,' + REST), r":2:1", "qqqqqqqqqq"),
-    ("unknown id", swap('"title":"One"', '"title":"One","next":\n"ones"'), r":2:1", "one"),
-    ("unknown name in an expression", swap('"title":"One"', '"title":"One","when":\n"truth > 1"'), r":2:\d+", "truth"),
+    (
+        "unknown key",
+        swap('"title":"One"', '\n"titel":"One"'),
+        r":2:1",
+        "title",
+    ),
+    (
+        "unknown key far from all",
+        swap(REST, '\n"qqqqqqqqqq":1,' + REST),
+        r":2:1",
+        "qqqqqqqqqq",
+    ),
+    (
+        "unknown id",
+        swap('"title":"One"', '"title":"One","next":\n"ones"'),
+        r":2:1",
+        "one",
+    ),
+    (
+        "unknown name in an expression",
+        swap('"title":"One"', '"title":"One","when":\n"truth > 1"'),
+        r":2:\d+",
+        "truth",
+    ),
     ("wrong type", swap('"title":"One"', '"title":\n1'), r":2:1", ""),
-    ("wrong type of an expression", swap('"title":"One"', '"title":"One","when":\n"3"'), r":2:\d+", ""),
+    (
+        "wrong type of an expression",
+        swap('"title":"One"', '"title":"One","when":\n"3"'),
+        r":2:\d+",
+        "",
+    ),
     ("a point in a number", swap('"turns":3', '"turns":\n3.5'), r":2:1", ""),
-    ("an exponent in a number", swap('"turns":3', '"turns":\n3e0'), r":2:1", ""),
+    (
+        "an exponent in a number",
+        swap('"turns":3', '"turns":\n3e0'),
+        r":2:1",
+        "",
+    ),
     ("a number beyond", swap('"turns":3', '"turns":\n1001'), r":2:1", "1000"),
     ("missing key", swap('"language":"en",', ""), "", "language"),
-    ("duplicate key", swap('"title":"T"', '"title":"T",\n"title":"T"'), r":2:1", "title"),
-    ("duplicate key by escapes", swap('"title":"T"', '"title":"T",\n"\\u0074\\u0069tle":"T"'), r":2:1", "title"),
-    ("a duplicate in a note", swap('"title":"T"', '"title":"T","x-a":{"b":1,\n"b":2}'), r":2:1", ""),
-    ("lone surrogate", swap('"title":"T"', '"title":\n"\\ud800"'), r":2:\d+", ""),
+    (
+        "duplicate key",
+        swap('"title":"T"', '"title":"T",\n"title":"T"'),
+        r":2:1",
+        "title",
+    ),
+    (
+        "duplicate key by escapes",
+        swap('"title":"T"', '"title":"T",\n"\\u0074\\u0069tle":"T"'),
+        r":2:1",
+        "title",
+    ),
+    (
+        "a duplicate in a note",
+        swap('"title":"T"', '"title":"T","x-a":{"b":1,\n"b":2}'),
+        r":2:1",
+        "",
+    ),
+    (
+        "lone surrogate",
+        swap('"title":"T"', '"title":\n"\\ud800"'),
+        r":2:\d+",
+        "",
+    ),
     ("U+0000", swap('"title":"T"', '"title":\n"a\\u0000b"'), r":2:\d+", ""),
-    ("raw control character", swap('"title":"T"', '"title":\n"a\x1bb"'), r":2:3", ""),
+    (
+        "raw control character",
+        swap('"title":"T"', '"title":\n"a\x1bb"'),
+        r":2:3",
+        "",
+    ),
     ("raw NUL", swap('"title":"T"', '"title":\n"a\x00b"'), r":2:3", ""),
-    ("invalid UTF-8", swap('"T"', '\n"a\xffb"').encode("latin-1"), r":2:\d+", "UTF-8"),
-    ("overlong UTF-8", swap('"T"', '\n"a\xc0\xaf"').encode("latin-1"), r":2:\d+", "UTF-8"),
-    ("a surrogate in UTF-8", swap('"T"', '\n"\xed\xa0\x80"').encode("latin-1"), r":2:\d+", "UTF-8"),
+    (
+        "invalid UTF-8",
+        swap('"T"', '\n"a\xffb"').encode("latin-1"),
+        r":2:\d+",
+        "UTF-8",
+    ),
+    (
+        "overlong UTF-8",
+        swap('"T"', '\n"a\xc0\xaf"').encode("latin-1"),
+        r":2:\d+",
+        "UTF-8",
+    ),
+    (
+        "a surrogate in UTF-8",
+        swap('"T"', '\n"\xed\xa0\x80"').encode("latin-1"),
+        r":2:\d+",
+        "UTF-8",
+    ),
     ("UTF-16", GOOD.encode("utf-16"), r":1", ""),
     ("depth 33", "[" * 33 + "]" * 33, r":1:33", "32"),
     ("depth 100000", "[" * 100000, r":1:33", "32"),
     ("100,001 values", "[" + "0," * 100000 + "0]", r":1:\d+", "100000"),
-    ("a long string", swap('"T"', '\n"' + "a" * 4097 + '"'), r":2:\d+", "4096"),
+    (
+        "a long string",
+        swap('"T"', '\n"' + "a" * 4097 + '"'),
+        r":2:\d+",
+        "4096",
+    ),
     ("NaN", swap('"turns":3', '"turns":\nNaN'), r":2:1", ""),
     ("a leading zero", swap('"turns":3', '"turns":\n03'), r":2:\d+", ""),
     ("not an object", "\n3", r":2:1", ""),
@@ -59,14 +134,34 @@ BAD = [
 class Good(cli.Case):
     def test_a_good_file(self):
         result = self.good("check", self.put("a.json", GOOD))
-        self.assertIn("a.json: 0 errors, 0 warnings, 0 notices; it can be played", result.out)
+        self.assertIn(
+            "a.json: 0 errors, 0 warnings, 0 notices; it can be played",
+            result.out,
+        )
 
     def test_what_is_allowed_at_the_edge(self):
         self.good("check", self.put("mark.json", "\ufeff" + GOOD))
         self.good("check", self.put("crlf.json", GOOD.replace(",", ",\r\n")))
-        self.good("check", self.put("depth.json", GOOD.replace(REST, '"x-a":' + "[" * 31 + "]" * 31 + "," + REST)))
-        self.good("check", self.put("long.json", GOOD.replace('"title":"T"', '"title":"' + "é" * 4096 + '"')))
-        self.good("check", self.put("size.json", GOOD + " " * (1024 * 1024 - len(GOOD))))
+        self.good(
+            "check",
+            self.put(
+                "depth.json",
+                GOOD.replace(
+                    REST, '"x-a":' + "[" * 31 + "]" * 31 + "," + REST
+                ),
+            ),
+        )
+        self.good(
+            "check",
+            self.put(
+                "long.json",
+                GOOD.replace('"title":"T"', '"title":"' + "é" * 4096 + '"'),
+            ),
+        )
+        self.good(
+            "check",
+            self.put("size.json", GOOD + " " * (1024 * 1024 - len(GOOD))),
+        )
 
     def test_the_scenarios_that_come_with_it(self):
         for path in sorted((cli.SOURCE / "scenarios").glob("*/scenario.json")):
@@ -80,12 +175,17 @@ class Bad(cli.Case):
             with self.subTest(name):
                 self.assertNotEqual(content, GOOD, "nothing was broken")
                 result = self.wrong(1, "check", self.put("bad.json", content))
-                self.assertRegex(result.out, rf"(?m)^bad\.json{place}[^/]*: error\[E\d\d\d\]: .+")
+                self.assertRegex(
+                    result.out,
+                    rf"(?m)^bad\.json{place}[^/]*: error\[E\d\d\d\]: .+",
+                )
                 self.assertIn(words, result.out)
                 self.assertIn("it cannot be played", result.out)
 
     def test_everything_wrong_comes_in_one_run(self):
-        text = GOOD.replace('"title":"One"', '"titel":"One","when":"x","next":"y"')
+        text = GOOD.replace(
+            '"title":"One"', '"titel":"One","when":"x","next":"y"'
+        )
         result = self.wrong(1, "check", self.put("bad.json", text))
         self.assertGreaterEqual(result.out.count("error["), 3, result.out)
 
@@ -157,7 +257,9 @@ class Unreadable(cli.Case):
         self.assertEqual(self.run_cli("check", bad, good).code, 1)
         result = self.run_cli("check", "none", bad, good)
         self.assertEqual(result.code, 2)
-        self.assertEqual(result.out.count("errors,") + result.out.count("error,"), 3)
+        self.assertEqual(
+            result.out.count("errors,") + result.out.count("error,"), 3
+        )
 
 
 class Hostile(cli.Case):

@@ -20,29 +20,59 @@ class Auto(cli.Case):
 
     def test_shares_add_up(self):
         result = self.run_cli("auto", SMALL, "--plays", "300", "--seed", "9")
-        shares = re.findall(r"(?m)^ending \w+: (\d+)\.(\d\d) percent, (\d+)$", result.out)
+        shares = re.findall(
+            r"(?m)^ending \w+: (\d+)\.(\d\d) percent, (\d+)$", result.out
+        )
         self.assertEqual(sum(int(s[2]) for s in shares), 300)
 
     def test_the_same_seed_tells_the_same(self):
         first = self.run_cli("auto", SMALL, "--plays", "200", "--seed", "4")
-        self.assertEqual(self.run_cli("auto", SMALL, "--plays", "200", "--seed", "4").out, first.out)
-        self.assertNotEqual(self.run_cli("auto", SMALL, "--plays", "200", "--seed", "9999").out, first.out)
+        self.assertEqual(
+            self.run_cli("auto", SMALL, "--plays", "200", "--seed", "4").out,
+            first.out,
+        )
+        self.assertNotEqual(
+            self.run_cli(
+                "auto", SMALL, "--plays", "200", "--seed", "9999"
+            ).out,
+            first.out,
+        )
 
     def test_what_is_never_seen_is_named(self):
-        text = SMALL_TEXT.replace('"chance": 40', '"chance": 0').replace('"heat > 30"', '"heat > 99"')
-        text = text.replace('"weight": 1, "text": "It is lost."', '"weight": 0, "text": "It is lost."')
+        text = SMALL_TEXT.replace(
+            '"chance": 40', '"chance": 0'
+        ).replace('"heat > 30"', '"heat > 99"')
+        text = text.replace(
+            '"weight": 1, "text": "It is lost."',
+            '"weight": 0, "text": "It is lost."',
+        )
         text = text.replace('"when": "heat >= 40"', '"when": "heat >= 100"')
-        text = text.replace('"id": "doubt"', '"id": "doubt", "cancel_if": true')
-        result = self.run_cli("auto", self.put("a.json", text), "--plays", "500")
+        text = text.replace(
+            '"id": "doubt"', '"id": "doubt", "cancel_if": true'
+        )
+        result = self.run_cli(
+            "auto", self.put("a.json", text), "--plays", "500"
+        )
         self.assertEqual(result.code, 1)
-        for thing in ("event rain", "rule echo", "outcome calm_word/lost", "ending fight",
-                      "option march", "consequence doubt"):
+        for thing in (
+            "event rain",
+            "rule echo",
+            "outcome calm_word/lost",
+            "ending fight",
+            "option march",
+            "consequence doubt",
+        ):
             self.assertIn(f"never seen: {thing}\n", result.out)
 
     def test_policies(self):
-        hawk = self.run_cli("auto", SMALL, "--plays", "100", "--policy", "hawk")
+        hawk = self.run_cli(
+            "auto", SMALL, "--plays", "100", "--policy", "hawk"
+        )
         self.assertIn("never seen: option wait\n", hawk.out)
-        self.assertIn("there are weights uniform", self.wrong(2, "auto", SMALL, "--policy", "eagle").err)
+        self.assertIn(
+            "there are weights uniform",
+            self.wrong(2, "auto", SMALL, "--policy", "eagle").err,
+        )
 
     def test_meridia(self):
         result = self.good("auto", cli.MERIDIA, "--plays", "2000")
@@ -52,7 +82,11 @@ class Auto(cli.Case):
 class Bench(cli.Case):
     def test_two_figures(self):
         result = self.good("bench", SMALL, "--plays", "500")
-        self.assertRegex(result.out, r"^plays: 500, [1-9]\d* a second\nturns: \d+, [1-9]\d* a second\n$")
+        self.assertRegex(
+            result.out,
+            r"^plays: 500, [1-9]\d* a second\n"
+            r"turns: \d+, [1-9]\d* a second\n$",
+        )
 
 
 if __name__ == "__main__":

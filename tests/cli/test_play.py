@@ -78,12 +78,21 @@ class Prompt(cli.Case):
 
     def test_the_opening_tells_who_you_are(self):
         text = self.good("play", SMALL, "--seed", "7").out
-        for line in ("A small quarrel", "About its content: Nothing happens here.",
-                     "You play: North", "You want quiet.", "Seed: 7",
-                     "Scene: A note arrives", "You decide for: North",
-                     "What does North say?", "A note lies on the table.",
-                     "1. Shout", "2. Wait", "3. March",
-                     "   Closed: Nobody would march now."):
+        for line in (
+            "A small quarrel",
+            "About its content: Nothing happens here.",
+            "You play: North",
+            "You want quiet.",
+            "Seed: 7",
+            "Scene: A note arrives",
+            "You decide for: North",
+            "What does North say?",
+            "A note lies on the table.",
+            "1. Shout",
+            "2. Wait",
+            "3. March",
+            "   Closed: Nobody would march now.",
+        ):
             self.assertIn(line + "\n", text)
 
     def test_lines_are_plain(self):
@@ -95,22 +104,39 @@ class Prompt(cli.Case):
 
     def test_a_number_or_an_id_chooses(self):
         for answer in ("2", "wait", "move north wait", "  wait  "):
-            result = self.good("play", SMALL, "--seed", "7", typed=answer + "\n")
+            result = self.good(
+                "play", SMALL, "--seed", "7", typed=answer + "\n"
+            )
             self.assertIn("Your choice: Wait", result.out)
             self.assertIn("Heat: from 20 to 15", result.out)
 
     def test_what_is_wrong_is_said_and_asked_again(self):
-        for answer, words in (("wiat", "did you mean wait"), ("0", "help lists"),
-                              ("4", "help lists"), ("3", "Nobody would march now"),
-                              ("march", "Nobody would march now"), ("ledgre", "did you mean ledger"),
-                              ("move north wiat", "wait"), ("move nobody wait", ""),
-                              ("advice 9", "from 1 to 3"), ("codex heat_wrd", "did you mean heat_word"),
-                              ("debrief", "not over"), ("mandates 1", "two numbers"),
-                              ("mandates 1 1", "two numbers"), ("undo", ""), ("redo", ""),
-                              ("branch 5", ""), ("continue", ""), ("\x1b[31m", ""),
-                              ("x" * 9000, "too long"), ("inject sun", "")):
+        for answer, words in (
+            ("wiat", "did you mean wait"),
+            ("0", "help lists"),
+            ("4", "help lists"),
+            ("3", "Nobody would march now"),
+            ("march", "Nobody would march now"),
+            ("ledgre", "did you mean ledger"),
+            ("move north wiat", "wait"),
+            ("move nobody wait", ""),
+            ("advice 9", "from 1 to 3"),
+            ("codex heat_wrd", "did you mean heat_word"),
+            ("debrief", "not over"),
+            ("mandates 1", "two numbers"),
+            ("mandates 1 1", "two numbers"),
+            ("undo", ""),
+            ("redo", ""),
+            ("branch 5", ""),
+            ("continue", ""),
+            ("\x1b[31m", ""),
+            ("x" * 9000, "too long"),
+            ("inject sun", ""),
+        ):
             with self.subTest(answer[:20]):
-                result = self.run_cli("play", SMALL, "--seed", "7", typed=answer + "\nwait\n")
+                result = self.run_cli(
+                    "play", SMALL, "--seed", "7", typed=answer + "\nwait\n"
+                )
                 self.assertEqual(result.code, 0, result.both)
                 self.assertRegex(result.out, r"error\[E9\d\d\]: ")
                 self.assertIn(words, result.out)
@@ -120,23 +146,53 @@ class Prompt(cli.Case):
         typed = Typed(self, SMALL, "--seed", "7")
         typed.shown()
         for word, lines in (
-                ("help", ["ledger: every change of every meter, and why", "quit: ends here"]),
-                ("meters", ["Heat: 20, between 0 and 100, Talk"]),
-                ("ladder", ["0. Talk (here the crisis stands)", "1. Threats"]),
-                ("codex", ["heat_word: What heat is"]),
-                ("codex heat_word", ["How hot the quarrel is.", "  Status: model"]),
-                ("timeline", ["The quarrel begins."]),
-                ("advice 1", ["The clerk (fictional), against it: It is loud.", "   Expected: Heat rises"]),
-                ("advice 2", ["Nobody says anything."]),
-                ("brief", ["You play: North", "You want quiet.", "A note lies on the table."]),
-                ("options", ["1. Shout", "2. Wait"]),
-                ("mandates", ["1. Keep calm", "2. Save face", "   Do not look weak."]),
-                ("mandates 2 1", ["1. Keep calm (yours)", "2. Save face (yours)"]),
-                ("ledger", ["No meter has changed yet."]),
-                ("branches", ["(you are here)"])):
+            (
+                "help",
+                [
+                    "ledger: every change of every meter, and why",
+                    "quit: ends here",
+                ],
+            ),
+            ("meters", ["Heat: 20, between 0 and 100, Talk"]),
+            ("ladder", ["0. Talk (here the crisis stands)", "1. Threats"]),
+            ("codex", ["heat_word: What heat is"]),
+            (
+                "codex heat_word",
+                ["How hot the quarrel is.", "  Status: model"],
+            ),
+            ("timeline", ["The quarrel begins."]),
+            (
+                "advice 1",
+                [
+                    "The clerk (fictional), against it: It is loud.",
+                    "   Expected: Heat rises",
+                ],
+            ),
+            ("advice 2", ["Nobody says anything."]),
+            (
+                "brief",
+                [
+                    "You play: North",
+                    "You want quiet.",
+                    "A note lies on the table.",
+                ],
+            ),
+            ("options", ["1. Shout", "2. Wait"]),
+            (
+                "mandates",
+                ["1. Keep calm", "2. Save face", "   Do not look weak."],
+            ),
+            ("mandates 2 1", ["1. Keep calm (yours)", "2. Save face (yours)"]),
+            ("ledger", ["No meter has changed yet."]),
+            ("branches", ["(you are here)"]),
+        ):
             text = typed.type(word)
             for line in lines:
-                self.assertIn(line + "\n", text.replace(": The quarrel", ":\nThe quarrel"), word)
+                self.assertIn(
+                    line + "\n",
+                    text.replace(": The quarrel", ":\nThe quarrel"),
+                    word,
+                )
         typed.type("wait")
         self.assertIn("Heat: from 20 to 15", typed.type("ledger"))
         self.assertIn("Your choice: Wait", typed.type("history"))
@@ -154,7 +210,9 @@ class Prompt(cli.Case):
         self.assertIn("Heat: from 20 to 38", typed.type("shout"))
         self.assertIn("Scene: A note arrives", typed.type("undo"))
         self.assertIn("Heat: 38", typed.type("redo") + typed.type("meters"))
-        self.assertGreaterEqual(len(re.findall(r"(?m)^\d+\. ", typed.type("branches"))), 3)
+        self.assertGreaterEqual(
+            len(re.findall(r"(?m)^\d+\. ", typed.type("branches"))), 3
+        )
         self.assertIn("Scene: A note arrives", typed.type("branch 0"))
         typed.end()
 
@@ -168,14 +226,21 @@ class Prompt(cli.Case):
                 break
             text = typed.type("" if "Enter goes on" in text else "2")
         out = typed.end().out
-        for line in ("What was hidden: Who began?", "On record, ", "  In fact: ",
-                     "Your mandate: Keep calm", "Your mandate: Save face"):
+        for line in (
+            "What was hidden: Who began?",
+            "On record, ",
+            "  In fact: ",
+            "Your mandate: Keep calm",
+            "Your mandate: Save face",
+        ):
             self.assertIn(line, out)
 
     def test_quit_and_the_end_of_the_input(self):
         for typed in ("quit\nwait\n", "", "# a remark\n\n", "wait"):
             result = self.good("play", SMALL, "--seed", "7", typed=typed)
-            self.assertRegex(result.out, r"(?m)^The play stands at turn \d+\.$")
+            self.assertRegex(
+                result.out, r"(?m)^The play stands at turn \d+\.$"
+            )
             result.hash()
 
     def test_a_seat_hears_nothing_that_it_may_not(self):
@@ -186,7 +251,9 @@ class Prompt(cli.Case):
 class Moves(cli.Case):
     def play(self, moves, *words, code=0):
         name = self.put("moves.txt", moves)
-        result = self.run_cli("play", SMALL, "--seed", "7", "--moves", name, *words)
+        result = self.run_cli(
+            "play", SMALL, "--seed", "7", "--moves", name, *words
+        )
         self.assertEqual(result.code, code, result.both)
         return result
 
@@ -194,50 +261,78 @@ class Moves(cli.Case):
         first = self.play(MOVES)
         self.assertIn("The end: ", first.out)
         self.assertEqual(self.play(MOVES).hash(), first.hash())
-        again = self.good("play", SMALL, "--seed=7", "--moves", "-", typed=MOVES)
+        again = self.good(
+            "play", SMALL, "--seed=7", "--moves", "-", typed=MOVES
+        )
         self.assertEqual(again.hash(), first.hash())
-        typed = self.good("play", SMALL, "--seed", "0x7", typed="wait\n\n1\n\n")
+        typed = self.good(
+            "play", SMALL, "--seed", "0x7", typed="wait\n\n1\n\n"
+        )
         self.assertEqual(typed.hash(), first.hash())
 
     def test_other_moves_and_seeds_give_another(self):
         first = self.play(MOVES).hash()
-        self.assertNotEqual(self.play(MOVES.replace("wait", "shout")).hash(), first)
-        hashes = {self.good("play", SMALL, "--seed", str(seed), "--moves", self.put("m", MOVES)).hash()
-                  for seed in range(12)}
+        self.assertNotEqual(
+            self.play(MOVES.replace("wait", "shout")).hash(), first
+        )
+        hashes = {
+            self.good(
+                "play",
+                SMALL,
+                "--seed",
+                str(seed),
+                "--moves",
+                self.put("m", MOVES),
+            ).hash() for seed in range(12)
+        }
         self.assertGreater(len(hashes), 1)
 
     def test_blanks_and_remarks(self):
         moves = "# North\r\n\r\n  move north wait  \r\n# on\ncontinue\n"
-        self.assertEqual(self.play(moves).hash(), self.play("move north wait\ncontinue").hash())
+        self.assertEqual(
+            self.play(moves).hash(),
+            self.play("move north wait\ncontinue").hash(),
+        )
 
     def test_undo_leaves_no_trace_in_the_hash(self):
         moves = "move north shout\nundo\n" + MOVES
         self.assertEqual(self.play(moves).hash(), self.play(MOVES).hash())
 
     def test_an_illegal_line_is_named(self):
-        for moves, line, words in (("move north wait\nmove north wait\n", 2, ""),
-                                   ("\n# x\nmove north wiat\n", 3, "wait"),
-                                   ("move nroth wait\n", 1, "north"),
-                                   ("fly north\n", 1, "fly"),
-                                   ("move\n", 1, ""),
-                                   ("move north wait\0\n", 1, "UTF-8"),
-                                   ("note \xff\n".encode("latin-1"), 1, "UTF-8"),
-                                   ("x" * 10000 + "\n", 1, "too long"),
-                                   ("continue\n", 1, "")):
+        for moves, line, words in (
+            ("move north wait\nmove north wait\n", 2, ""),
+            ("\n# x\nmove north wiat\n", 3, "wait"),
+            ("move nroth wait\n", 1, "north"),
+            ("fly north\n", 1, "fly"),
+            ("move\n", 1, ""),
+            ("move north wait\0\n", 1, "UTF-8"),
+            ("note \xff\n".encode("latin-1"), 1, "UTF-8"),
+            ("x" * 10000 + "\n", 1, "too long"),
+            ("continue\n", 1, ""),
+        ):
             with self.subTest(moves[:30]):
                 result = self.play(moves, code=1)
-                self.assertRegex(result.err, rf"(?m)^moves\.txt:{line}: error\[E9\d\d\]: ")
+                self.assertRegex(
+                    result.err, rf"(?m)^moves\.txt:{line}: error\[E9\d\d\]: "
+                )
                 self.assertIn(words, result.err)
                 result.hash()
 
     def test_a_file_of_moves_that_cannot_be_read(self):
-        self.assertIn("E920", self.wrong(2, "play", SMALL, "--moves", "none").err)
+        self.assertIn(
+            "E920", self.wrong(2, "play", SMALL, "--moves", "none").err
+        )
         self.assertIn("E922", self.wrong(2, "play", SMALL, "--moves", ".").err)
         name = self.put("big", "#" * (4 * 1024 * 1024 + 1))
-        self.assertIn("E923", self.wrong(2, "play", SMALL, "--moves", name).err)
+        self.assertIn(
+            "E923", self.wrong(2, "play", SMALL, "--moves", name).err
+        )
 
     def test_remarks_never_change_the_world(self):
-        self.assertEqual(self.play("vote wait\nguess calm\nnote x\n" + MOVES).hash(), self.play(MOVES).hash())
+        self.assertEqual(
+            self.play("vote wait\nguess calm\nnote x\n" + MOVES).hash(),
+            self.play(MOVES).hash(),
+        )
 
     def test_a_facilitator(self):
         result = self.play("inject rain\n" + MOVES)
@@ -264,7 +359,9 @@ class Seats(cli.Case):
         self.assertNotIn("You want quiet.", result.out)
 
     def test_the_first_seat_without_a_policy_is_yours(self):
-        result = self.good("play", SMALL, "--policy", "north=hawk", "--seed", "7")
+        result = self.good(
+            "play", SMALL, "--policy", "north=hawk", "--seed", "7"
+        )
         self.assertIn("You play: South", result.out)
         self.assertIn("Move of North: Shout", result.out)
 
@@ -272,25 +369,54 @@ class Seats(cli.Case):
         result = self.good("play", SMALL, "--auto", "--seed", "7")
         self.assertIn("The end: ", result.out)
         self.assertEqual(result.out.count("\nDebrief\n"), 1)
-        self.assertEqual(self.good("play", SMALL, "--auto", "--seed", "7").hash(), result.hash())
+        self.assertEqual(
+            self.good("play", SMALL, "--auto", "--seed", "7").hash(),
+            result.hash(),
+        )
 
     def test_policies(self):
-        hawk = self.good("play", SMALL, "--auto", "--seed", "7", "--policy", "north=hawk", "--policy", "south=hawk")
-        dove = self.good("play", SMALL, "--auto", "--seed", "7", "--policy", "north=dove", "--policy", "south=dove")
+        hawk = self.good(
+            "play",
+            SMALL,
+            "--auto",
+            "--seed",
+            "7",
+            "--policy",
+            "north=hawk",
+            "--policy",
+            "south=hawk",
+        )
+        dove = self.good(
+            "play",
+            SMALL,
+            "--auto",
+            "--seed",
+            "7",
+            "--policy",
+            "north=dove",
+            "--policy",
+            "south=dove",
+        )
         self.assertIn("\nending fight\n", hawk.out)
         self.assertIn("\nending quiet\n", dove.out)
-        self.good("play", SMALL, "--auto", "--seed", "7", "--policy=north=planner")
+        self.good(
+            "play", SMALL, "--auto", "--seed", "7", "--policy=north=planner"
+        )
 
     def test_what_cannot_be(self):
-        for words, message in ((["--seat", "nroth"], "did you mean north"),
-                               (["--seat", "crowd"], "no seat that can be played"),
-                               (["--policy", "north"], "ID=NAME"),
-                               (["--policy", "north=eagle"], "tit_for_tat"),
-                               (["--policy", "nobody=hawk"], "no actor nobody"),
-                               (["--seat", "north", "--policy", "north=hawk"], "both"),
-                               (["--seat", "north", "--auto"], "exclude")):
+        for words, message in (
+            (["--seat", "nroth"], "did you mean north"),
+            (["--seat", "crowd"], "no seat that can be played"),
+            (["--policy", "north"], "ID=NAME"),
+            (["--policy", "north=eagle"], "tit_for_tat"),
+            (["--policy", "nobody=hawk"], "no actor nobody"),
+            (["--seat", "north", "--policy", "north=hawk"], "both"),
+            (["--seat", "north", "--auto"], "exclude"),
+        ):
             with self.subTest(words):
-                self.assertIn(message, self.wrong(2, "play", SMALL, *words).err)
+                self.assertIn(
+                    message, self.wrong(2, "play", SMALL, *words).err
+                )
 
 
 class Meridia(cli.Case):
@@ -299,13 +425,23 @@ class Meridia(cli.Case):
         self.assertIn("The end: ", text)
         for seat in ("aldra", "boreal"):
             for first in (1, 2, 3):
-                result = play_to_the_end(self, cli.MERIDIA, "--seat", seat, "--seed", "3", first=first)
+                result = play_to_the_end(
+                    self,
+                    cli.MERIDIA,
+                    "--seat",
+                    seat,
+                    "--seed",
+                    "3",
+                    first=first,
+                )
                 self.assertEqual(result.code, 0, result.both)
                 self.assertRegex(result.out, r"(?m)^ending \w+$")
 
     def test_text_of_a_scenario_cannot_steer_the_terminal(self):
         with open(SMALL, encoding="utf-8") as file:
-            text = file.read().replace("It is quiet.", "Quiet \u202e\U000e0041 tail")
+            text = file.read().replace(
+                "It is quiet.", "Quiet \u202e\U000e0041 tail"
+            )
         result = self.run_cli("play", self.put("evil.json", text), "--auto")
         self.assertIn(result.code, (0, 1))
 

@@ -6,7 +6,12 @@ from pathlib import Path
 import cli
 
 SMALL = str(cli.SOURCE / "tests" / "cli" / "small.json")
-MOVES = "move north wait\nnote so far\ncontinue\nmove north calm_word\ncontinue\n"
+MOVES = """move north wait
+note so far
+continue
+move north calm_word
+continue
+"""
 SMALL_TEXT = Path(SMALL).read_text(encoding="utf-8")
 WORD = (1 << 64) - 1
 
@@ -24,7 +29,9 @@ def hash_bytes(data):
     state = 0x9e3779b97f4a7c15
     start = state
     whole = len(data) // 8 * 8
-    words = [int.from_bytes(data[i:i + 8], "little") for i in range(0, whole, 8)]
+    words = [
+        int.from_bytes(data[i:i + 8], "little") for i in range(0, whole, 8)
+    ]
     words += [int.from_bytes(data[whole:], "little"), len(data)]
     for word in words:
         state = mix((state ^ mix(word)) + start & WORD)
@@ -41,8 +48,16 @@ class Replay(cli.Case):
     def setUp(self):
         super().setUp()
         self.put("moves", MOVES)
-        self.played = self.good("play", SMALL, "--seed", "7", "--moves", "moves",
-                                "--record", "a.rec")
+        self.played = self.good(
+            "play",
+            SMALL,
+            "--seed",
+            "7",
+            "--moves",
+            "moves",
+            "--record",
+            "a.rec",
+        )
         self.text = (self.folder / "a.rec").read_text(encoding="utf-8")
 
     def replay(self, text, code):
@@ -73,12 +88,23 @@ class Replay(cli.Case):
         self.good("replay", "far/a.rec")
 
     def test_those_that_come_with_the_program_are_found(self):
-        self.good("play", cli.MERIDIA, "--auto", "--seed", "3", "--record", "m.rec")
+        self.good(
+            "play", cli.MERIDIA, "--auto", "--seed", "3", "--record", "m.rec"
+        )
         self.good("replay", "m.rec")
 
     def test_a_play_that_is_not_over(self):
         self.put("moves", "move north wait\n")
-        played = self.good("play", SMALL, "--seed", "7", "--moves", "moves", "--record", "a.rec")
+        played = self.good(
+            "play",
+            SMALL,
+            "--seed",
+            "7",
+            "--moves",
+            "moves",
+            "--record",
+            "a.rec",
+        )
         again = self.good("replay", "a.rec", "--scenario", SMALL)
         self.assertEqual(again.hash(), played.hash())
 
@@ -87,25 +113,36 @@ class Replay(cli.Case):
         self.assertGreaterEqual(len(turns), 3)
         for number, old in turns:
             new = f"{int(old, 16) ^ 1:016x}"
-            text = resealed(self.text.replace(f"turn {number} {old}", f"turn {number} {new}"))
+            text = resealed(
+                self.text.replace(
+                    f"turn {number} {old}", f"turn {number} {new}"
+                )
+            )
             result = self.replay(text, 1)
             self.assertRegex(result.err, rf"turn {number}\b")
 
     def test_a_changed_move_is_found_by_turn_and_field(self):
         self.assertIn("move north wait\n", self.text)
-        text = resealed(self.text.replace("move north wait\n", "move north shout\n"))
+        text = resealed(
+            self.text.replace("move north wait\n", "move north shout\n")
+        )
         result = self.replay(text, 1)
         self.assertRegex(result.err, r"turn 2\b")
         self.assertIn("heat", result.err)
 
     def test_another_seed_is_found(self):
-        text = resealed(re.sub(r"(?m)^seed .*$", "seed 00000000000000aa", self.text))
+        text = resealed(
+            re.sub(r"(?m)^seed .*$", "seed 00000000000000aa", self.text)
+        )
         self.assertIn("turn 1", self.replay(text, 1).err + "turn 1")
 
     def test_other_rules_are_refused_and_another_text_is_not(self):
         text = SMALL_TEXT
         self.put("rules.json", text.replace('"heat": 15', '"heat": 16'))
-        self.assertIn("rules", self.wrong(1, "replay", "a.rec", "--scenario", "rules.json").err)
+        self.assertIn(
+            "rules",
+            self.wrong(1, "replay", "a.rec", "--scenario", "rules.json").err,
+        )
         self.put("words.json", text.replace("A note lies", "A letter lies"))
         result = self.good("replay", "a.rec", "--scenario", "words.json")
         self.assertIn("notice[", result.err)
@@ -114,12 +151,21 @@ class Replay(cli.Case):
         self.wrong(1, "replay", "a.rec", "--scenario", cli.MERIDIA)
 
     def test_what_is_no_recording(self):
-        for text in ("", "hello\n", "demarche recording 2\n", self.text[:-1],
-                     self.text[:-30], self.text.replace("move north", "fly north"),
-                     resealed(self.text.replace("move north", "fly north")),
-                     self.text.replace("\n", "\r\n"), "\x1b]0;x\x07\n"):
+        for text in (
+            "",
+            "hello\n",
+            "demarche recording 2\n",
+            self.text[:-1],
+            self.text[:-30],
+            self.text.replace("move north", "fly north"),
+            resealed(self.text.replace("move north", "fly north")),
+            self.text.replace("\n", "\r\n"),
+            "\x1b]0;x\x07\n",
+        ):
             result = self.replay(text, 1)
-            self.assertRegex(result.err, r"(?m)^b\.rec(:\d+)?(:\d+)?: error\[E9\d\d\]")
+            self.assertRegex(
+                result.err, r"(?m)^b\.rec(:\d+)?(:\d+)?: error\[E9\d\d\]"
+            )
 
     def test_an_unknown_kind_is_refused_by_name(self):
         text = resealed(self.text.replace("note so far", "shrug so far"))
@@ -129,7 +175,9 @@ class Replay(cli.Case):
         data = self.text.encode()
         for length in range(0, len(data), max(1, len(data) // 60)):
             self.put("b.rec", data[:length])
-            self.assertEqual(self.run_cli("replay", "b.rec", "--scenario", SMALL).code, 1)
+            self.assertEqual(
+                self.run_cli("replay", "b.rec", "--scenario", SMALL).code, 1
+            )
 
     def test_a_recording_that_is_too_large(self):
         self.put("b.rec", "x" * (4 * 1024 * 1024 + 1))
@@ -138,11 +186,15 @@ class Replay(cli.Case):
 
 class Record(cli.Case):
     def test_where_it_cannot_be_written(self):
-        result = self.run_cli("play", SMALL, "--auto", "--record", "none/a.rec")
+        result = self.run_cli(
+            "play", SMALL, "--auto", "--record", "none/a.rec"
+        )
         self.assertEqual(result.code, 2)
         self.assertIn("its folder does not exist", result.err)
         (self.folder / "folder").mkdir()
-        self.assertEqual(self.run_cli("play", SMALL, "--auto", "--record", "folder").code, 2)
+        self.assertEqual(
+            self.run_cli("play", SMALL, "--auto", "--record", "folder").code, 2
+        )
 
     def test_a_record_is_replaced_whole(self):
         self.put("a.rec", "x" * 100000)
@@ -151,9 +203,22 @@ class Record(cli.Case):
         self.assertEqual([p.name for p in self.folder.iterdir()], ["a.rec"])
 
     def test_a_play_by_policies_needs_no_policy_to_replay(self):
-        for policy in ("weights", "uniform", "hawk", "dove", "tit_for_tat", "planner"):
-            self.good("play", SMALL, "--auto", "--seed", "5", "--policy", f"north={policy}",
-                      "--policy", f"south={policy}", "--record", "a.rec")
+        for policy in (
+            "weights", "uniform", "hawk", "dove", "tit_for_tat", "planner"
+        ):
+            self.good(
+                "play",
+                SMALL,
+                "--auto",
+                "--seed",
+                "5",
+                "--policy",
+                f"north={policy}",
+                "--policy",
+                f"south={policy}",
+                "--record",
+                "a.rec",
+            )
             self.good("replay", "a.rec", "--scenario", SMALL)
 
 

@@ -20,8 +20,14 @@ class Help(cli.Case):
 
     def test_help_names_every_option(self):
         text = self.good("play", "-h").out
-        for option in ("--seat ID", "--policy ID=NAME", "--seed N", "--moves FILE",
-                       "--auto", "--record FILE"):
+        for option in (
+            "--seat ID",
+            "--policy ID=NAME",
+            "--seed N",
+            "--moves FILE",
+            "--auto",
+            "--record FILE",
+        ):
             self.assertIn(option, text)
         self.assertIn("--scenario FILE", self.good("replay", "--help").out)
 
@@ -31,7 +37,9 @@ class Help(cli.Case):
                 self.assertLessEqual(len(line), 88)
 
     def test_version(self):
-        self.assertRegex(self.good("--version").out, r"^demarche-cli \d+\.\d+\.\d+\n$")
+        self.assertRegex(
+            self.good("--version").out, r"^demarche-cli \d+\.\d+\.\d+\n$"
+        )
 
     def test_nothing_at_all_is_wrong_and_shows_the_help(self):
         result = self.run_cli()
@@ -47,24 +55,39 @@ class Wrong(cli.Case):
         self.assertIn("see demarche-cli --help", self.wrong(2, "xyzzy").err)
 
     def test_an_unknown_option_is_answered_by_the_nearest(self):
-        self.assertIn("did you mean --seed", self.wrong(2, "play", "--sed", "1", "a").err)
-        self.assertIn("no option --qqqqqq", self.wrong(2, "play", "--qqqqqq", "a").err)
+        self.assertIn(
+            "did you mean --seed", self.wrong(2, "play", "--sed", "1", "a").err
+        )
+        self.assertIn(
+            "no option --qqqqqq", self.wrong(2, "play", "--qqqqqq", "a").err
+        )
         self.assertIn("no option -s", self.wrong(2, "play", "-s", "a").err)
 
     def test_all_wrong_options_are_told_at_once(self):
-        result = self.wrong(2, "play", "--sed=1", "--polcy=a", "--seed", "x", "a")
+        result = self.wrong(
+            2, "play", "--sed=1", "--polcy=a", "--seed", "x", "a"
+        )
         self.assertEqual(result.err.count("error[E"), 3, result.err)
 
     def test_values(self):
-        self.assertIn("--seed is x, a whole number", self.wrong(2, "play", "--seed", "x", "a").err)
+        self.assertIn(
+            "--seed is x, a whole number",
+            self.wrong(2, "play", "--seed", "x", "a").err,
+        )
         for number in ("", "-1", "1.5", "0x", "0xg", "18446744073709551616"):
             self.wrong(2, "play", f"--seed={number}", "a")
-        self.assertIn("--seed needs a value: N", self.wrong(2, "play", "a", "--seed").err)
-        self.assertIn("--auto takes no value", self.wrong(2, "play", "--auto=1", "a").err)
+        self.assertIn(
+            "--seed needs a value: N", self.wrong(2, "play", "a", "--seed").err
+        )
+        self.assertIn(
+            "--auto takes no value", self.wrong(2, "play", "--auto=1", "a").err
+        )
 
     def test_how_many_files(self):
         for command in COMMANDS:
-            self.assertIn("its use is demarche-cli", self.wrong(2, command).err)
+            self.assertIn(
+                "its use is demarche-cli", self.wrong(2, command).err
+            )
         self.assertIn("2 file(s)", self.wrong(2, "play", "a", "b").err)
 
     def test_after_two_dashes_all_words_are_files(self):
