@@ -85,12 +85,16 @@ int64_t eval_code(const struct model *model, const int32_t *world, int32_t code)
     int64_t *top = stack;
     const int32_t *pc = model->code + code;
     while (*pc != OP_END) {
-        const struct op_info *info = &op_table[*pc];
-        top -= info->pops;
-        *top = *pc >= OP_FIRST_PURE ? op_value(*pc, top)
-                                    : read_world(model, world, pc);
-        top += info->pushes;
-        pc += 1 + info->operands;
+        /* No operands: the next opcode need not wait for the table. */
+        if (*pc >= OP_FIRST_PURE) {
+            top -= op_table[*pc].pops;
+            *top = op_value(*pc, top);
+            pc++;
+        } else {
+            *top = read_world(model, world, pc);
+            pc += 1 + op_table[*pc].operands;
+        }
+        top++;
     }
     assert(top == stack + 1);
     return stack[0];
