@@ -23,7 +23,7 @@
 #define LIMIT_RULES        256
 #define LIMIT_EVENTS       256
 #define LIMIT_CONSEQUENCES 256
-#define LIMIT_LATER        32 /* turns a consequence waits, from 1 */
+#define LIMIT_LATER        32    /* turns a consequence waits, from 1 */
 #define LIMIT_EFFECTS      10000 /* `effects` and `set` entries of one turn */
 #define LIMIT_EXPR_NODES   256
 #define LIMIT_EXPR_DEPTH   16

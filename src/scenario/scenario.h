@@ -338,8 +338,8 @@ struct scene {
     struct prose discuss;
     struct show show;
     struct fact fact;
-    int32_t day;      /* SCENE_DATE: days from start; SCENE_DAYS: days on */
-    int32_t minute;   /* SCENE_DATE: minute of that day, -1: none given */
+    int32_t day;       /* SCENE_DATE: days from start; SCENE_DAYS: days on */
+    int32_t minute;    /* SCENE_DATE: minute of that day, -1: none given */
     uint8_t when_mode; /* enum when_mode */
 };
 
@@ -415,26 +415,26 @@ struct taken_slot {
 struct layout {
     /* Word offsets in the world. The first WORLD_HEADER words are fixed:
      * engine/world.h names them. */
-    int32_t meters;       /* one a meter */
-    int32_t unknowns;     /* one an unknown: value index, -1 never drawn */
-    int32_t flags;        /* 32 a word */
-    int32_t done;         /* `once` bits of rules and events, 32 a word */
-    int32_t waiting;      /* one a consequence: bit k = due in k + 1 turns */
-    int32_t taken;        /* one a model->taken_slots */
-    int32_t since;        /* one a model->since_slots: turn last taken, 0 */
-    int32_t last;         /* one an actor with last_slot: option + 1, or 0 */
-    int32_t moved;        /* bit i of 2 words: actor i; only if has_moved */
-    int32_t visited;      /* one a model->visited_slots */
-    int32_t words;        /* in all */
-    int32_t last_slots;   /* how many actors have one */
+    int32_t meters;     /* one a meter */
+    int32_t unknowns;   /* one an unknown: value index, -1 never drawn */
+    int32_t flags;      /* 32 a word */
+    int32_t done;       /* `once` bits of rules and events, 32 a word */
+    int32_t waiting;    /* one a consequence: bit k = due in k + 1 turns */
+    int32_t taken;      /* one a model->taken_slots */
+    int32_t since;      /* one a model->since_slots: turn last taken, 0 */
+    int32_t last;       /* one an actor with last_slot: option + 1, or 0 */
+    int32_t moved;      /* bit i of 2 words: actor i; only if has_moved */
+    int32_t visited;    /* one a model->visited_slots */
+    int32_t words;      /* in all */
+    int32_t last_slots; /* how many actors have one */
     bool has_moved;
 };
 
 struct model {
     const char *id, *title, *summary, *language, *license, *version;
     const char *content_note, *facts_note;
-    const char *authors; /* joined by ", " */
-    const char *start;   /* as in the file */
+    const char *authors;  /* joined by ", " */
+    const char *start;    /* as in the file */
     int32_t start_day;    /* of `start`: days since 1970-01-01, Gregorian */
     int32_t start_minute; /* minute of the day, -1: none given */
     int32_t turn_cap;
