@@ -238,22 +238,32 @@ struct dasher {
     FT_Stroker stroker;
     FT_Vector at;
     int64_t dash, left; /* 64ths; left until the pen changes */
-    bool down;
+    bool down, drawn; /* drawn: this dash has a line already */
 };
 
 static void dash_to(struct dasher *dasher, FT_Vector to)
 {
-    if (dasher->down) {
+    bool moved = to.x != dasher->at.x || to.y != dasher->at.y;
+    if (dasher->down && moved) {
         FT_Stroker_LineTo(dasher->stroker, &to);
+        dasher->drawn = true;
     }
     dasher->at = to;
 }
 
+/* FreeType must not be asked to end a path without a line in it. */
+static void dash_end(struct dasher *dasher)
+{
+    if (dasher->down && dasher->drawn) {
+        FT_Stroker_EndSubPath(dasher->stroker);
+    }
+    dasher->drawn = false;
+}
+
 static void dash_change(struct dasher *dasher)
 {
-    if (dasher->down) {
-        FT_Stroker_EndSubPath(dasher->stroker);
-    } else {
+    dash_end(dasher);
+    if (!dasher->down) {
         FT_Stroker_BeginSubPath(dasher->stroker, &dasher->at, 1);
     }
     dasher->down = !dasher->down;
@@ -287,9 +297,7 @@ static void stroke_dashes(struct shapes *shapes, const struct point *points,
     for (int32_t i = 1; i < count; i++) {
         dash_along(&dasher, fine(points[i - 1]), fine(points[i]));
     }
-    if (dasher.down) {
-        FT_Stroker_EndSubPath(shapes->stroker);
-    }
+    dash_end(&dasher);
 }
 
 struct mask shapes_line(struct shapes *shapes, const struct point *points,
