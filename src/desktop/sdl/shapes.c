@@ -238,7 +238,7 @@ struct dasher {
     FT_Stroker stroker;
     FT_Vector at;
     int64_t dash, left; /* 64ths; left until the pen changes */
-    bool down, drawn; /* drawn: this dash has a line already */
+    bool down, drawn;   /* drawn: this dash has a line already */
 };
 
 static void dash_to(struct dasher *dasher, FT_Vector to)
