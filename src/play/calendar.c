@@ -1,7 +1,5 @@
 #include "play/calendar.h"
 
-#include <string.h>
-
 static const char *const weekdays[7] = {"Mon", "Tue", "Wed", "Thu",
                                         "Fri", "Sat", "Sun"};
 static const char *const months[12] = {"Jan", "Feb", "Mar", "Apr",
@@ -35,65 +33,6 @@ struct calendar_date calendar_from_days(int32_t days)
         .year = year + era * 400 + (from_march >= 10 ? 1 : 0),
         .month = from_march < 10 ? from_march + 3 : from_march - 9,
         .day = in_year - (153 * from_march + 2) / 5 + 1};
-}
-
-int32_t calendar_to_days(struct calendar_date date)
-{
-    int32_t year = date.year - (date.month <= 2 ? 1 : 0);
-    int32_t era = floor_divide(year, 400);
-    int32_t of_era = year - era * 400;
-    int32_t from_march = date.month > 2 ? date.month - 3 : date.month + 9;
-    int32_t in_year = (153 * from_march + 2) / 5 + date.day - 1;
-
-    return era * DAYS_OF_ERA + of_era * 365 + of_era / 4 - of_era / 100 +
-           in_year - DAYS_TO_1970;
-}
-
-/* `count` digits at `text`; -1 where there are others. */
-static int32_t digits(const char *text, int32_t count)
-{
-    int32_t value = 0;
-
-    for (int32_t i = 0; i < count; i++) {
-        if (text[i] < '0' || text[i] > '9')
-            return -1;
-        value = value * 10 + (text[i] - '0');
-    }
-    return value;
-}
-
-static bool read_minute(const char *text, int32_t *minute)
-{
-    int32_t hours, minutes;
-
-    *minute = -1;
-    if (text[0] == '\0')
-        return true;
-    if (strlen(text) < 6 || text[0] != 'T' || text[3] != ':')
-        return false;
-    hours = digits(text + 1, 2);
-    minutes = digits(text + 4, 2);
-    if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59)
-        return false;
-    *minute = hours * 60 + minutes;
-    return true;
-}
-
-bool calendar_read(const char *text, int32_t *days, int32_t *minute)
-{
-    struct calendar_date date, back;
-
-    if (strlen(text) < 10 || text[4] != '-' || text[7] != '-')
-        return false;
-    date.year = digits(text, 4);
-    date.month = digits(text + 5, 2);
-    date.day = digits(text + 8, 2);
-    if (date.year < 1 || date.month < 1 || date.month > 12 || date.day < 1)
-        return false;
-    *days = calendar_to_days(date);
-    back = calendar_from_days(*days);
-    return back.day == date.day && back.month == date.month &&
-           read_minute(text + 10, minute);
 }
 
 void calendar_write(struct strbuf *out, int32_t days, int32_t minute,

@@ -1,11 +1,10 @@
 /* Dates in the Gregorian calendar, as people read them in English. Days are
- * counted from 1970-01-01; years run from 1 to 9999. */
+ * counted from 1970-01-01; scenario/date.h reads the dates of a file. */
 #ifndef PLAY_CALENDAR_H
 #define PLAY_CALENDAR_H
 
 #include "base/strbuf.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 
 struct calendar_date {
@@ -15,11 +14,6 @@ struct calendar_date {
 };
 
 struct calendar_date calendar_from_days(int32_t days);
-int32_t calendar_to_days(struct calendar_date date);
-
-/* Reads "2014-12-19" or "2014-12-19T11:40"; `minute` of the day, -1 where
- * none is given. False for anything else. */
-bool calendar_read(const char *text, int32_t *days, int32_t *minute);
 
 enum calendar_style {
     CALENDAR_FULL,  /* Fri 19 Dec 2014 */

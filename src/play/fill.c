@@ -8,8 +8,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-/* Numbers --------------------------------------------------------------------
- */
+/* Numbers ---------------------------------------------------------------- */
 
 #define MINUS "\xe2\x88\x92"
 
@@ -50,7 +49,7 @@ void fill_meter(struct strbuf *out, const struct meter *meter, int64_t value)
         fill_number(out, value);
 }
 
-/* Placeholders ------------------------------------------------------------- */
+/* Placeholders ----------------------------------------------------------- */
 
 /* A name is no markup: its stars and brackets stand for themselves. */
 static void add_name(struct strbuf *out, const char *name)
@@ -164,7 +163,7 @@ const char *fill_choice(struct arena *arena, const struct model *model,
     return piece < 0 ? "" : fill_text(arena, &now, model->pieces[piece].text);
 }
 
-/* Markup ------------------------------------------------------------------- */
+/* Markup ----------------------------------------------------------------- */
 
 /* The end of "](codex:id)" at `text`, or NULL where it is none. */
 static const char *link_end(const char *text)

@@ -13,7 +13,8 @@
  *   move ACTOR OPTION   every choice of turn N, also those of policies
  *   inject EVENT | veto ACTOR OPTION | cap RUNG | vote … | guess … | note …
  *   …
- *   over N HEX16 CHECKS ENDING   where the play is over
+ *   over N HEX16 CHECKS ENDING   where the play is over; vote, guess and
+ *                       note lines may follow it
  *   checksum HEX16      hash_bytes of all bytes before this line
  *
  * One line each, '\n' only, UTF-8. An unknown kind of line is refused by
@@ -55,6 +56,8 @@ struct recording {
     struct recording_turn *turns;
     const char *ending; /* NULL where the play was not over */
     const char *over_checks;
+    struct recording_line *over_lines; /* remarks */
+    int32_t over_line_count;
     int32_t seat_count, mandate_count, turn_count;
     uint64_t file_hash, rules_hash, seed, over_hash;
     int32_t over_turn;

@@ -26,8 +26,7 @@ static void write_hash(struct strbuf *out, const char *word, uint64_t hash)
     strbuf_format(out, "%s %s\n", word, hex);
 }
 
-/* The head -------------------------------------------------------------------
- */
+/* The head --------------------------------------------------------------- */
 
 static void write_seats(struct strbuf *out, const struct session *session)
 {
@@ -75,8 +74,7 @@ static void write_head(struct strbuf *out, const struct session *session)
     write_mandates(out, session);
 }
 
-/* Turns ----------------------------------------------------------------------
- */
+/* Turns ------------------------------------------------------------------ */
 
 static void write_remark(struct strbuf *out, const char *remark)
 {
@@ -120,26 +118,31 @@ static void write_state(struct strbuf *out, const struct session *session,
     recording_checks(session_model(session), turn->world, out);
 }
 
+static void write_orders(struct strbuf *out, const struct model *model,
+                         const struct session_turn *turn)
+{
+    for (int32_t i = 0; i < turn->order_count; i++) {
+        session_order_line(model, &turn->orders[i], out);
+        strbuf_char(out, '\n');
+    }
+}
+
 static void write_turn(struct strbuf *out, const struct session *session,
                        size_t index)
 {
     const struct model *model = session_model(session);
     struct session_turn turn = session_turn(session, index);
+    bool over = world_over(turn.world);
 
     write_state(out, session, &turn);
-    if (world_over(turn.world)) {
-        strbuf_format(out, " %s\n",
-                      model->endings[turn.world[WORLD_ENDING]].id);
-        return;
-    }
+    if (over)
+        strbuf_format(out, " %s", model->endings[turn.world[WORLD_ENDING]].id);
     strbuf_char(out, '\n');
-    for (int32_t i = 0; i < turn.order_count; i++) {
-        session_order_line(model, &turn.orders[i], out);
-        strbuf_char(out, '\n');
-    }
+    write_orders(out, model, &turn);
     for (int32_t i = 0; i < turn.remark_count; i++)
         write_remark(out, turn.remarks[i]);
-    write_moves(out, session, &turn);
+    if (!over)
+        write_moves(out, session, &turn);
 }
 
 void recording_write(const struct session *session, struct sink *sink)

@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
-/* Seats ------------------------------------------------------------------- */
+/* Seats ------------------------------------------------------------------ */
 
 struct seats seats_default(const struct model *model, int32_t actor)
 {
@@ -16,7 +16,7 @@ struct seats seats_default(const struct model *model, int32_t actor)
     return seats;
 }
 
-/* Life -------------------------------------------------------------------- */
+/* Life ------------------------------------------------------------------- */
 
 struct session *session_new(const struct model *model, uint64_t seed,
                             const struct seats *seats)
@@ -43,7 +43,7 @@ void session_free(struct session *session)
     mem_free(session);
 }
 
-/* Where it stands ---------------------------------------------------------- */
+/* Where it stands -------------------------------------------------------- */
 
 struct node *session_node(const struct session *session)
 {
@@ -112,7 +112,7 @@ enum phase session_phase(const struct session *session)
     return session_waiting(session) >= 0 ? PHASE_DECIDE : PHASE_READ;
 }
 
-/* Moving about the tree ---------------------------------------------------- */
+/* Moving about the tree -------------------------------------------------- */
 
 static void push_path(struct session *session, int32_t node)
 {
@@ -157,8 +157,7 @@ void session_stand(struct session *session, int32_t node)
     build_path(session, node);
 }
 
-/* What others read ----------------------------------------------------------
- */
+/* What others read ------------------------------------------------------- */
 
 const struct model *session_model(const struct session *session)
 {

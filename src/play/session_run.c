@@ -4,8 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
-/* Keeping what happened -----------------------------------------------------
- */
+/* Keeping what happened -------------------------------------------------- */
 
 /* Appends ledger entries [from, to), whose inputs begin at `base`, to pages
  * that have room for them. */
@@ -75,8 +74,7 @@ static size_t first_of_turn(const struct ledger *ledger, int32_t turn)
     return at;
 }
 
-/* Growing the tree -----------------------------------------------------------
- */
+/* Growing the tree ------------------------------------------------------- */
 
 /* Adds a node that waits in the scratch world. */
 static int32_t add_node(struct session *session, int32_t parent)
@@ -232,8 +230,7 @@ void session_resolve(struct session *session,
     session_stand(session, child);
 }
 
-/* Going on -------------------------------------------------------------------
- */
+/* Going on --------------------------------------------------------------- */
 
 static bool person_sees(const struct session *session,
                         const struct scene *scene)
@@ -304,7 +301,8 @@ static void resolve_by_seats(struct session *session)
 
 void session_run(struct session *session)
 {
-    while (!session_rests(session))
+    /* What is a stop stays one, also when orders leave nothing to decide. */
+    while (session_node(session)->stop < 0 && !session_rests(session))
         resolve_by_seats(session);
     session_mark(session);
 }

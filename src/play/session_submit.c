@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Persons ----------------------------------------------------------------- */
+/* Persons ---------------------------------------------------------------- */
 
 static bool parse_move(const struct session *session, const struct line *line,
                        struct move *move, struct diag_list *diags)
@@ -147,7 +147,7 @@ static bool run_remark(struct session *session, const struct line *line,
     return kept;
 }
 
-/* Back and forth ---------------------------------------------------------- */
+/* Back and forth --------------------------------------------------------- */
 
 static bool run_undo(struct session *session, const struct line *line,
                      struct diag_list *diags)
@@ -198,7 +198,7 @@ static bool run_branch(struct session *session, const struct line *line,
     return true;
 }
 
-/* The table --------------------------------------------------------------- */
+/* The table -------------------------------------------------------------- */
 
 struct command {
     const char *word;

@@ -40,7 +40,7 @@ enum seen sight_move(const struct sight *sight, int32_t option, int32_t mover)
     return in_set(o->to, sight->actor) ? SEEN_ALL : SEEN_NOT;
 }
 
-/* Looking back ------------------------------------------------------------- */
+/* Looking back ----------------------------------------------------------- */
 
 /* The first entry of that kind in a turn of the play with this target (-1:
  * any) and actor (-2: any); NULL if there is none. */
@@ -149,7 +149,7 @@ enum seen sight_cause(const struct sight *sight, const struct origin *origin)
     }
 }
 
-/* Inputs of expressions ---------------------------------------------------- */
+/* Inputs of expressions -------------------------------------------------- */
 
 static bool sees_last(const struct sight *sight, int32_t actor, int32_t turn)
 {

@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-/* Seats ----------------------------------------------------------------------
- */
+/* Seats ------------------------------------------------------------------ */
 
 static bool was_picked(const struct viewer *viewer, int32_t actor,
                        int32_t mandate)
@@ -74,8 +73,7 @@ static int32_t default_seat(const struct session *session)
     return -1;
 }
 
-/* Putting it together --------------------------------------------------------
- */
+/* Putting it together ---------------------------------------------------- */
 
 static int32_t *copy_world(const struct viewer *viewer, const int32_t *world)
 {
@@ -169,8 +167,7 @@ const struct view *view_make(const struct session *session, int32_t actor,
     return viewer.view;
 }
 
-/* Before a play --------------------------------------------------------------
- */
+/* Before a play ---------------------------------------------------------- */
 
 static bool any_playable(const struct model *model)
 {
@@ -222,8 +219,7 @@ const struct view_briefing *view_briefing(const struct model *model,
     return briefing;
 }
 
-/* Fans ------------------------------------------------------------------------
- */
+/* Fans ------------------------------------------------------------------- */
 
 #define FAN_PLAYS 128
 #define FAN_TURNS 6

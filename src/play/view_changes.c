@@ -6,7 +6,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-/* Causes ------------------------------------------------------------------- */
+/* Causes ----------------------------------------------------------------- */
 
 static const char *mover(const struct viewer *viewer, int32_t actor)
 {
@@ -57,7 +57,7 @@ static const char *cause_name(const struct viewer *viewer,
     return parts_origin_name(viewer, origin);
 }
 
-/* Inputs ------------------------------------------------------------------- */
+/* Inputs ----------------------------------------------------------------- */
 
 static const char *yes_or_no(int64_t value)
 {
@@ -200,8 +200,7 @@ static void fill_cause(const struct viewer *viewer,
         cause->formula = viewer->model->expr_text + entry->expr;
 }
 
-/* Changes -------------------------------------------------------------------
- */
+/* Changes ---------------------------------------------------------------- */
 
 struct change_range {
     size_t from, to; /* turns by index */

@@ -19,8 +19,7 @@ static void add_ending(struct viewer *viewer)
     item->text = parts_texts(&text);
 }
 
-/* Unknowns -------------------------------------------------------------------
- */
+/* Unknowns --------------------------------------------------------------- */
 
 static void fill_unknown(const struct viewer *viewer, int32_t index,
                          struct view_unknown *item)
@@ -55,8 +54,7 @@ static void add_unknowns(struct viewer *viewer)
     viewer->view->unknowns.count = list.count;
 }
 
-/* What really happened
- * --------------------------------------------------------- */
+/* What really happened --------------------------------------------------- */
 
 static const char *label_now(const struct viewer *viewer, int32_t option)
 {
@@ -115,8 +113,7 @@ static void add_records(struct viewer *viewer)
     viewer->view->records.count = list.count;
 }
 
-/* Questions
- * --------------------------------------------------------------------- */
+/* Questions -------------------------------------------------------------- */
 
 /* Those of the class first, then those of the scenes on the way. */
 static void add_questions(struct viewer *viewer)

@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-/* Helps and hurts ------------------------------------------------------------
- */
+/* Helps and hurts -------------------------------------------------------- */
 
 /* What a goal gains when the meter is one higher. */
 static int32_t goal_sign(const struct viewer *viewer, int32_t meter,
@@ -68,8 +67,7 @@ int8_t view_meter_goal(const struct viewer *viewer, int32_t meter)
     return model->meters[meter].better == BETTER_HIGH ? 1 : -1;
 }
 
-/* Meters ---------------------------------------------------------------------
- */
+/* Meters ----------------------------------------------------------------- */
 
 /* A meter's bands, wherever the file keeps them: the ladder's meter has its
  * rungs, a likelihood its seven words. */
@@ -169,8 +167,7 @@ void view_add_meters(struct viewer *viewer)
     viewer->view->meters.count = list.count;
 }
 
-/* The ladder
- * ------------------------------------------------------------------- */
+/* The ladder ------------------------------------------------------------- */
 
 static void add_rungs(struct viewer *viewer)
 {

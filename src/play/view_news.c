@@ -56,8 +56,7 @@ static void add_text(struct telling *telling, struct view_happening *item,
     item->text = parts_keep(telling->viewer, &out);
 }
 
-/* Entries by their kind ------------------------------------------------------
- */
+/* Entries by their kind -------------------------------------------------- */
 
 static void tell_scene(struct telling *telling,
                        const struct ledger_entry *entry)
@@ -200,8 +199,7 @@ static void tell_ending(struct telling *telling,
         viewer->arena, viewer->model, viewer->world, &ending->title);
 }
 
-/* Texts
- * ------------------------------------------------------------------------ */
+/* Texts ------------------------------------------------------------------ */
 
 static void tell_headline(struct telling *telling,
                           const struct ledger_entry *entry)
@@ -278,8 +276,7 @@ static void tell_text(struct telling *telling, const struct ledger_entry *entry)
             parts_fact(viewer, &viewer->model->pieces[entry->target].fact);
 }
 
-/* The table: what each kind of entry tells
- * ------------------------------------- */
+/* The table: what each kind of entry tells ------------------------------- */
 
 static void tell_told(struct telling *telling, const struct ledger_entry *entry)
 {

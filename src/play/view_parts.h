@@ -27,8 +27,7 @@ struct viewer {
     struct view *view;
 };
 
-/* Texts ---------------------------------------------------------------------
- */
+/* Texts ------------------------------------------------------------------ */
 
 /* The texts of `prose` that hold on `world`, filled in, added to `list`. */
 void parts_prose(const struct viewer *viewer, const int32_t *world,
@@ -59,8 +58,7 @@ const char *parts_told(const struct viewer *viewer,
 bool parts_is_news(const struct viewer *viewer, size_t index,
                    const struct ledger_entry *entry);
 
-/* The parts -----------------------------------------------------------------
- */
+/* The parts -------------------------------------------------------------- */
 
 void view_add_scene(struct viewer *viewer);
 void view_add_options(struct viewer *viewer);

@@ -22,8 +22,7 @@ void view_add_codex(struct viewer *viewer)
     viewer->view->codex.count = model->codex_count;
 }
 
-/* Stops ----------------------------------------------------------------------
- */
+/* Stops ------------------------------------------------------------------ */
 
 /* The child of `above` on the way to `node`. */
 static int32_t child_towards(const struct session *session, int32_t node,

@@ -18,8 +18,7 @@ int32_t view_decision(const struct viewer *viewer)
     return -1;
 }
 
-/* The scene
- * -------------------------------------------------------------------- */
+/* The scene -------------------------------------------------------------- */
 
 void view_add_scene(struct viewer *viewer)
 {
@@ -51,8 +50,7 @@ void view_add_scene(struct viewer *viewer)
     view->discuss = parts_texts(&discuss);
 }
 
-/* Marks
- * -------------------------------------------------------------------------- */
+/* Marks ------------------------------------------------------------------ */
 
 /* Unknowns that the seat does not know: bit i is unknown i. */
 static uint32_t hidden_unknowns(const struct viewer *viewer)
@@ -141,9 +139,7 @@ static void add_marks(const struct viewer *viewer, const struct option *option,
     item->marks.count = list.count;
 }
 
-/* Advice
- * ---------------------------------------------------------------------------
- */
+/* Advice ----------------------------------------------------------------- */
 
 static void add_expects(const struct viewer *viewer,
                         const struct advice *advice, struct view_advice *item)
@@ -195,9 +191,7 @@ static void add_advice(const struct viewer *viewer, const struct option *option,
     item->advice.count = list.count;
 }
 
-/* Options
- * ---------------------------------------------------------------------------
- */
+/* Options ---------------------------------------------------------------- */
 
 static bool is_open(const struct viewer *viewer, int32_t decision,
                     int32_t option)

@@ -3,6 +3,7 @@
 
 #include "base/sort.h"
 #include "engine/world.h"
+#include "scenario/date.h"
 
 /* An entry while the line is put in order. What has no certain date comes
  * last, the sooner due first. */
@@ -27,7 +28,8 @@ static int compare_dated(const void *a, const void *b)
 struct line_of_time {
     const struct viewer *viewer;
     struct list list;
-    int32_t today; /* since 1970 */
+    int32_t today;  /* since 1970 */
+    int32_t minute; /* of it, -1 where no time is known */
 };
 
 /* Years other than the present one are said. */
@@ -53,6 +55,13 @@ static struct dated *add(struct line_of_time *line, int32_t day, uint8_t when)
     return dated;
 }
 
+static bool lies_ahead(const struct line_of_time *line, const struct date *date)
+{
+    if (date->day != line->today)
+        return date->day > line->today;
+    return line->minute >= 0 && date->minute > line->minute;
+}
+
 static void add_file_entries(struct line_of_time *line)
 {
     const struct viewer *viewer = line->viewer;
@@ -62,20 +71,20 @@ static void add_file_entries(struct line_of_time *line)
         const char *text = fill_choice(viewer->arena, viewer->model,
                                        viewer->world, &entry->text);
         struct dated *dated;
-        int32_t day, minute;
+        struct date date;
 
         /* What lies ahead would tell how it went. */
-        if (*text == '\0' || !calendar_read(entry->date, &day, &minute) ||
-            (day > line->today && !viewer->sight.over))
+        if (*text == '\0' || !date_parse(entry->date, &date) ||
+            (lies_ahead(line, &date) && !viewer->sight.over))
             continue;
-        dated = add(line, day, WHEN_PAST);
-        dated->minute = minute;
+        dated = add(line, date.day, WHEN_PAST);
+        dated->minute = date.minute;
         dated->item.text = text;
         dated->item.fact = parts_fact(viewer, &entry->fact);
     }
 }
 
-/* Moves -------------------------------------------------------------------- */
+/* Moves ------------------------------------------------------------------ */
 
 static void add_moves_of(struct line_of_time *line, size_t index)
 {
@@ -109,7 +118,7 @@ static void add_now(struct line_of_time *line)
         viewer->sight.over ? viewer->view->ending.title : viewer->view->scene;
 }
 
-/* What waits --------------------------------------------------------------- */
+/* What waits ------------------------------------------------------------- */
 
 static bool is_constant(const struct expr *expr)
 {
@@ -234,10 +243,11 @@ static void add_waiting(struct line_of_time *line)
 
 void view_add_timeline(struct viewer *viewer)
 {
-    struct line_of_time line = {.viewer = viewer,
-                                .today =
-                                    viewer->model->start_day +
-                                    world_day(viewer->model, viewer->world)};
+    struct line_of_time line = {
+        .viewer = viewer,
+        .today =
+            viewer->model->start_day + world_day(viewer->model, viewer->world),
+        .minute = world_minute(viewer->model, viewer->world)};
     struct list sorted = {0};
 
     add_file_entries(&line);
