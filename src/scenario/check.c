@@ -85,6 +85,13 @@ static void check_effects(struct loader *loader)
     }
 }
 
+static bool is_meter(const struct loader *loader, const char *id)
+{
+    int32_t thing = names_find(&loader->model->things, id);
+
+    return thing >= 0 && thing / THING_STRIDE == THING_METER;
+}
+
 /* A block cannot both add to a meter and set it: the order would matter. */
 static void check_block(struct loader *loader, int32_t node)
 {
@@ -101,7 +108,8 @@ static void check_block(struct loader *loader, int32_t node)
         names_add(&names, load_node(loader, child)->key, 0);
     for (child = load_next(loader, sets, -1); child >= 0;
          child = load_next(loader, sets, child))
-        if (names_find(&names, load_node(loader, child)->key) == 0)
+        if (names_find(&names, load_node(loader, child)->key) == 0 &&
+            is_meter(loader, load_node(loader, child)->key))
             report_key(&loader->report, CODE_SENSE_BOTH, child,
                        "\"%s\" stands in \"effects\" and in \"set\" of one "
                        "block; keep one",

@@ -220,7 +220,7 @@ void check_closed(struct loader *loader)
         if (!surely_open(gists, model->option_refs + decision->options.first,
                          decision->options.count))
             report_node(&loader->report, CODE_FLOW_CLOSED,
-                        loader->kinds[KIND_SCENE].nodes[decision->scene],
+                        loader->decision_nodes[i],
                         "every option of \"%s\" here has a condition; if none "
                         "holds the decision is skipped; leave one without "
                         "\"when\"",

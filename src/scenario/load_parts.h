@@ -43,13 +43,14 @@ struct loader {
     struct expr_env env;
     struct diag_list heard; /* what the expression compiler found */
     struct kind_list kinds[KIND_COUNT];
-    int32_t *index;  /* one a node: its index in the model, -1 */
-    uint64_t *users; /* one an option that bears an id: whose decisions
-                        offer it */
-    uint64_t people; /* actors that a person may play; all if none is */
+    int32_t *index;          /* one a node: its index in the model, -1 */
+    int32_t *decision_nodes; /* one a decision of the model */
+    uint64_t *users;         /* one an option that bears an id: whose decisions
+                                offer it */
+    uint64_t people;         /* actors that a person may play; all if none is */
     struct reader reader;
     size_t room[TABLE_COUNT]; /* elements a table has memory for */
-    size_t errors_before; /* in the list of findings, of other files */
+    size_t errors_before;     /* in the list of findings, of other files */
     int32_t once_bits;
     uint32_t unknowns_read; /* by the last load_expr() */
 };

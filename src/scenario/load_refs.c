@@ -176,7 +176,7 @@ int32_t load_ref(struct loader *loader, int32_t node, const struct names *names,
     if (value >= 0)
         return value;
     report_node(&loader->report, CODE_REF_UNKNOWN, node,
-                "there is no %s \"%s\"%s", what, id,
+                "no %s is called \"%s\"%s", what, id,
                 report_nearest(&loader->report, names, id, &near));
     strbuf_clear(&near);
     return -1;
@@ -204,7 +204,8 @@ int32_t load_thing(struct loader *loader, int32_t at, const char *id,
                    thing_words[value / THING_STRIDE], thing_words[kind]);
     else
         report_key(&loader->report, CODE_REF_UNKNOWN, at,
-                   "there is no \"%s\", expected %s%s", id, thing_words[kind],
+                   "nothing is called \"%s\", expected %s%s", id,
+                   thing_words[kind],
                    report_nearest(&loader->report, things, id, &near));
     strbuf_clear(&near);
     return -1;

@@ -110,6 +110,7 @@ static void load_decision(struct loader *loader, int32_t node, int32_t scene,
     decision.prompt = load_text(loader, node, KEY_prompt);
     load_choices(loader, node, &decision);
     load_history(loader, node, &decision);
+    loader->decision_nodes[index] = node;
     loader->model->decisions[index] = decision;
 }
 
@@ -278,8 +279,12 @@ static void load_scene(struct loader *loader, int32_t i)
 
 void load_scenes(struct loader *loader)
 {
+    int32_t most =
+        loader->kinds[KIND_SCENE].count + loader->kinds[KIND_DECISION].count;
     int32_t i;
 
+    loader->decision_nodes = arena_array(&loader->scratch, (size_t)most,
+                                         sizeof *loader->decision_nodes);
     for (i = 0; i < loader->model->scenes_count; i++)
         load_scene(loader, i);
 }

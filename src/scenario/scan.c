@@ -154,7 +154,8 @@ static const char *string_message(enum diag_code problem)
         return "half of a surrogate pair; write \\ud83d\\ude00, both halves, "
                "or the sign itself";
     case CODE_SYNTAX_CONTROL:
-        return "a raw control character in a string; write \\n, \\t or \\u00XX";
+        return "a raw control character in a string (is its closing quote "
+               "missing?); write \\n, \\t or \\u00XX";
     default:
         return "these bytes are not valid UTF-8; save the file as UTF-8";
     }
@@ -164,7 +165,7 @@ static void too_long(struct scanner *s, size_t offset, int64_t found)
 {
     struct strbuf message = {0};
 
-    strbuf_format(&message, "a string of %lld characters; at most %d",
+    strbuf_format(&message, "found a string of %lld characters, allowed %d",
                   (long long)found, LIMIT_STRING);
     report(s, CODE_LIMIT_STRING, offset, strbuf_get(&message));
     strbuf_clear(&message);
@@ -292,8 +293,8 @@ static void record_value(struct scanner *s)
     if (out->count >= LIMIT_VALUES) {
         struct strbuf message = {0};
 
-        strbuf_format(&message, "more than %d values in the file",
-                      LIMIT_VALUES);
+        strbuf_format(&message, "found more than %d values, allowed %d",
+                      LIMIT_VALUES, LIMIT_VALUES);
         stop(s, CODE_LIMIT_VALUES, s->in.at, strbuf_get(&message));
         strbuf_clear(&message);
         return;
@@ -308,7 +309,7 @@ static void open_frame(struct scanner *s, bool object)
     if (s->depth >= LIMIT_DEPTH) {
         struct strbuf message = {0};
 
-        strbuf_format(&message, "nested %d deep; at most %d", s->depth + 1,
+        strbuf_format(&message, "found depth %d, allowed %d", s->depth + 1,
                       LIMIT_DEPTH);
         stop(s, CODE_LIMIT_DEPTH, s->in.at, strbuf_get(&message));
         strbuf_clear(&message);
@@ -494,7 +495,7 @@ static bool refuse_whole(struct scanner *s)
     if (s->in.length > LIMIT_FILE_BYTES) {
         struct strbuf message = {0};
 
-        strbuf_format(&message, "the file has %zu bytes; at most %d",
+        strbuf_format(&message, "found %zu bytes in the file, allowed %d",
                       s->in.length, LIMIT_FILE_BYTES);
         stop(s, CODE_LIMIT_FILE, 0, strbuf_get(&message));
         strbuf_clear(&message);

@@ -88,8 +88,8 @@ static const char *const shape_tones[] = {"sober", "grave", "hopeful", NULL};
 
 static const struct shape_field scenario_fields[] = {
     ROW_NUMBER(format, 1, 1, REQ, "the version of this language: 1"),
-    ROW(id, ID, REQ, "the scenario's own id"),
-    ROW(title, STRING, REQ | TOLD, "its title"),
+    ROW(id, ID, REQ, "the name that recordings use"),
+    ROW(title, STRING, REQ | TOLD, "its title, as players read it"),
     ROW(summary, STRING, TOLD, "what it is about, in two or three sentences"),
     ROW(language, STRING, REQ | TOLD,
         "the language of its texts, as en or de-CH (BCP 47)"),
@@ -145,7 +145,7 @@ static const struct shape_field centre_fields[] = {
     ROW_DEGREES(lat, 90, "degrees north")};
 
 static const struct shape_field place_fields[] = {
-    ROW(id, ID, REQ | TOLD, "its id"),
+    ROW(id, ID, REQ | TOLD, "the name that the rest of the file uses"),
     ROW(name, STRING, REQ | TOLD, "what stands beside it"),
     ROW_DEGREES(lon, 180, "degrees east"),
     ROW_DEGREES(lat, 90, "degrees north"),
@@ -167,14 +167,15 @@ static const struct shape_field country_fields[] = {
     ROW(when, CONDITION, TOLD, "coloured while this holds"), ROWS_FACT};
 
 static const struct shape_field source_fields[] = {
-    ROW(id, ID, TOLD, "its id"), ROW(title, STRING, TOLD, "its title"),
+    ROW(id, ID, TOLD, "the name that the rest of the file uses"),
+    ROW(title, STRING, TOLD, "its title, as players read it"),
     ROW(publisher, STRING, TOLD, "who published it"),
     ROW(date, STRING, TOLD, "when"),
     ROW(url, STRING, TOLD, "where it can be read")};
 
 static const struct shape_field codex_fields[] = {
-    ROW(id, ID, TOLD, "its id, for links like [word](codex:id)"),
-    ROW(title, STRING, TOLD, "its title"),
+    ROW(id, ID, TOLD, "the name that links like [word](codex:id) use"),
+    ROW(title, STRING, TOLD, "its title, as players read it"),
     ROW(text, PROSE, TOLD, "its paragraphs"), ROWS_FACT};
 
 static const struct shape_field moment_fields[] = {
@@ -182,8 +183,8 @@ static const struct shape_field moment_fields[] = {
     ROW(text, TEXT, TOLD, "what happened"), ROWS_FACT};
 
 static const struct shape_field actor_fields[] = {
-    ROW(id, ID, REQ, "its id"),
-    ROW(name, STRING, REQ | TOLD, "its name"),
+    ROW(id, ID, REQ, "the name that the rest of the file uses"),
+    ROW(name, STRING, REQ | TOLD, "its name, as players read it"),
     ROW(short, STRING, TOLD, "a shorter name for tight places"),
     ROW(role, STRING, TOLD, "what it is, in a few words"),
     ROW(brief, PROSE, TOLD, "its private briefing"),
@@ -194,17 +195,19 @@ static const struct shape_field actor_fields[] = {
     ROWS_FACT};
 
 static const struct shape_field mandate_fields[] = {
-    ROW(id, ID, 0, "its id"), ROW(name, STRING, TOLD, "its name"),
+    ROW(id, ID, 0, "the name that the rest of the file uses"),
+    ROW(name, STRING, TOLD, "its name, as players read it"),
     ROW(text, TEXT, TOLD, "what it asks for"),
     ROW(goal, AMOUNT, 0, "what it wants more of"), ROWS_FACT};
 
 static const struct shape_field adviser_fields[] = {
-    ROW(id, ID, TOLD, "its id"), ROW(name, STRING, TOLD, "its name or office"),
+    ROW(id, ID, TOLD, "the name that the rest of the file uses"),
+    ROW(name, STRING, TOLD, "its name or office"),
     ROW(actor, REF, TOLD, "whom it advises"), ROWS_FACT};
 
 static const struct shape_field meter_fields[] = {
-    ROW(id, ID, REQ, "its id"),
-    ROW(name, STRING, REQ | TOLD, "its name"),
+    ROW(id, ID, REQ, "the name that the rest of the file uses"),
+    ROW(name, STRING, REQ | TOLD, "its name, as players read it"),
     ROW(actor, REF, TOLD, "whose meter it is"),
     ROW_NUMBER(min, -LIMIT_METER_VALUE, LIMIT_METER_VALUE, 0,
                "its least value"),
@@ -226,7 +229,7 @@ static const struct shape_field band_fields[] = {
     ROW_OWN_ID,
     ROW_NUMBER(from, -LIMIT_METER_VALUE, LIMIT_METER_VALUE, REQ | TOLD,
                "its least value"),
-    ROW(name, STRING, REQ | TOLD, "its name"), ROWS_FACT};
+    ROW(name, STRING, REQ | TOLD, "its name, as players read it"), ROWS_FACT};
 
 static const struct shape_field drift_fields[] = {
     ROW_NUMBER(to, -LIMIT_METER_VALUE, LIMIT_METER_VALUE, REQ,
@@ -234,11 +237,11 @@ static const struct shape_field drift_fields[] = {
     ROW_NUMBER(by, 1, 2 * LIMIT_METER_VALUE, REQ, "how far each turn")};
 
 static const struct shape_field flag_fields[] = {
-    ROW(id, ID, REQ, "its id"),
+    ROW(id, ID, REQ, "the name that the rest of the file uses"),
     ROW(name, STRING, REQ | TOLD, "what is so while it is set"), ROWS_FACT};
 
 static const struct shape_field unknown_fields[] = {
-    ROW(id, ID, REQ, "its id"),
+    ROW(id, ID, REQ, "the name that the rest of the file uses"),
     ROW(question, STRING, REQ | TOLD, "the question it answers"),
     ROW_OBJECTS(values, VALUE, 0, "the possible answers; none: nobody knows"),
     ROW(known_by, REFS, 0, "actors who are told at the start"),
@@ -247,7 +250,7 @@ static const struct shape_field unknown_fields[] = {
     ROWS_FACT};
 
 static const struct shape_field value_fields[] = {
-    ROW(id, ID, REQ, "its id, unique in its unknown"),
+    ROW(id, ID, REQ, "the name that expressions use"),
     ROW_NUMBER(weight, 0, LIMIT_WEIGHT, 0,
                "how likely it is beside the others"),
     ROW(text, TEXT, TOLD, "the answer in words"), ROWS_FACT};
@@ -264,8 +267,8 @@ static const struct shape_field rung_fields[] = {
     ROW(text, TEXT, TOLD, "what that means"), ROWS_FACT};
 
 static const struct shape_field scene_fields[] = {
-    ROW(id, ID, REQ, "its id"),
-    ROW(title, TEXT, REQ | TOLD, "its title"),
+    ROW(id, ID, REQ, "the name that the rest of the file uses"),
+    ROW(title, TEXT, REQ | TOLD, "its title, as players read it"),
     ROW(date, DATE, 0, "when it is"),
     ROW_NUMBER(days, 0, 1000000, 0, "days since the scene before"),
     ROW(when, CONDITION, 0, "in file order only while this holds"),
@@ -317,7 +320,7 @@ static const struct shape_field history_fields[] = {
         ROWS_FACT
 
 static const struct shape_field option_fields[] = {
-    ROW(id, ID, REQ, "its id"),
+    ROW(id, ID, REQ, "the name that the rest of the file uses"),
     ROW(label, TEXT, REQ | TOLD, "the card's title, up to 24 characters"),
     ROWS_OPTION};
 
@@ -336,7 +339,7 @@ static const struct shape_field advice_fields[] = {
     ROWS_FACT};
 
 static const struct shape_field outcome_fields[] = {
-    ROW(id, ID, 0, "its id, unique in its option"),
+    ROW(id, ID, 0, "its name in the ledger of dice, unique in its option"),
     ROW(weight, AMOUNT, 0, "how likely it is beside the others"),
     ROW(when, CONDITION, 0, "possible while this holds"),
     ROWS_BLOCK,
@@ -346,7 +349,7 @@ static const struct shape_field outcome_fields[] = {
     ROWS_FACT};
 
 static const struct shape_field consequence_fields[] = {
-    ROW(id, ID, REQ, "its id"),
+    ROW(id, ID, REQ, "the name that the rest of the file uses"),
     ROW_NUMBER(in, 1, LIMIT_LATER, REQ, "turns until it lands"),
     ROW(cancel_if, CONDITION, 0, "dropped when this holds"),
     ROW(label, TEXT, TOLD, "its name on the time line"),
@@ -360,7 +363,7 @@ static const struct shape_field next_fields[] = {
     ROW(when, CONDITION, 0, "if this holds")};
 
 static const struct shape_field rule_fields[] = {
-    ROW(id, ID, REQ, "its id"),
+    ROW(id, ID, REQ, "the name that the rest of the file uses"),
     ROW(name, STRING, REQ | TOLD, "its name, which the ledger shows"),
     ROW(when, CONDITION, 0, "its condition"),
     ROW(once, TRUTH, 0, "whether it acts once only"),
@@ -370,7 +373,7 @@ static const struct shape_field rule_fields[] = {
     ROWS_FACT};
 
 static const struct shape_field event_fields[] = {
-    ROW(id, ID, REQ, "its id"),
+    ROW(id, ID, REQ, "the name that the rest of the file uses"),
     ROW(name, STRING, REQ | TOLD, "its name, which the ledger shows"),
     ROW(when, CONDITION, 0, "its condition"),
     ROW(chance, AMOUNT, 0, "percent a turn"),
@@ -382,10 +385,10 @@ static const struct shape_field event_fields[] = {
     ROWS_FACT};
 
 static const struct shape_field ending_fields[] = {
-    ROW(id, ID, REQ, "its id"),
+    ROW(id, ID, REQ, "the name that the rest of the file uses"),
     ROW(when, CONDITION, 0, "its condition; the last has none"),
     ROW(early, TRUTH, 0, "whether it is asked after every turn"),
-    ROW(title, TEXT, REQ | TOLD, "its title"),
+    ROW(title, TEXT, REQ | TOLD, "its title, as players read it"),
     ROW(text, PROSE, REQ | TOLD, "its paragraphs"),
     ROW_WORD(tone, shape_tones, TOLD, "grave, sober or hopeful"),
     ROW(rare, STRING, TOLD, "the reason, where it may be seldom"),
@@ -415,7 +418,7 @@ static const struct shape_field classroom_fields[] = {
     ROW_OBJECTS(cuts, CUT, TOLD, "shorter versions")};
 
 static const struct shape_field role_fields[] = {
-    ROW_OWN_ID, ROW(name, STRING, TOLD, "its name"),
+    ROW_OWN_ID, ROW(name, STRING, TOLD, "its name, as players read it"),
     ROW(text, STRING, TOLD, "what it does")};
 
 static const struct shape_field cut_fields[] = {
