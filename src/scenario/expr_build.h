@@ -131,6 +131,9 @@ void name_call(struct expr_builder *builder, const struct function *function,
 void name_error(struct expr_builder *builder, int32_t column, const char *word,
                 const char *what, const char *near);
 
+/* Reads the whole text; leaves one operand unless it stopped. */
+void parse_all(struct expr_builder *builder);
+
 /* Steps to the next token; a wrong one is a finding and stops the parser. */
 void builder_next(struct expr_builder *builder);
 

@@ -4,25 +4,21 @@
 
 #include <string.h>
 
-/* The items, moved to twice the room where `more` of them do not fit. The
- * old room stays with the arena; doubling keeps that below the new. */
-static void *table_grow(struct arena *arena, const void *items, int32_t count,
-                        int32_t more, size_t *capacity, size_t size)
+/* The items of a table, moved to twice the room where `count` do not fit. The
+ * old room stays with the arena; doubling keeps all of it below the new. */
+static void *table_hold(struct arena *arena, void *items, int32_t count,
+                        size_t *capacity, size_t size)
 {
-    size_t needed = (size_t)count + (size_t)more;
     size_t room = *capacity < 16 ? 16 : *capacity;
-    while (room < needed)
+    if ((size_t)count <= *capacity)
+        return items;
+    while (room < (size_t)count)
         room *= 2;
     void *moved = arena_array(arena, room, size);
-    if (count > 0)
-        memcpy(moved, items, (size_t)count * size);
+    if (*capacity > 0)
+        memcpy(moved, items, *capacity * size);
     *capacity = room;
     return moved;
-}
-
-static bool table_full(int32_t count, int32_t more, size_t capacity)
-{
-    return (size_t)count + (size_t)more > capacity;
 }
 
 /* Slots that were given out before ------------------------------------------
@@ -92,10 +88,9 @@ int32_t slot_taken(struct expr_env *env, int32_t identity, int32_t actor)
     int32_t slot = slot_of(env, slot_key(SLOT_TAKEN, identity, actor), next);
     if (slot < next)
         return slot;
-    if (table_full(next, 1, env->taken_capacity))
-        model->taken_slots =
-            table_grow(env->arena, model->taken_slots, next, 1,
-                       &env->taken_capacity, sizeof(struct taken_slot));
+    model->taken_slots =
+        table_hold(env->arena, model->taken_slots, next + 1,
+                   &env->taken_capacity, sizeof(struct taken_slot));
     model->taken_slots[model->taken_slots_count++] =
         (struct taken_slot){identity, actor};
     return slot;
@@ -108,10 +103,9 @@ int32_t slot_since(struct expr_env *env, int32_t identity)
     int32_t slot = slot_of(env, slot_key(SLOT_SINCE, identity, -1), next);
     if (slot < next)
         return slot;
-    if (table_full(next, 1, env->since_capacity))
-        model->since_slots =
-            table_grow(env->arena, model->since_slots, next, 1,
-                       &env->since_capacity, sizeof(struct taken_slot));
+    model->since_slots =
+        table_hold(env->arena, model->since_slots, next + 1,
+                   &env->since_capacity, sizeof(struct taken_slot));
     model->since_slots[model->since_slots_count++] =
         (struct taken_slot){identity, -1};
     return slot;
@@ -124,10 +118,9 @@ int32_t slot_visited(struct expr_env *env, int32_t scene)
     int32_t slot = slot_of(env, slot_key(SLOT_VISITED, scene, -1), next);
     if (slot < next)
         return slot;
-    if (table_full(next, 1, env->visited_capacity))
-        model->visited_slots =
-            table_grow(env->arena, model->visited_slots, next, 1,
-                       &env->visited_capacity, sizeof(int32_t));
+    model->visited_slots =
+        table_hold(env->arena, model->visited_slots, next + 1,
+                   &env->visited_capacity, sizeof(int32_t));
     model->visited_slots[model->visited_slots_count++] = scene;
     return slot;
 }
@@ -145,18 +138,16 @@ void expr_need_last(struct expr_env *env, int32_t actor)
 static void emit_word(struct expr_env *env, int32_t word)
 {
     struct model *model = env->model;
-    if (table_full(model->code_count, 1, env->code_capacity))
-        model->code = table_grow(env->arena, model->code, model->code_count, 1,
-                                 &env->code_capacity, sizeof(int32_t));
+    model->code = table_hold(env->arena, model->code, model->code_count + 1,
+                             &env->code_capacity, sizeof(int32_t));
     model->code[model->code_count++] = word;
 }
 
 static int32_t emit_wide(struct expr_env *env, int64_t value)
 {
     struct model *model = env->model;
-    if (table_full(model->wide_count, 1, env->wide_capacity))
-        model->wide = table_grow(env->arena, model->wide, model->wide_count, 1,
-                                 &env->wide_capacity, sizeof(int64_t));
+    model->wide = table_hold(env->arena, model->wide, model->wide_count + 1,
+                             &env->wide_capacity, sizeof(int64_t));
     model->wide[model->wide_count] = value;
     return model->wide_count++;
 }
@@ -165,10 +156,9 @@ static int32_t emit_text(struct expr_env *env, const char *text)
 {
     struct model *model = env->model;
     int32_t length = (int32_t)strlen(text) + 1;
-    if (table_full(model->expr_text_count, length + 1, env->text_capacity))
-        model->expr_text =
-            table_grow(env->arena, model->expr_text, model->expr_text_count,
-                       length + 1, &env->text_capacity, 1);
+    model->expr_text =
+        table_hold(env->arena, model->expr_text,
+                   model->expr_text_count + length + 1, &env->text_capacity, 1);
     /* Offset 0 means a constant, so it holds an empty text. */
     if (model->expr_text_count == 0)
         model->expr_text[model->expr_text_count++] = '\0';

@@ -178,25 +178,29 @@ static const struct last_case last_cases[] = {
     {"signal(boreal) == deniable", 0, 0, 1, 0},
 };
 
+/* ALDRA's slot goes first, so that a mixed-up slot would show. */
+static void check_last(const struct last_case *test)
+{
+    struct play p;
+    struct strbuf text = {0};
+    const int64_t expected[] = {test->before, test->ask, test->deny,
+                                test->loudly};
+    strbuf_format(&text, "last(aldra) != deny and %s", test->text);
+    play_open(&p, strbuf_get(&text), EXPR_TRUTH);
+    strbuf_clear(&text);
+    for (int32_t option = -1; option < EXPR_OPTIONS; option++) {
+        set_word(&p, layout_of(&p)->last + 1, option + 1);
+        if (play_eval(&p) != expected[option + 1])
+            fail_msg("%s after %d", test->text, (int)option);
+    }
+    play_close(&p);
+}
+
 static void last_moves_are_read(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < COUNT(last_cases); i++) {
-        struct play p;
-        struct strbuf text = {0};
-        /* ALDRA's slot goes first, so a mixed-up slot would show. */
-        strbuf_format(&text, "last(aldra) != deny and %s", last_cases[i].text);
-        play_open(&p, strbuf_get(&text), EXPR_TRUTH);
-        strbuf_clear(&text);
-        const int64_t expected[] = {last_cases[i].before, last_cases[i].ask,
-                                    last_cases[i].deny, last_cases[i].loudly};
-        for (int32_t option = -1; option < EXPR_OPTIONS; option++) {
-            set_word(&p, layout_of(&p)->last + 1, option + 1);
-            if (play_eval(&p) != expected[option + 1])
-                fail_msg("%s after %d", last_cases[i].text, (int)option);
-        }
-        play_close(&p);
-    }
+    for (size_t i = 0; i < COUNT(last_cases); i++)
+        check_last(&last_cases[i]);
 }
 
 static void ended_asks_for_one_ending(void **state)
