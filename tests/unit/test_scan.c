@@ -1,0 +1,303 @@
+/* The strict JSON scanner: what it takes, what it refuses, and where. */
+#include "unit/unit.h"
+
+#include "scenario/scan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct scanned {
+    struct locator text;
+    struct scan scan;
+    struct diag_list diags;
+    char *bytes; /* of just that size */
+    bool clean;
+};
+
+static void scan_bytes(struct scanned *s, const char *bytes, size_t length)
+{
+    *s = (struct scanned){.bytes = malloc(length > 0 ? length : 1)};
+    assert_non_null(s->bytes);
+    if (length > 0)
+        memcpy(s->bytes, bytes, length);
+    locator_init(&s->text, s->bytes, length);
+    s->clean = scan_json("t.json", &s->text, &s->scan, &s->diags);
+    assert_true(s->clean == (s->diags.count == 0));
+}
+
+static void scan_free(struct scanned *s)
+{
+    scan_clear(&s->scan);
+    locator_clear(&s->text);
+    diag_clear(&s->diags);
+    free(s->bytes);
+}
+
+static void test_accepts(void **state)
+{
+    static const char *const texts[] = {
+        "{}",
+        "[]",
+        "0",
+        "-0",
+        "\"\"",
+        " \t\r\n[1 , 2]\n",
+        "[-0.5e+10, 1E-2, 12, 0.0]",
+        "{\"a\":{\"a\":[]},\"b\":[{\"a\":1},{\"a\":2}]}",
+        "[true, false, null]",
+        "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\"",
+        "\"\\ud83d\\ude00 \xf0\x9f\x98\x80\"",
+        "\"\x7f\xc2\x80\xef\xbf\xbf\"",
+        "[1e-99999, 0e99999, 1e307, 0.00001e312]",
+        "\xef\xbb\xbf{}",
+    };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(texts); i++) {
+        struct scanned s;
+
+        scan_bytes(&s, texts[i], strlen(texts[i]));
+        if (!s.clean)
+            fail_msg("refused: %s", texts[i]);
+        scan_free(&s);
+    }
+}
+
+struct refusal {
+    const char *text;
+    enum diag_code code;
+    int32_t line, column;
+};
+
+static const struct refusal refusals[] = {
+    {"", CODE_SYNTAX_EMPTY, 1, 1},
+    {" \n ", CODE_SYNTAX_EMPTY, 2, 2},
+    {"\xef\xbb\xbf", CODE_SYNTAX_EMPTY, 1, 1},
+    {"{", CODE_SYNTAX_UNFINISHED, 1, 2},
+    {"[1,", CODE_SYNTAX_UNFINISHED, 1, 4},
+    {"{\"a\"", CODE_SYNTAX_UNFINISHED, 1, 5},
+    {"{\"a\":", CODE_SYNTAX_UNFINISHED, 1, 6},
+    {"-", CODE_SYNTAX_UNFINISHED, 1, 1},
+    {"\"abc", CODE_SYNTAX_UNFINISHED, 1, 1},
+    {"\"abc\\\"", CODE_SYNTAX_UNFINISHED, 1, 1},
+    {"[1 2]", CODE_SYNTAX, 1, 4},
+    {"[1,]", CODE_SYNTAX, 1, 4},
+    {"[,1]", CODE_SYNTAX, 1, 2},
+    {"{,}", CODE_SYNTAX, 1, 2},
+    {"{\"a\":1,}", CODE_SYNTAX, 1, 8},
+    {"{\"a\" 1}", CODE_SYNTAX, 1, 6},
+    {"{a:1}", CODE_SYNTAX, 1, 2},
+    {"{1:1}", CODE_SYNTAX, 1, 2},
+    {"[1}", CODE_SYNTAX, 1, 3},
+    {"{\"a\":1]", CODE_SYNTAX, 1, 7},
+    {"nul", CODE_SYNTAX, 1, 1},
+    {"nulls", CODE_SYNTAX_TRAILING, 1, 5},
+    {"True", CODE_SYNTAX, 1, 1},
+    {"NaN", CODE_SYNTAX, 1, 1},
+    {"'a'", CODE_SYNTAX, 1, 1},
+    {"\v[]", CODE_SYNTAX, 1, 1},
+    {"[\xc2\xa0]", CODE_SYNTAX, 1, 2},
+    {"{} x", CODE_SYNTAX_TRAILING, 1, 4},
+    {"{}{}", CODE_SYNTAX_TRAILING, 1, 3},
+    {"[]]", CODE_SYNTAX_TRAILING, 1, 3},
+    {"01", CODE_SYNTAX_NUMBER, 1, 1},
+    {"-01", CODE_SYNTAX_NUMBER, 1, 1},
+    {"[1.]", CODE_SYNTAX_NUMBER, 1, 2},
+    {"[.5]", CODE_SYNTAX_NUMBER, 1, 2},
+    {"[+1]", CODE_SYNTAX_NUMBER, 1, 2},
+    {"[1e]", CODE_SYNTAX_NUMBER, 1, 2},
+    {"[1e+]", CODE_SYNTAX_NUMBER, 1, 2},
+    {"[1e308]", CODE_SYNTAX_NUMBER, 1, 2},
+    {"[-1e999]", CODE_SYNTAX_NUMBER, 1, 2},
+    {"[0.1e999]", CODE_SYNTAX_NUMBER, 1, 2},
+    {"[0x10]", CODE_SYNTAX, 1, 3},
+    {"\"\n\"", CODE_SYNTAX_CONTROL, 1, 2},
+    {"\"\x1f\"", CODE_SYNTAX_CONTROL, 1, 2},
+    {"\"\\x\"", CODE_SYNTAX_ESCAPE, 1, 2},
+    {"\"\\u12\"", CODE_SYNTAX_ESCAPE, 1, 2},
+    {"\"\\u12g4\"", CODE_SYNTAX_ESCAPE, 1, 2},
+    {"\"\\u0000\"", CODE_SYNTAX_NUL, 1, 2},
+    {"\"\\ud800\"", CODE_SYNTAX_SURROGATE, 1, 2},
+    {"\"\\udc00\"", CODE_SYNTAX_SURROGATE, 1, 2},
+    {"\"\\ud800\\ud800\"", CODE_SYNTAX_SURROGATE, 1, 2},
+    {"\"\\ud800x\"", CODE_SYNTAX_SURROGATE, 1, 2},
+    {"\"\x80\"", CODE_SYNTAX_UTF8, 1, 2},
+    {"\"\xc3\"", CODE_SYNTAX_UTF8, 1, 2},
+    {"\"\xc0\x80\"", CODE_SYNTAX_UTF8, 1, 2},
+    {"\"\xed\xa0\x80\"", CODE_SYNTAX_UTF8, 1, 2},
+    {"\"\xf4\x90\x80\x80\"", CODE_SYNTAX_UTF8, 1, 2},
+    {"{\"a\":1,\"a\":2}", CODE_SYNTAX_TWICE, 1, 8},
+    {"{\"a\":1,\"\\u0061\":2}", CODE_SYNTAX_TWICE, 1, 8},
+    {"{\"\":1,\n\"\":2}", CODE_SYNTAX_TWICE, 2, 1},
+    {"[\n  1,\n  \xc3\xa9\n]", CODE_SYNTAX, 3, 3},
+    {"[\"\xc3\xa9\xf0\x9f\x98\x80\", x]", CODE_SYNTAX, 1, 8},
+    {"\xef\xbb\xbf[x]", CODE_SYNTAX, 1, 2},
+};
+
+static void test_refuses_with_place(void **state)
+{
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(refusals); i++) {
+        const struct refusal *r = &refusals[i];
+        struct scanned s;
+
+        scan_bytes(&s, r->text, strlen(r->text));
+        if (s.clean)
+            fail_msg("accepted: %s", r->text);
+        if (s.diags.items[0].code != r->code ||
+            s.diags.items[0].place.line != r->line ||
+            s.diags.items[0].place.column != r->column)
+            fail_msg("%s: found %s at %d:%d", r->text,
+                     diag_code_info(s.diags.items[0].code)->text,
+                     (int)s.diags.items[0].place.line,
+                     (int)s.diags.items[0].place.column);
+        scan_free(&s);
+    }
+}
+
+static void test_raw_nul(void **state)
+{
+    struct scanned s;
+
+    (void)state;
+    scan_bytes(&s, "\"a\0b\"", 5);
+    assert_int_equal(s.diags.items[0].code, CODE_SYNTAX_NUL);
+    scan_free(&s);
+    scan_bytes(&s, "[1]\0", 4);
+    assert_int_equal(s.diags.items[0].code, CODE_SYNTAX_TRAILING);
+    scan_free(&s);
+}
+
+static void test_several_findings_in_one_run(void **state)
+{
+    static const char text[] =
+        "{\"a\": \"\\x\", \"b\": \"\t\", \"a\": \"\\ud800\"}";
+    struct scanned s;
+
+    (void)state;
+    scan_bytes(&s, text, strlen(text));
+    assert_int_equal(s.diags.count, 4);
+    assert_string_equal(s.diags.items[0].place.pointer, "/a");
+    assert_string_equal(s.diags.items[1].place.pointer, "/b");
+    scan_free(&s);
+}
+
+/* A file of nothing but slips must not fill memory. */
+static void test_findings_have_an_end(void **state)
+{
+    char text[2000];
+    struct scanned s;
+
+    (void)state;
+    memset(text, '\t', sizeof text);
+    text[0] = '"';
+    scan_bytes(&s, text, sizeof text);
+    assert_true(s.diags.count > 1 && s.diags.count < 100);
+    scan_free(&s);
+}
+
+static void test_pointers(void **state)
+{
+    static const char text[] = "{\"x\": [0, {\"a/b~\": {\"\\u00e9\": !}}]}";
+    struct scanned s;
+
+    (void)state;
+    scan_bytes(&s, text, strlen(text));
+    assert_string_equal(s.diags.items[0].place.pointer, "/x/1/a~1b~0/\xc3\xa9");
+    scan_free(&s);
+}
+
+static void test_values_in_order(void **state)
+{
+    static const char text[] = "{\"a\": [1, \"x\"], \"b\": null}";
+    static const int32_t offsets[] = {0, 6, 7, 10, 21};
+    static const int32_t keys[] = {-1, 1, -1, -1, 16};
+    struct scanned s;
+    size_t i;
+
+    (void)state;
+    scan_bytes(&s, text, strlen(text));
+    assert_int_equal(s.scan.count, COUNT(offsets));
+    for (i = 0; i < COUNT(offsets); i++) {
+        assert_int_equal(s.scan.values[i].offset, offsets[i]);
+        assert_int_equal(s.scan.values[i].key, keys[i]);
+    }
+    scan_free(&s);
+}
+
+/* Equal and unequal keys in one big object: found once each, and fast. */
+static void test_many_keys(void **state)
+{
+    struct strbuf text = {0};
+    struct scanned s;
+    int i;
+
+    (void)state;
+    strbuf_text(&text, "{\"k777\":0");
+    for (i = 0; i < 20000; i++)
+        strbuf_format(&text, ",\"k%d\":0", i);
+    strbuf_text(&text, "}");
+    scan_bytes(&s, strbuf_get(&text), text.length);
+    assert_int_equal(s.diags.count, 1);
+    assert_string_equal(s.diags.items[0].place.pointer, "/k777");
+    scan_free(&s);
+    strbuf_clear(&text);
+}
+
+/* Cut off anywhere, a good text is refused and nothing beyond it is read:
+ * the copy has just the size, so a sanitizer sees it. */
+static void test_every_prefix(void **state)
+{
+    static const char text[] =
+        "{\"k\\u00e9\": [1.5e3, \"\\ud83d\\ude00 \xc3\xa9\", true], \"z\": -0}";
+    size_t length;
+
+    (void)state;
+    for (length = 0; length < strlen(text); length++) {
+        struct scanned s;
+
+        scan_bytes(&s, text, length);
+        assert_false(s.clean);
+        scan_free(&s);
+    }
+}
+
+/* Findings far into a long line count code points from its start. */
+static void test_far_columns(void **state)
+{
+    struct strbuf text = {0};
+    struct scanned s;
+    int i;
+
+    (void)state;
+    strbuf_text(&text, "\n[");
+    for (i = 0; i < 3000; i++)
+        strbuf_text(&text, "\"\xc3\xa9\",");
+    strbuf_text(&text, "x]");
+    scan_bytes(&s, strbuf_get(&text), text.length);
+    assert_int_equal(s.diags.items[0].place.line, 2);
+    assert_int_equal(s.diags.items[0].place.column, 2 + 3000 * 4);
+    scan_free(&s);
+    strbuf_clear(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_accepts),
+        cmocka_unit_test(test_refuses_with_place),
+        cmocka_unit_test(test_raw_nul),
+        cmocka_unit_test(test_several_findings_in_one_run),
+        cmocka_unit_test(test_findings_have_an_end),
+        cmocka_unit_test(test_pointers),
+        cmocka_unit_test(test_values_in_order),
+        cmocka_unit_test(test_many_keys),
+        cmocka_unit_test(test_every_prefix),
+        cmocka_unit_test(test_far_columns),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
