@@ -14,7 +14,8 @@
 
 enum diag_severity { DIAG_NOTICE, DIAG_WARNING, DIAG_ERROR };
 
-enum diag_kind { /* the class of a code, as in the author's guide */
+/* The class of a code, as in the author's guide. */
+enum diag_kind {
     DIAG_SYNTAX,
     DIAG_SHAPE,
     DIAG_NAMES,

@@ -17,11 +17,11 @@ enum dice_what {
 
 struct dice_key {
     uint64_t seed;
-    uint64_t actor;  /* hash of the actor's id, 0 where there is none */
-    uint64_t thing;  /* hash of the drawing thing's id (hash_text) */
+    uint64_t actor; /* hash of the actor's id, 0 where there is none */
+    uint64_t thing; /* hash of the drawing thing's id (hash_text) */
     int32_t turn;
-    int32_t what;    /* enum dice_what */
-    int32_t number;  /* of the draw, from 0 */
+    int32_t what;   /* enum dice_what */
+    int32_t number; /* of the draw, from 0 */
 };
 
 /* 64 even bits. */

@@ -5,7 +5,9 @@ Only the C functions listed here may be needed: whatever could read, write,
 wait, ask the time or end the program is refused by not being listed. And
 no library of the core may hold variables that change.
 
-Usage: check_symbols.py [--nm NM] LIBRARY..."""
+LIBRARY may use what BELOW defines, which itself is not looked at.
+
+Usage: check_symbols.py [--nm NM] [--below BELOW]... LIBRARY..."""
 
 import argparse
 import re
@@ -18,7 +20,7 @@ import tree
 
 ALLOWED = set("""
     memcpy memmove memset memcmp memchr strlen strcmp strncmp strchr strrchr
-    strstr strspn strcspn strnlen vsnprintf snprintf bcmp
+    strstr strspn strcspn strpbrk strnlen vsnprintf snprintf bcmp
     __assert_fail __assert __assert_rtn _assert _wassert
     __stack_chk_fail _GLOBAL_OFFSET_TABLE_ ___chkstk_ms
     """.split())
@@ -71,8 +73,10 @@ def may_change(part, symbol, section):
                for where, name in CHANGING)
 
 
-def check(nm, libraries):
-    defined = set()
+def check(nm, libraries, below=()):
+    defined = {symbol for library in below
+               for _, symbol, kind, _ in read_symbols(nm, library)
+               if kind not in "Uw"}
     needed = defaultdict(set)
     changing = []
     sanitized = False
@@ -97,6 +101,8 @@ def check(nm, libraries):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--nm", default="nm")
+    parser.add_argument("--below", action="append", default=[])
     parser.add_argument("libraries", nargs="+")
     chosen = parser.parse_args()
-    sys.exit(tree.tell(check(chosen.nm, chosen.libraries), "symbols"))
+    sys.exit(tree.tell(check(chosen.nm, chosen.libraries, chosen.below),
+                       "symbols"))

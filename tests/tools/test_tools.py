@@ -197,15 +197,18 @@ class Headers(Planted):
 
 
 class Symbols(Planted):
-    def findings(self, name, text):
+    def library(self, name, text):
         source = self.write(name + ".c", text)
         part = self.root / (name + ".c.o")
-        library = self.root / "libx.a"
+        library = self.root / f"lib{name}.a"
         library.unlink(missing_ok=True)
         subprocess.run([*CHOSEN.cc.split(), "-c", "-w", "-fPIC", source,
                         "-o", part], check=True)
         subprocess.run(["ar", "rc", library, part], check=True)
-        return check_symbols.check(CHOSEN.nm, [library])
+        return library
+
+    def findings(self, name, text):
+        return check_symbols.check(CHOSEN.nm, [self.library(name, text)])
 
     def test_allowed(self):
         self.expect(self.findings("a", "\n".join((
@@ -227,6 +230,13 @@ class Symbols(Planted):
         text = "#include <stdlib.h>\nvoid f(void *a) { free(a); exit(3); }\n"
         self.expect(self.findings("arena", text))
         self.expect(self.findings("other", text), "needs exit", "needs free")
+
+    def test_below(self):
+        above = self.library("a", "int g(); int f(void) { return g(); }\n")
+        below = self.library("b", "int read(); int n;\n"
+                             "int g(void) { return read(); }\n")
+        self.expect(check_symbols.check(CHOSEN.nm, [above], [below]))
+        self.expect(check_symbols.check(CHOSEN.nm, [above]), "needs g")
 
     def test_variables(self):
         self.expect(self.findings("a", "int f(void) { static int n; "
