@@ -89,16 +89,17 @@ static struct pending *top_pending(struct expr_builder *builder)
                : &builder->pending[builder->pending_count - 1];
 }
 
-enum precedence { /* lowest first, as in Python */
-                  PRECEDENCE_NONE,
-                  PRECEDENCE_SELECT,
-                  PRECEDENCE_OR,
-                  PRECEDENCE_AND,
-                  PRECEDENCE_NOT,
-                  PRECEDENCE_COMPARE,
-                  PRECEDENCE_SUM,
-                  PRECEDENCE_TERM,
-                  PRECEDENCE_NEG
+/* Lowest first, as in Python. */
+enum precedence {
+    PRECEDENCE_NONE,
+    PRECEDENCE_SELECT,
+    PRECEDENCE_OR,
+    PRECEDENCE_AND,
+    PRECEDENCE_NOT,
+    PRECEDENCE_COMPARE,
+    PRECEDENCE_SUM,
+    PRECEDENCE_TERM,
+    PRECEDENCE_NEG
 };
 
 static enum precedence precedence(int op)

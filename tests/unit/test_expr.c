@@ -87,6 +87,23 @@ static void a_word_means_what_its_neighbour_wants(void **state)
     check_code(cases, COUNT(cases));
 }
 
+/* An option may bear the id of an unknown. */
+static void a_call_goes_before_an_unknown(void **state)
+{
+    static const char *const texts[] = {"last(aldra) == cause",
+                                        "cause == last(aldra)"};
+    (void)state;
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct expr_model m;
+        expr_model_open(&m);
+        names_add(&m.model.option_names, "cause", DENY);
+        struct expr expr = expr_model_compile(&m, texts[i], EXPR_TRUTH);
+        assert_string_equal(dump(&m, &expr), "last_is aldra deny;end;");
+        assert_int_equal(m.env.unknowns_read, 0);
+        expr_model_close(&m);
+    }
+}
+
 static void precedence_is_pythons(void **state)
 {
     static const struct code_case cases[] = {
@@ -439,6 +456,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_name_has_its_operation),
         cmocka_unit_test(a_word_means_what_its_neighbour_wants),
+        cmocka_unit_test(a_call_goes_before_an_unknown),
         cmocka_unit_test(precedence_is_pythons),
         cmocka_unit_test(every_operator_and_function_compiles),
         cmocka_unit_test(constants_fold_to_plain_numbers),
