@@ -61,10 +61,13 @@ static int32_t outcome_weight(const struct model *model, const int32_t *world,
 struct picked pick_outcome(const struct model *model, const int32_t *world,
                            struct span outcomes, const struct dice_key *key)
 {
-    const struct outcome *first = model->outcomes + outcomes.first;
+    const struct outcome *first;
     struct picked picked = {0, 0, -1};
     int64_t roll;
 
+    if (outcomes.count == 0)
+        return picked; /* a model without any has no table to point into */
+    first = &model->outcomes[outcomes.first];
     for (int32_t i = 0; i < outcomes.count; i++)
         picked.sum += outcome_weight(model, world, &first[i]);
     if (picked.sum == 0)
