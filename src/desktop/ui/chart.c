@@ -69,13 +69,15 @@ static void threshold(struct page *page, const struct axes *axes,
               (struct stroke){.width = DRAW_SUB,
                               .dash = 4 * DRAW_SUB,
                               .color = page_color(page, TOKEN_MUTED)});
-    int32_t y = ends[0].y / DRAW_SUB;
-    bool below = y < axes->plot.y + 20;
-    page_label(page,
-               (struct spot){axes->plot.x, below ? y + 14 : y - 4,
-                             axes->plot.w * 3 / 4},
-               page_format(page, "%s from %" PRId32, band->name, band->from),
-               style(TYPE_NOTE, TOKEN_MUTED));
+}
+
+const char *chart_threshold(struct page *page, const struct view_meter *meter)
+{
+    int32_t band = nearest_band(meter);
+    if (band < 0)
+        return "";
+    return page_format(page, "%s from %" PRId32, meter->bands.items[band].name,
+                       meter->bands.items[band].from);
 }
 
 #define FAN_MOST 16
@@ -88,7 +90,7 @@ static int32_t fan_turns(const struct view_fan *fan)
 static void wedge(struct page *page, const struct axes *axes,
                   const struct view_meter *meter, const struct view_fan *fan)
 {
-    struct point edge[2 * FAN_MOST + 1];
+    struct point edge[2 * FAN_MOST + 2];
     int32_t now = meter->past.count - 1;
     int32_t turns = fan_turns(fan);
     int32_t at = 0;
@@ -98,6 +100,11 @@ static void wedge(struct page *page, const struct axes *axes,
     for (int32_t i = turns; i-- > 0;)
         edge[at++] = place(axes, now + 1 + i, fan->low.items[i]);
     page_polygon(page, edge, at, theme_fade(page_color(page, TOKEN_FOCUS), 65));
+    /* The edges too: where all plays agree the wedge itself has no width. */
+    edge[at++] = edge[0];
+    page_line(
+        page, edge, at,
+        (struct stroke){.width = 20, .color = page_color(page, TOKEN_FOCUS)});
 }
 
 static void past_line(struct page *page, const struct axes *axes,
@@ -158,6 +165,8 @@ void chart_small(struct page *page, struct rect rect,
     page_value(page, "now %" PRId32, meter->value);
     if (now > 0)
         under_line(page, &axes, meter);
+    if (band >= 0)
+        threshold(page, &axes, &meter->bands.items[band]);
     page_rule(page, box(rect.x, box_bottom(rect), rect.w, 0), TOKEN_HAIR);
     if (fan_turns(fan) > 0)
         wedge(page, &axes, meter, fan);
@@ -167,8 +176,6 @@ void chart_small(struct page *page, struct rect rect,
     struct point at = place(&axes, now, meter->value);
     page_circle(page, box(at.x / DRAW_SUB, at.y / DRAW_SUB, 0, 0), 4 * DRAW_SUB,
                 0, page_color(page, TOKEN_FAV));
-    if (band >= 0)
-        threshold(page, &axes, &meter->bands.items[band]);
     page_end(page);
 }
 

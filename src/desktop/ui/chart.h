@@ -5,10 +5,13 @@
 #include "desktop/ui/page.h"
 #include "play/view.h"
 
-/* The meter's way so far, the next band's border as a dashed line with its
- * name, and a fan (count 0: none) as a wedge from now on. */
+/* The meter's way so far, the next band's border as a dashed line,
+ * and a fan (count 0: none) as a wedge from now on. */
 void chart_small(struct page *page, struct rect rect,
                  const struct view_meter *meter, const struct view_fan *fan);
+
+/* What the dashed line is: "dashed: Protest from 40", "". */
+const char *chart_threshold(struct page *page, const struct view_meter *meter);
 
 /* Up to four meters from start to end, labelled directly. */
 #define CHART_SERIES 4

@@ -64,11 +64,6 @@ static void main_screen(struct ui *ui)
                                       : SCREEN_ENDING);
 }
 
-static bool news_worth(const struct ui *ui)
-{
-    return ui->view->news.count > 0 || ui->view->changes.count > 0;
-}
-
 /* The person whose view this is sits before the screen: first what is new
  * to them, then what they have to do. */
 static void settle(struct ui *ui)
@@ -81,7 +76,7 @@ static void settle(struct ui *ui)
     bool fresh = actor >= 0 && actor < UI_ACTORS && ui->seen[actor] != stop;
     if (fresh)
         ui->seen[actor] = stop;
-    if (fresh && stop > 0 && news_worth(ui))
+    if (fresh && stop > 0 && ui->view->news.count > 0)
         ui_show(ui, SCREEN_CONSEQUENCE);
     else
         main_screen(ui);

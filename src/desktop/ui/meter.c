@@ -179,8 +179,9 @@ void meter_row(struct page *page, struct rect rect,
     uint8_t state = page_state(page, widget);
     if ((state & (STATE_FOCUSED | STATE_HOVERED)) != 0)
         page_fill(page, box_inset(rect, -2), 4, page_color(page, TOKEN_BG2));
-    page_label(page, (struct spot){rect.x, rect.y + 15, 148}, meter->name,
-               style(TYPE_CARD_MEDIUM, TOKEN_TEXT));
+    bool still = meter->value == meter->before;
+    page_label(page, (struct spot){rect.x, rect.y + 15, still ? 176 : 148},
+               meter->name, style(TYPE_CARD_MEDIUM, TOKEN_TEXT));
     row_change(page, rect, meter);
     page_label(page, (struct spot){rect.x + 196, rect.y + 16, 40},
                page_format(page, "%" PRId32, meter->value),

@@ -112,20 +112,20 @@ static void chart(struct page *page, struct rect rect, int32_t meter,
     static const struct view_fan none;
     const struct view *view = page->ui->view;
     const struct view_fan *fan = fan_of(page->ui, option, meter);
-    if (meter < 0)
-        return;
+    const struct view_meter *shown = &view->meters.items[meter];
     page_rule(page, box(rect.x, rect.y - 4, rect.w, 0), TOKEN_HAIR);
-    const char *name = view->meters.items[meter].name;
-    bool forecast = fan != NULL && fan->low.count > 0;
-    page_label(page, (struct spot){rect.x + 4, rect.y + 13, rect.w - 8},
-               forecast ? page_format(
-                              page, "%s, and where option %" PRId32 " may lead",
-                              name, option + 1)
-                        : page_format(page, "%s so far", name),
-               style(TYPE_NOTE, TOKEN_MUTED));
+    const char *caption = option >= 0 ? page_format(page, "%s, option %" PRId32,
+                                                    shown->name, option + 1)
+                                      : shown->name;
+    int32_t used = page_label(page, (struct spot){rect.x + 4, rect.y + 13, 170},
+                              caption, style(TYPE_NOTE, TOKEN_TEXT2));
+    page_label(
+        page,
+        (struct spot){rect.x + used + 14, rect.y + 13, rect.w - used - 18},
+        chart_threshold(page, shown), style_right(TYPE_NOTE, TOKEN_MUTED));
     box_cut_top(&rect, 20);
-    chart_small(page, box(rect.x + 4, rect.y, rect.w - 8, rect.h - 2),
-                &view->meters.items[meter], fan != NULL ? fan : &none);
+    chart_small(page, box(rect.x + 4, rect.y, rect.w - 8, rect.h - 2), shown,
+                fan != NULL ? fan : &none);
 }
 
 static void ladder(struct page *page, struct rect *in, int32_t option)

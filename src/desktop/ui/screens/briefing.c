@@ -102,6 +102,12 @@ static void brief(struct page *page, struct rect rect)
     if (seat->brief.count == 0)
         y += page_text(page, box(in.x, y, width, 0), briefing->summary,
                        style(TYPE_BODY, TOKEN_TEXT2));
+    const char *notes[] = {briefing->content_note, briefing->facts_note};
+    for (int i = 0; i < 2; i++) {
+        y += 14;
+        y += page_text(page, box(in.x, y, width, 0), notes[i],
+                       style(TYPE_CARD, TOKEN_MUTED));
+    }
     page_scroll_end(page, y);
     page_end(page);
 }

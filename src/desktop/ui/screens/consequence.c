@@ -6,6 +6,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#define OWN  "Your choice:"
 #define RAIL 64 /* from the panel's left edge to its text: 80 less pad */
 
 /* What is new ----------------------------------------------------------------
@@ -188,8 +189,11 @@ static void news_list(struct page *page, struct rect in)
 static const char *cause_words(struct page *page,
                                const struct view_cause *cause)
 {
-    const char *name =
-        cause->name[0] != '\0' ? cause->name : "not known to you";
+    const char *name = cause->name;
+    if (name[0] == '\0')
+        name = "not known to you";
+    if (strncmp(name, OWN, strlen(OWN)) == 0) /* which, stands at the left */
+        name = "Your choice";
     return page_format(page, "%s %s", name,
                        part_signed(page, cause->after - cause->before));
 }
@@ -252,11 +256,13 @@ static void change_row(struct page *page, struct rect row,
                part_signed(page, by), style(TYPE_CARD_STRONG, tone));
     int32_t left = row.x + 192;
     int32_t width = box_right(row) - left;
-    page_label(page, (struct spot){left, row.y + 22, width},
-               strbuf_get(&causes), style(TYPE_CARD, TOKEN_TEXT2));
-    struct style note = style(TYPE_NOTE, TOKEN_MUTED);
-    page_label(page, (struct spot){left, row.y + 45, width},
-               source_words(page, change), note);
+    struct style look = style_most(style(TYPE_CARD, TOKEN_TEXT2), 2);
+    look.plain = true;
+    int32_t used = page_text(page, box(left, row.y + 8, width, 0),
+                             strbuf_get(&causes), look);
+    if (used <= type_faces[TYPE_CARD].line)
+        page_label(page, (struct spot){left, row.y + 45, width},
+                   source_words(page, change), style(TYPE_NOTE, TOKEN_MUTED));
     page_end(page);
     strbuf_clear(&causes);
 }

@@ -7,11 +7,11 @@
 #include <inttypes.h>
 #include <string.h>
 
-#define STRIP      160
+#define STRIP      172
 #define LIST_FROM  10 /* as many options and more scroll as a list */
 #define LIST_ROW   64
-#define MARK_PITCH 20
-#define MARKS_MOST 8
+#define MARK_PITCH 17
+#define PIP        11 /* from one pip to the next */
 
 static int32_t option_of(const struct view *view, const char *id)
 {
@@ -38,24 +38,56 @@ int32_t desk_option(const struct page *page)
 
 /* A card ------------------------------------------------------------------- */
 
+static const char *mark_name(const struct page *page,
+                             const struct view_mark *mark)
+{
+    return page->ui->view->meters.items[mark->meter].name;
+}
+
+/* Two columns where every name fits beside its pips, else one. */
+static int32_t mark_columns(struct page *page, int32_t width,
+                            const struct view_option *option)
+{
+    for (int32_t i = 0; i < option->marks.count; i++) {
+        const struct view_mark *mark = &option->marks.items[i];
+        int32_t name = page_text_width(page, mark_name(page, mark), TYPE_NOTE);
+        if (name + meter_pips_width(mark, PIP) + 16 > width / 2)
+            return 1;
+    }
+    return 2;
+}
+
+static void card_mark(struct page *page, struct rect at,
+                      const struct view_mark *mark)
+{
+    int32_t pips = meter_pips_width(mark, PIP);
+    int32_t used =
+        page_label(page, (struct spot){at.x, at.y + 14, at.w - pips - 8},
+                   mark_name(page, mark), style(TYPE_NOTE, TOKEN_TEXT2));
+    meter_pips(page, (struct spot){at.x + used + 5, at.y + 9, 0}, mark, PIP);
+}
+
+/* As many as there is room for, then how many more. */
 static void card_marks(struct page *page, struct rect rect,
                        const struct view_option *option)
 {
-    const struct view *view = page->ui->view;
-    int32_t columns = 2;
-    int32_t width = rect.w / columns;
+    int32_t columns = mark_columns(page, rect.w, option);
     int32_t slots = rect.h / MARK_PITCH * columns;
-    for (int32_t i = 0; i < option->marks.count && i < slots; i++) {
-        const struct view_mark *mark = &option->marks.items[i];
-        int32_t pips = meter_pips_width(mark, 11);
-        struct spot at = {rect.x + i % columns * width,
-                          rect.y + i / columns * MARK_PITCH + 14,
-                          width - pips - 12};
-        int32_t used =
-            page_label(page, at, view->meters.items[mark->meter].name,
-                       style(TYPE_NOTE, TOKEN_TEXT2));
-        meter_pips(page, (struct spot){at.x + used + 4, at.y - 5, 0}, mark, 11);
-    }
+    int32_t count = option->marks.count;
+    int32_t shown = count <= slots ? count : slots;
+    int32_t width = rect.w / columns;
+    for (int32_t i = 0; i < shown; i++)
+        card_mark(page,
+                  box(rect.x + i % columns * width,
+                      rect.y + i / columns * MARK_PITCH, width, MARK_PITCH),
+                  &option->marks.items[i]);
+    if (shown > 0 && shown < count)
+        page_label(
+            page,
+            (struct spot){box_right(rect) - 28,
+                          rect.y + (slots / columns - 1) * MARK_PITCH + 14, 28},
+            page_format(page, "+%" PRId32, count - shown),
+            style_right(TYPE_NOTE_STRONG, TOKEN_MUTED));
 }
 
 static void padlock(struct page *page, struct rect at)
@@ -123,15 +155,15 @@ static void draw_card(struct page *page, struct rect rect, int32_t index)
     const struct view_option *option = &page->ui->view->options.items[index];
     begin_card(page, rect, index);
     struct rect in = box_inset(rect, 12);
-    box_cut_top(&in, card_head(page, in, option, index + 1) + 6);
+    box_cut_top(&in, card_head(page, in, option, index + 1) + 4);
     enum token ink = option->open ? TOKEN_TEXT2 : TOKEN_DISABLED;
     const char *line = option->open ? option->line : option->locked;
     struct style look = style_most(style(TYPE_NOTE, ink), option->open ? 1 : 4);
     int32_t used = page_text(page, in, line, look);
-    box_cut_top(&in, used + 7);
+    box_cut_top(&in, used + 5);
     if (option->open && option->marks.count > 0 && in.h >= MARK_PITCH) {
         page_rule(page, box(in.x, in.y, in.w, 0), TOKEN_HAIR);
-        box_cut_top(&in, 3);
+        box_cut_top(&in, 2);
         card_marks(page, in, option);
     }
     page_end(page);
@@ -172,6 +204,14 @@ static void list(struct page *page, struct rect rect)
 
 /* The strip under the cards ------------------------------------------------ */
 
+/* Advisers are invented, and always marked so; some bear it in their name. */
+static const char *fictional(struct page *page, const char *name)
+{
+    return strstr(name, "fictional") != NULL
+               ? name
+               : page_format(page, "%s (fictional)", name);
+}
+
 static int32_t advice_side(struct page *page, struct rect rect,
                            const struct view_option *option, bool in_favour)
 {
@@ -186,7 +226,7 @@ static int32_t advice_side(struct page *page, struct rect rect,
             continue;
         found++;
         y += page_text(page, box(rect.x, y, rect.w, 0),
-                       page_format(page, "%s (fictional)", advice->by),
+                       fictional(page, advice->by),
                        style(TYPE_NOTE, TOKEN_MUTED)) +
              4;
         y += page_text(page, box(rect.x, y, rect.w, 0), advice->text,

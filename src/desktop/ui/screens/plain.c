@@ -103,6 +103,9 @@ static void scene_text(struct page *page, struct rect rect)
     page_label(page, (struct spot){in.x + 200, in.y + 12, in.w - 200},
                view->date, style_right(TYPE_NOTE, TOKEN_MUTED));
     box_cut_top(&in, 28);
+    struct rect aside = box_cut_right(&in, 248);
+    box_cut_right(&in, 24);
+    desk_standing(page, box(aside.x, aside.y, aside.w + 12, aside.h));
     int32_t width = in.w < 640 ? in.w : 640;
     int32_t y = page_scroll_begin(page, "brief", "What is known",
                                   box(in.x, in.y, in.w + 14, in.h));
