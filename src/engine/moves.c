@@ -107,7 +107,9 @@ static void no_decision(const struct reading *r, const char *actor)
     const char *near = names_nearest(&r->model->things, actor);
     int32_t scene = r->world[WORLD_SCENE];
 
-    if (thing >= 0 && thing / THING_STRIDE == THING_ACTOR)
+    if (thing >= 0 && thing / THING_STRIDE != THING_ACTOR)
+        diag_add(r->diags, CODE_INPUT_MOVE, NULL, "'%s' is no actor", actor);
+    else if (thing >= 0)
         diag_add(r->diags, CODE_INPUT_MOVE, NULL,
                  "'%s' does not decide in scene '%s'", actor,
                  scene < 0 ? "" : r->model->scenes[scene].id);

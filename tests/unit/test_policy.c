@@ -349,6 +349,57 @@ static void untold_consequences_are_left_out(void **state)
     fixture_close(&f);
 }
 
+/* Percentiles are of the values in order, whatever order they came in. */
+static void a_fan_is_in_order(void **state)
+{
+    struct fixture f;
+    struct fan fans[3 * 4];
+    struct fan_query query = {.plays = 100, .turns = 4};
+
+    (void)state;
+    fixture_open(&f, SECRETS);
+    query.model = f.model;
+    query.world = f.world;
+    query.move = (struct move){0, f.model->option_refs[0]};
+    foresight_fan(&query, fans, &f.arena);
+    /* After one turn: 50 + 1, 3 either way by the outcome, 5 by the rule. */
+    assert_int_equal(fans[0].low, 43);
+    assert_int_equal(fans[0].high, 59);
+    for (int i = 0; i < 4; i++) {
+        assert_true(fans[i].low < fans[i].middle);
+        assert_true(fans[i].middle < fans[i].high);
+    }
+    fixture_close(&f);
+}
+
+static void the_first_actor_may_know_too(void **state)
+{
+    struct fixture f;
+    int32_t *imagined;
+
+    (void)state;
+    fixture_open(&f, "'actors':[{'id':'a','name':'A'}],"
+                     "'unknowns':[{'id':'u','question':'Q?',"
+                     "'known_by':['a'],'values':[{'id':'y','weight':1},"
+                     "{'id':'n','weight':1}]}],"
+                     "'scenes':[{'id':'s','title':'T'}]");
+    imagined = arena_alloc(&f.arena, world_size(f.model));
+    for (int32_t i = 0; i < 20; i++) {
+        foresight_world(f.model, f.world, 0, i, imagined);
+        assert_int_equal(world_unknown(f.model, imagined, 0),
+                         world_unknown(f.model, f.world, 0));
+    }
+    fixture_close(&f);
+}
+
+static void policies_are_found_by_their_words(void **state)
+{
+    (void)state;
+    assert_int_equal(policy_find("weights"), POLICY_WEIGHTS);
+    assert_int_equal(policy_find("planner"), POLICY_PLANNER);
+    assert_int_equal(policy_find("hawks"), -1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -362,6 +413,9 @@ int main(void)
         cmocka_unit_test(a_fan_is_the_same_whatever_the_truth),
         cmocka_unit_test(what_a_seat_knows_stays_as_it_is),
         cmocka_unit_test(untold_consequences_are_left_out),
+        cmocka_unit_test(a_fan_is_in_order),
+        cmocka_unit_test(the_first_actor_may_know_too),
+        cmocka_unit_test(policies_are_found_by_their_words),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,7 +6,7 @@
 
 #define ACTORS                                                                 \
     "'actors':[{'id':'a','name':'A','playable':true},{'id':'b','name':'B'}],"
-#define METER(id) "{'id':'" id "','name':'M','min':-1000,'max':1000,'start':0}"
+#define METER(id) "{'id':'" id "','name':'M','min':-9999,'max':9999,'start':0}"
 #define OPT(id)   "{'id':'" id "','label':'L'}"
 #define OPT_ADD(id, amount)                                                    \
     "{'id':'" id "','label':'L','effects':{'m':" amount "}}"
@@ -238,8 +238,8 @@ static void moves_are_recorded_before_any_resolves(void **state)
                  "effects':"
                  "{'n':'m'}}]}]}]");
     fixture_turn(&f, "x y");
-    ASSERT_METER(&f, "m", 1000); /* 1114, held to its maximum */
-    ASSERT_METER(&f, "n", 1000); /* after a's, in the order of decisions */
+    ASSERT_METER(&f, "m", 1114);
+    ASSERT_METER(&f, "n", 1114); /* after a's, in the order of decisions */
     fixture_close(&f);
 }
 
