@@ -137,7 +137,7 @@ static void add_node(struct walk *walk, const cJSON *item)
                           .type = type_of(item),
                           .key_id = key_id_of(walk, item->string)};
     if (item->string)
-        node->key = arena_text(walk->lasting, item->string);
+        node->key = arena_text(walk->scratch, item->string);
     if (node->type == NODE_STRING)
         node->text = arena_text(walk->lasting, item->valuestring);
     else if (node->type == NODE_NUMBER)

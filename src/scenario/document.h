@@ -50,8 +50,8 @@ struct document {
     int32_t count; /* node 0 is the whole */
 };
 
-/* Strings live in `lasting`, the table in `scratch`. `bytes` must stay until
- * document_clear(). False with at least one finding. */
+/* String values live in `lasting`, keys and the table in `scratch`. `bytes`
+ * must stay until document_clear(). False with at least one finding. */
 bool document_parse(struct document *document, struct arena *lasting,
                     struct arena *scratch, struct diag_list *diags);
 /* The file and its bytes, before document_parse(). */

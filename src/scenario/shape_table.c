@@ -359,7 +359,7 @@ static const struct shape_field consequence_fields[] = {
 
 static const struct shape_field next_fields[] = {
     ROW_OWN_ID, ROW(to, REF, REQ, "the scene that follows, end or back"),
-    ROW(when, CONDITION, 0, "if this holds")};
+    ROW(when, CONDITION, 0, "if this holds"), ROWS_FACT};
 
 static const struct shape_field rule_fields[] = {
     ROW(id, ID, REQ, "the name that the rest of the file uses"),
@@ -418,12 +418,12 @@ static const struct shape_field classroom_fields[] = {
 
 static const struct shape_field role_fields[] = {
     ROW_OWN_ID, ROW(name, STRING, TOLD, "its name, as players read it"),
-    ROW(text, STRING, TOLD, "what it does")};
+    ROW(text, STRING, TOLD, "what it does"), ROWS_FACT};
 
 static const struct shape_field cut_fields[] = {
     ROW_OWN_ID, ROW_NUMBER(minutes, 1, 10000, TOLD, "how long it takes"),
     ROW(scenes, REFS, TOLD, "the scenes that are voted on"),
-    ROW(options, REFS, TOLD, "the options offered there")};
+    ROW(options, REFS, TOLD, "the options offered there"), ROWS_FACT};
 
 static const struct shape_field text_fields[] = {
     ROW_OWN_ID, ROW(text, STRING, REQ | TOLD, "the text"),

@@ -32,6 +32,29 @@ void load_open(struct load *load, const char *bytes, size_t length)
     free(exact);
 }
 
+void load_open_members(struct load *load, const char *members)
+{
+    struct strbuf text = {0};
+    size_t i;
+
+    strbuf_text(&text, "{");
+    strbuf_text(&text, members);
+    for (i = 0; i < text.length; i++)
+        if (text.text[i] == '\'')
+            text.text[i] = '"';
+    if (!strstr(strbuf_get(&text), "\"limits\""))
+        strbuf_text(&text, "\"limits\": {\"turns\": 9}, ");
+    if (!strstr(strbuf_get(&text), "\"scenes\""))
+        strbuf_text(&text, "\"scenes\": [{\"id\": \"s\", \"title\": \"S\"}], ");
+    if (!strstr(strbuf_get(&text), "\"endings\""))
+        strbuf_text(&text, "\"endings\": [{\"id\": \"e\", \"title\": \"E\", "
+                           "\"text\": [\"x\"]}], ");
+    strbuf_text(&text, "\"title\": \"T\", \"language\": \"en\", \"start\": "
+                       "\"2030-01-01\", \"id\": \"t\", \"format\": 1}");
+    load_open(load, strbuf_get(&text), text.length);
+    strbuf_clear(&text);
+}
+
 void load_close(struct load *load)
 {
     diag_clear(&load->diags);

@@ -18,6 +18,9 @@ struct load {
 /* Loads bytes as the file "t.json"; they are copied to memory of just that
  * size first, so that reading beyond them is caught. */
 void load_open(struct load *load, const char *bytes, size_t length);
+/* A scenario out of some members of its top object, each ended by a comma;
+ * required ones that are missing are put in, and ' may stand for ". */
+void load_open_members(struct load *load, const char *members);
 void load_close(struct load *load);
 
 /* How many findings have a code like "E101". */

@@ -7,29 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A scenario out of its members; the rest is put in. */
-static void open_members(struct load *load, const char *members)
-{
-    struct strbuf text = {0};
-
-    strbuf_text(&text, "{\"format\": 1, \"id\": \"t\", \"title\": \"T\", "
-                       "\"language\": \"en\", \"start\": \"2030-01-01\", ");
-    if (!strstr(members, "\"limits\""))
-        strbuf_text(&text, "\"limits\": {\"turns\": 9}, ");
-    if (!strstr(members, "\"scenes\""))
-        strbuf_text(&text, "\"scenes\": [{\"id\": \"s\", \"title\": \"S\"}], ");
-    strbuf_text(&text, members);
-    strbuf_text(&text, "\"endings\": [{\"id\": \"e\", \"title\": \"E\", "
-                       "\"text\": [\"x\"]}]}");
-    load_open(load, strbuf_get(&text), text.length);
-    strbuf_clear(&text);
-}
-
 static void expect_fine(const char *members)
 {
     struct load load;
 
-    open_members(&load, members);
+    load_open_members(&load, members);
     if (!load.model)
         fail_msg("%s", load_findings(&load));
     load_close(&load);
@@ -39,7 +21,7 @@ static void expect_refused(const char *members, const char *code)
 {
     struct load load;
 
-    open_members(&load, members);
+    load_open_members(&load, members);
     if (load_found(&load, code) != 1)
         fail_msg("expected %s once, found:\n%s", code, load_findings(&load));
     load_close(&load);
@@ -214,7 +196,7 @@ static int errors_with(const struct number_case *c, int64_t number)
     int errors;
 
     strbuf_format(&text, "%s%lld%s", c->before, (long long)number, c->after);
-    open_members(&load, strbuf_get(&text));
+    load_open_members(&load, strbuf_get(&text));
     errors = (int)load.diags.errors;
     strbuf_clear(&text);
     load_close(&load);
@@ -290,7 +272,8 @@ static void test_depth(void **state)
     strbuf_clear(&text);
 }
 
-/* The members that open_members() puts in hold 18 values; the list is one. */
+/* The members that load_open_members() puts in hold 18 values; the list is one.
+ */
 static void test_values(void **state)
 {
     struct strbuf text = {0};
@@ -417,7 +400,7 @@ static void test_findings_are_bounded(void **state)
 
     (void)state;
     add_list(&text, "scenes", "0", 4000);
-    open_members(&load, strbuf_get(&text));
+    load_open_members(&load, strbuf_get(&text));
     assert_int_equal(load.diags.count, 2001);
     assert_int_equal(load_found(&load, "N412"), 1);
     load_close(&load);
