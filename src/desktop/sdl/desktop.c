@@ -121,7 +121,9 @@ static void give(struct desktop *desktop, const struct input *input)
 static void take_window_event(struct desktop *desktop,
                               const SDL_WindowEvent *event)
 {
-    if (event->event == SDL_WINDOWEVENT_EXPOSED) {
+    if (event->event == SDL_WINDOWEVENT_CLOSE) {
+        desktop->running = false;
+    } else if (event->event == SDL_WINDOWEVENT_EXPOSED) {
         desktop->stale = true;
     } else if (event->event == SDL_WINDOWEVENT_SIZE_CHANGED &&
                window_measure(&desktop->window)) {

@@ -5,6 +5,7 @@
 #include "desktop/sdl/png.h"
 #include "platform/fileio.h"
 
+#include <signal.h>
 #include <string.h>
 
 /* An environment variable of the same name wins over each of these, so a
@@ -45,11 +46,42 @@ static bool display_named(void)
 #endif
 }
 
-static bool driver_shows_nothing(void)
+static bool driver_is(const char *name)
 {
     const char *driver = SDL_GetCurrentVideoDriver();
-    return driver == NULL || strcmp(driver, "dummy") == 0 ||
-           strcmp(driver, "offscreen") == 0;
+    return driver != NULL && strcmp(driver, name) == 0;
+}
+
+static bool driver_shows_nothing(void)
+{
+    return driver_is("dummy") || driver_is("offscreen");
+}
+
+/* X ends a program at the first error that it reports. Ours is to end as if
+ * its window was closed: most likely somebody destroyed the window from
+ * outside, as xdotool windowclose does, and SDL does not tell. The signal is
+ * what SDL turns into SDL_QUIT; to send an event from here is not allowed. */
+static int end_game(void *display, void *error)
+{
+    (void)display;
+    (void)error;
+    raise(SIGTERM);
+    return 0;
+}
+
+static void handle_x_errors(void)
+{
+    void *library = NULL;
+    if (driver_is("x11")) {
+        library = SDL_LoadObject("libX11.so.6"); /* SDL has it already */
+    }
+    void *found =
+        library == NULL ? NULL : SDL_LoadFunction(library, "XSetErrorHandler");
+    if (found != NULL) {
+        int (*(*set_handler)(int (*)(void *, void *)))(void *, void *);
+        memcpy(&set_handler, &found, sizeof set_handler);
+        set_handler(end_game);
+    }
 }
 
 static bool start_video(bool unseen, struct strbuf *problem)
@@ -61,6 +93,7 @@ static bool start_video(bool unseen, struct strbuf *problem)
     }
     bool started = SDL_Init(SDL_INIT_VIDEO) == 0;
     if (started && (chosen || !driver_shows_nothing())) {
+        handle_x_errors();
         return true;
     }
     strbuf_format(problem,
@@ -107,10 +140,12 @@ void window_close(struct window *window)
     if (window->renderer != NULL) {
         SDL_DestroyRenderer(window->renderer);
     }
-    if (window->window != NULL) {
+    /* With X the window may be gone already, and closing it again would be
+     * an error: it goes with the process. */
+    if (!driver_is("x11")) {
         SDL_DestroyWindow(window->window);
+        SDL_Quit();
     }
-    SDL_Quit();
     memset(window, 0, sizeof *window);
 }
 
