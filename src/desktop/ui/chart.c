@@ -194,6 +194,10 @@ static struct axes large_axes(struct rect plot, const struct chart_lines *lines)
             stretch(&axes, meter->past.items[k]);
     }
     pad(&axes);
+    if (axes.low < first->min)
+        axes.low = first->min;
+    if (axes.high > first->max)
+        axes.high = first->max;
     return axes;
 }
 
@@ -204,7 +208,8 @@ static void grid_lines(struct page *page, const struct axes *axes)
         int32_t y = place(axes, 0, value).y / DRAW_SUB;
         page_rule(page, box(axes->plot.x, y, axes->plot.w, 0), TOKEN_HAIR);
         page_label(page, (struct spot){axes->plot.x - 56, y + 5, 48},
-                   page_format(page, "%" PRId32, value),
+                   value < 0 ? part_signed(page, value)
+                             : page_format(page, "%" PRId32, value),
                    style_right(TYPE_NOTE, TOKEN_MUTED));
     }
 }
@@ -257,16 +262,69 @@ static void series_label(struct page *page, const struct view_meter *meter,
                meter->name, style(TYPE_CARD_MEDIUM, TOKEN_TEXT2));
 }
 
+static void decision_mark(struct page *page, const struct axes *axes,
+                          int32_t step, int32_t foot)
+{
+    int32_t x = place(axes, step, axes->low).x;
+    int32_t y = foot * DRAW_SUB;
+    int32_t r = 7 * DRAW_SUB;
+    struct point dotted[] = {{x, axes->plot.y * DRAW_SUB}, {x, y - r}};
+    page_line(page, dotted, 2,
+              (struct stroke){.width = DRAW_SUB,
+                              .dash = 3 * DRAW_SUB,
+                              .color = page_color(page, TOKEN_LINE)});
+    page_polygon(
+        page, (struct point[]){{x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}},
+        4, page_color(page, TOKEN_FOCUS));
+}
+
+/* The names of decisions in two rows, so that neighbours keep apart; one
+ * that would still run into the one before it in its row is left out, since
+ * the table beside the chart and the history name them all. */
+static void decision_names(struct page *page, const struct axes *axes,
+                           const struct chart_lines *lines, int32_t foot)
+{
+    int32_t free_from[2] = {axes->plot.x - 40, axes->plot.x - 40};
+    for (int32_t i = 0; i < lines->decision_count; i++) {
+        const char *label = lines->decisions[i].label;
+        int32_t width = page_text_width(page, label, TYPE_NOTE_STRONG);
+        int32_t x =
+            place(axes, lines->decisions[i].turn - 1, axes->low).x / DRAW_SUB -
+            width / 2;
+        int32_t row = x >= free_from[0] ? 0 : 1;
+        if (x < free_from[row])
+            continue;
+        page_label(page, (struct spot){x, foot + 22 + row * 17, width + 1},
+                   label, style(TYPE_NOTE_STRONG, TOKEN_TEXT));
+        free_from[row] = x + width + 12;
+    }
+}
+
+static void turn_axis(struct page *page, const struct axes *axes,
+                      const struct chart_lines *lines, int32_t foot)
+{
+    page_fill(page, box(axes->plot.x, foot - 1, axes->plot.w, 2), 0,
+              page_color(page, TOKEN_LINE));
+    for (int32_t i = 0; i <= axes->steps && axes->steps <= 60; i++)
+        page_circle(page,
+                    box(place(axes, i, axes->low).x / DRAW_SUB, foot, 0, 0), 56,
+                    0, page_color(page, TOKEN_MUTED));
+    for (int32_t i = 0; i < lines->decision_count; i++)
+        decision_mark(page, axes, lines->decisions[i].turn - 1, foot);
+    decision_names(page, axes, lines, foot);
+}
+
 void chart_large(struct page *page, struct rect rect,
                  const struct chart_lines *lines)
 {
-    struct rect plot = box(rect.x + 56, rect.y, rect.w - 246, rect.h - 10);
+    struct rect plot = box(rect.x + 56, rect.y, rect.w - 250, rect.h - 58);
     int32_t y[CHART_SERIES];
     if (lines->count == 0)
         return;
     struct axes axes = large_axes(plot, lines);
     page_begin(page, ROLE_CHART, "chart", "Meters from start to end", rect);
     grid_lines(page, &axes);
+    turn_axis(page, &axes, lines, box_bottom(plot) + 14);
     for (int32_t i = 0; i < lines->count; i++)
         past_line(page, &axes, lines->meters[i],
                   (struct stroke){.width = 42,
@@ -275,7 +333,7 @@ void chart_large(struct page *page, struct rect rect,
     for (int32_t i = 0; i < lines->count; i++) {
         marker(page, place(&axes, axes.steps, lines->meters[i]->value), i);
         series_label(page, lines->meters[i],
-                     box(box_right(plot) + 14, y[i], 176, 0));
+                     box(box_right(plot) + 14, y[i], 180, 0));
     }
     page_end(page);
 }

@@ -11,7 +11,7 @@
 
 bool flow_playing(const struct ui *ui)
 {
-    if (ui->session == NULL || ui->view == NULL)
+    if (!ui->started)
         return false;
     enum screen_kind base = (enum screen_kind)ui->stack[0];
     return base >= SCREEN_DECISION && base <= SCREEN_DEBRIEF;
@@ -21,6 +21,7 @@ static void end_session(struct ui *ui)
 {
     session_free(ui->session);
     ui->session = NULL;
+    ui->started = false;
     ui->view = NULL;
     ui->fan_option = -1;
     ui->sitting = -1;
@@ -115,7 +116,7 @@ static void submit_and_arrive(struct ui *ui, const char *line)
 /* Going about in the tree of stops: what stands there was read before. */
 static void travel(struct ui *ui, const char *line)
 {
-    if (ui->session == NULL || !submit(ui, line))
+    if (!ui->started || !submit(ui, line))
         return;
     for (int32_t i = 0; i < UI_ACTORS; i++)
         ui->seen[i] = current_stop(ui->session);
@@ -134,9 +135,21 @@ static void clear_picks(struct ui *ui)
     }
 }
 
+/* Words in a briefing lead to the codex, which only a view holds: so a
+ * session of this seat stands at its first stop until the play begins. */
+static void open_codex(struct ui *ui, int32_t actor)
+{
+    const struct model *model = ui->host.model(ui->host.context);
+    struct seats seats = seats_default(model, actor);
+    end_session(ui);
+    ui->session = session_new(model, 0, &seats);
+    look(ui, actor);
+}
+
 static void read_briefing(struct ui *ui, int32_t seat)
 {
     ui->seat = seat;
+    open_codex(ui, ui->briefing->seats.items[seat].index);
     ui_show(ui, SCREEN_BRIEFING);
 }
 
@@ -205,6 +218,8 @@ static void begin_play(struct ui *ui)
             ui->persons |= (uint64_t)1 << ui->briefing->seats.items[i].index;
     }
     seats.persons = ui->persons;
+    end_session(ui);
+    ui->started = true;
     ui->session = session_new(model, ui->host.seed(ui->host.context), &seats);
     for (int32_t i = 0; i < ui->briefing->seats.count; i++) {
         const struct view_seat *seat = &ui->briefing->seats.items[i];
@@ -233,10 +248,10 @@ static void start(struct ui *ui)
 
 static void ready(struct ui *ui)
 {
-    if (ui->session == NULL)
-        read_briefing(ui, ui->seat);
-    else
+    if (ui->started)
         settle(ui);
+    else
+        read_briefing(ui, ui->seat);
 }
 
 static void together(struct ui *ui)
@@ -318,6 +333,10 @@ static void show_codex(struct ui *ui, const char *id)
         if (strcmp(ui->view->codex.items[i].id, id) == 0)
             ui->shown = i;
     }
+    struct strbuf entry = {0};
+    strbuf_format(&entry, "entry.%s", id);
+    ui_focus(ui, strbuf_get(&entry));
+    strbuf_clear(&entry);
     ui->stale = true;
 }
 

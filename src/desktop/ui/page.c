@@ -257,36 +257,42 @@ static int32_t line_shift(const struct placed *placed, int32_t line)
     return placed->style.align == ALIGN_RIGHT ? spare : spare / 2;
 }
 
-/* A link is a widget of its own inside its text's parent; a further stretch
- * on the next line acts, but takes no focus. */
-static color link_widget(struct page *page, const struct text_run *run,
-                         struct rect px)
+/* "link.ladder"; a further one of the same page "link.ladder.2". */
+static const char *link_id(struct page *page, const char *codex)
 {
-    page->texts++;
-    int32_t index =
-        widget_add(page->tree, page->open, ROLE_LINK,
-                   page_format(page, "link.%s.%d", run->link, (int)page->texts),
-                   run->text);
-    struct ui *ui = page->ui;
-    ui->actions = mem_grow(ui->actions, (size_t)index, &ui->action_capacity,
-                           sizeof *ui->actions);
-    ui->actions[index] = (struct action){
+    const char *id = page_format(page, "link.%s", codex);
+    for (int i = 2; widget_find(page->tree, id) >= 0; i++)
+        id = page_format(page, "link.%s.%d", codex, i);
+    return id;
+}
+
+static void link_look(struct page *page, struct rect px, bool focused)
+{
+    int32_t thick = theme_px(page->theme, 1) > 1 ? theme_px(page->theme, 1) : 1;
+    struct rect under = {px.x, px.y + px.h - thick, px.w, thick};
+    draw_fill(page->list, under, 0, page_color(page, TOKEN_FAV));
+    if (focused)
+        draw_border(page->list, box_inset(px, -thick * RING), thick * 2,
+                    theme_px(page->theme, RING * DRAW_SUB),
+                    page_color(page, TOKEN_FOCUS));
+}
+
+/* A link is a widget of its own beside its text's; each stretch of one that
+ * is broken over lines is one more. */
+static void link_widget(struct page *page, const struct placed *placed,
+                        const struct text_run *run, struct rect px)
+{
+    int32_t index = add(page, ROLE_LINK, link_id(page, run->link), run->text,
+                        box(0, 0, 0, 0));
+    page->ui->actions[index] = (struct action){
         .kind = ACT_CODEX, .text = arena_text(&page->tree->arena, run->link)};
     struct widget *widget = widget_of(page, index);
     widget->rect = px;
     widget->text = px;
-    widget->text_px = px.h;
+    widget->text_px = theme_type_px(page->theme, placed->style.type);
     widget->focusable = true;
     widget->state = pointer_state(page, widget->id);
-    int32_t thick = theme_px(page->theme, 1) > 1 ? theme_px(page->theme, 1) : 1;
-    color line = page_color(page, TOKEN_FAV);
-    draw_fill(page->list, (struct rect){px.x, px.y + px.h - thick, px.w, thick},
-              0, line);
-    if ((widget->state & STATE_FOCUSED) != 0)
-        draw_border(page->list, box_inset(px, -thick * RING), thick * 2,
-                    theme_px(page->theme, RING * DRAW_SUB),
-                    page_color(page, TOKEN_FOCUS));
-    return line;
+    link_look(page, px, (widget->state & STATE_FOCUSED) != 0);
 }
 
 static void place_run(struct page *page, const struct placed *placed,
@@ -302,8 +308,10 @@ static void place_run(struct page *page, const struct placed *placed,
     color ink = theme_color(page->theme, placed->style.token);
     bool links = !leaf(widget_of(page, page->open)->role);
     belong(page, placed->widget, px, placed->style.type);
-    if (run->link != NULL && links)
-        ink = link_widget(page, run, px);
+    if (run->link != NULL && links) {
+        link_widget(page, placed, run, px);
+        ink = page_color(page, TOKEN_FAV);
+    }
     draw_text(page->list,
               &(struct draw_words){
                   .text = run->text,

@@ -84,7 +84,7 @@ const char *ui_screen(const struct ui *ui)
 
 struct session *ui_session(struct ui *ui)
 {
-    return ui->session;
+    return ui->started ? ui->session : NULL;
 }
 
 void ui_dump(struct ui *ui, struct sink *sink)

@@ -70,7 +70,9 @@ struct ui {
     int32_t picks[UI_ACTORS][2]; /* mandates of a briefing's seat, -1 */
 
     /* The play. */
-    struct session *session; /* NULL before there is one */
+    struct session *session; /* NULL before there is one; while a briefing is
+                                read, one at its first stop, for the codex */
+    bool started;            /* the session is the play itself */
     struct arena view_arena;
     const struct view *view;
     struct arena fan_arena;

@@ -8,7 +8,8 @@
 #include <inttypes.h>
 #include <string.h>
 
-#define CHART_HEIGHT 62
+#define CHART_LEAST 62
+#define CHART_MOST  150
 
 static const struct view_option *shown_option(const struct view *view,
                                               int32_t option)
@@ -139,6 +140,17 @@ static void ladder(struct page *page, struct rect *in, int32_t option)
     box_cut_top(in, 6);
 }
 
+/* What the rows leave, within bounds. */
+static int32_t chart_height(const struct view *view, struct rect in)
+{
+    int32_t left = in.h - 20;
+    for (int32_t i = 0; i < view->meters.count; i++)
+        left -= in_list(&view->meters.items[i]) ? METER_ROW : 0;
+    if (left < CHART_LEAST)
+        return CHART_LEAST;
+    return left < CHART_MOST ? left : CHART_MOST;
+}
+
 void desk_balance(struct page *page, struct rect rect, int32_t option)
 {
     const struct view *view = page->ui->view;
@@ -149,7 +161,7 @@ void desk_balance(struct page *page, struct rect rect, int32_t option)
     if (meter >= 0) {
         meters_header(page, in, option);
         box_cut_top(&in, 20);
-        struct rect foot = box_cut_bottom(&in, CHART_HEIGHT + 20);
+        struct rect foot = box_cut_bottom(&in, chart_height(view, in) + 20);
         meters(page, box(in.x - 4, in.y, in.w + 12, in.h),
                shown_option(view, option));
         chart(page, foot, meter, option);

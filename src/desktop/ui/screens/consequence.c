@@ -231,7 +231,8 @@ static void change_row(struct page *page, struct rect row,
     const struct view_meter *meter =
         &page->ui->view->meters.items[change->meter];
     int32_t by = change->after - change->before;
-    enum token tone = part_tone(by > 0 ? meter->goal : -meter->goal);
+    enum token tone =
+        by == 0 ? TOKEN_MUTED : part_tone(by > 0 ? meter->goal : -meter->goal);
     struct strbuf causes = {0};
     all_causes(page, change, &causes);
     page_begin(page, ROLE_ITEM, page_format(page, "change.%s", meter->id),
@@ -250,8 +251,9 @@ static void change_row(struct page *page, struct rect row,
                     page_format(page, "%" PRId32, change->after),
                     style(TYPE_VALUE, TOKEN_TEXT)) +
          20;
-    part_triangle(page, (struct spot){x, row.y + 42, 0}, 11, by,
-                  page_color(page, tone));
+    if (by != 0)
+        part_triangle(page, (struct spot){x, row.y + 42, 0}, 11, by,
+                      page_color(page, tone));
     page_label(page, (struct spot){x + 12, row.y + 47, 60},
                part_signed(page, by), style(TYPE_CARD_STRONG, tone));
     int32_t left = row.x + 192;

@@ -75,6 +75,9 @@ static void card_marks(struct page *page, struct rect rect,
     int32_t slots = rect.h / MARK_PITCH * columns;
     int32_t count = option->marks.count;
     int32_t shown = count <= slots ? count : slots;
+    if (count == 0)
+        page_label(page, (struct spot){rect.x, rect.y + 14, rect.w},
+                   "depends on the answer", style(TYPE_NOTE, TOKEN_MUTED));
     int32_t width = rect.w / columns;
     for (int32_t i = 0; i < shown; i++)
         card_mark(page,
@@ -161,7 +164,7 @@ static void draw_card(struct page *page, struct rect rect, int32_t index)
     struct style look = style_most(style(TYPE_NOTE, ink), option->open ? 1 : 4);
     int32_t used = page_text(page, in, line, look);
     box_cut_top(&in, used + 5);
-    if (option->open && option->marks.count > 0 && in.h >= MARK_PITCH) {
+    if (option->open && in.h >= MARK_PITCH) {
         page_rule(page, box(in.x, in.y, in.w, 0), TOKEN_HAIR);
         box_cut_top(&in, 2);
         card_marks(page, in, option);
@@ -230,8 +233,13 @@ static int32_t advice_side(struct page *page, struct rect rect,
                        style(TYPE_NOTE, TOKEN_MUTED)) +
              4;
         y += page_text(page, box(rect.x, y, rect.w, 0), advice->text,
-                       style(TYPE_CARD, TOKEN_TEXT2)) +
-             6;
+                       style(TYPE_CARD, TOKEN_TEXT2));
+        for (int32_t k = 0; k < advice->expects.count; k++) {
+            card_mark(page, box(rect.x, y + 2, rect.w, 0),
+                      &advice->expects.items[k]);
+            y += 18;
+        }
+        y += 6;
     }
     if (found == 0)
         y += page_text(page, box(rect.x, y, rect.w, 0),

@@ -71,26 +71,56 @@ static int32_t moved_by(const struct view_meter *meter)
     return range > 0 ? (int32_t)((int64_t)(high - low) * 1000 / range) : 0;
 }
 
-/* The three meters that moved most, the ladder's first of equals, in the
- * order of the file. Only such as share a range can share an axis. */
+static bool same_range(const struct view_meter *a, const struct view_meter *b)
+{
+    return a->min == b->min && a->max == b->max;
+}
+
+/* A meter with the range that most meters have: only such as share a range
+ * can share an axis. */
+static const struct view_meter *usual_range(const struct view *view)
+{
+    const struct view_meter *best = NULL;
+    int32_t most = 0;
+    for (int32_t i = 0; i < view->meters.count; i++) {
+        int32_t count = 0;
+        for (int32_t k = 0; k < view->meters.count; k++)
+            count += same_range(&view->meters.items[i], &view->meters.items[k])
+                         ? 1
+                         : 0;
+        if (count > most) {
+            most = count;
+            best = &view->meters.items[i];
+        }
+    }
+    return best;
+}
+
+static void own_decisions(const struct view *view, struct chart_lines *lines)
+{
+    for (int32_t i = 0; i < view->history.count; i++) {
+        const struct view_happening *item = &view->history.items[i];
+        if (item->kind == VIEW_OWN_MOVE &&
+            lines->decision_count < CHART_DECISIONS)
+            lines->decisions[lines->decision_count++] =
+                (struct chart_decision){item->turn, item->title};
+    }
+}
+
+/* The three meters that moved most, and what this seat decided. */
 static struct chart_lines most_moved(const struct view *view)
 {
     struct chart_lines lines = {.count = 0};
-    const struct view_meter *first = NULL;
-    for (int32_t i = 0; i < view->meters.count; i++) {
-        const struct view_meter *meter = &view->meters.items[i];
-        if (first == NULL || moved_by(meter) > moved_by(first))
-            first = meter;
-    }
+    const struct view_meter *usual = usual_range(view);
     for (int32_t need = 1000; need >= 0 && lines.count < 3; need -= 20) {
         for (int32_t i = 0; i < view->meters.count && lines.count < 3; i++) {
             const struct view_meter *meter = &view->meters.items[i];
             int32_t moved = moved_by(meter);
-            if (moved >= need && moved < need + 20 &&
-                meter->min == first->min && meter->max == first->max)
+            if (moved >= need && moved < need + 20 && same_range(meter, usual))
                 lines.meters[lines.count++] = meter;
         }
     }
+    own_decisions(view, &lines);
     return lines;
 }
 
@@ -299,7 +329,7 @@ static void footer(struct page *page)
     part_button(page, &(struct button){
                           .id = "again",
                           .label = "Play it again",
-                          .key = "Enter",
+                          .key = "",
                           .rect = box(page->w - 24 - 272, bar.y + 10, 272, 36),
                           .action = ACT_AGAIN,
                           .main = true});

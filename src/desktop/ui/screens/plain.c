@@ -13,8 +13,8 @@
 
 static const char *next_person(const struct ui *ui)
 {
-    return ui->session != NULL ? ui->view->seat.name
-                               : ui->briefing->seats.items[ui->seat].name;
+    return ui->started ? ui->view->seat.name
+                       : ui->briefing->seats.items[ui->seat].name;
 }
 
 void screen_handover(struct page *page)

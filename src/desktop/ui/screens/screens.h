@@ -2,7 +2,7 @@
  *
  * Widget ids that scripts and tests may rely on:
  *   everywhere   menu help history codex (top bar) · back · ladder (the rows)
- *                link.CODEXID.N (a word in a text)
+ *                link.CODEXID (a word in a text; a second one .2)
  *   title        scenario.N (from 0) · quit · theme
  *   seat         seat.ACTOR (plays it alone) · join.ACTOR · together
  *   briefing     mandate.ID · start
