@@ -28,7 +28,7 @@ SEES = {
 }
 
 # Front ends read the view: of the engine they see the moves' text only.
-ONLY_MOVES = re.compile(r"src/(desktop/|cli/cmd_play)")
+ONLY_MOVES = re.compile(r"src/(desktop/|cli/(cmd_play|prompt|tell|seats))")
 
 # Headers from outside that only some files may include.
 OUTSIDE = [
