@@ -487,6 +487,34 @@ static void rules_and_editions(void **state)
     play_close(&play);
 }
 
+/* As many turns as a play can have, and one beyond. */
+static void turns_are_bounded(void **state)
+{
+    struct play play;
+
+    (void)state;
+    play_open(&play, members, "a");
+    for (int32_t most = LIMIT_TURNS; most <= LIMIT_TURNS + 1; most++) {
+        struct strbuf text = {0};
+        struct strbuf whole;
+
+        strbuf_text(&text, "demarche recording 1\nscenario t\n"
+                           "file 0000000000000000\nrules 0000000000000000\n"
+                           "seed 0000000000000000\n");
+        for (int32_t i = 1; i <= most; i++)
+            strbuf_format(&text, "turn %d 0000000000000000 00\n", (int)i);
+        whole = sealed(strbuf_get(&text));
+        if (most == LIMIT_TURNS)
+            assert_non_null(read_text(&play, whole.text, whole.length));
+        else
+            assert_null(read_text(&play, whole.text, whole.length));
+        assert_int_equal(play.diags.errors, most > LIMIT_TURNS);
+        strbuf_clear(&text);
+        strbuf_clear(&whole);
+    }
+    play_close(&play);
+}
+
 /* RECORDING_BYTES at its value and one beyond. */
 static void size_is_bounded(void **state)
 {
@@ -520,6 +548,7 @@ int main(void)
         cmocka_unit_test(unplayable_lines_are_named),
         cmocka_unit_test(a_planted_difference_is_named),
         cmocka_unit_test(rules_and_editions),
+        cmocka_unit_test(turns_are_bounded),
         cmocka_unit_test(size_is_bounded),
     };
 

@@ -238,6 +238,30 @@ static void orders_change_the_turn(void **state)
     play_close(&play);
 }
 
+/* The same choice under other orders or with other remarks is another way. */
+static void orders_and_remarks_make_another_way(void **state)
+{
+    struct play play;
+    int32_t calm, stormy;
+
+    (void)state;
+    play_open(&play, three_turns, "a");
+    play_say(&play, "move a talk");
+    calm = meter(&play);
+    play_say(&play, "undo");
+    play_say(&play, "inject storm");
+    play_say(&play, "move a talk");
+    stormy = meter(&play);
+    assert_int_equal(stormy, calm + 20);
+    assert_int_equal(session_stop_count(play.session), 3);
+    play_say(&play, "undo");
+    play_say(&play, "note calm");
+    play_say(&play, "move a talk");
+    assert_int_equal(meter(&play), calm);
+    assert_int_equal(session_stop_count(play.session), 4);
+    play_close(&play);
+}
+
 /* A choice that an order closes is taken back. */
 static void an_order_takes_back_a_choice(void **state)
 {
@@ -473,6 +497,7 @@ int main(void)
         cmocka_unit_test(redo_and_branch),
         cmocka_unit_test(withdraw_before_the_turn_resolves),
         cmocka_unit_test(orders_change_the_turn),
+        cmocka_unit_test(orders_and_remarks_make_another_way),
         cmocka_unit_test(an_order_takes_back_a_choice),
         cmocka_unit_test(remarks_change_nothing),
         cmocka_unit_test(a_turn_has_its_ledger),

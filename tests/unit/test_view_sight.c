@@ -230,6 +230,39 @@ static void deniable_moves(void **state)
     play_close(&play);
 }
 
+/* What a landing sends is as secret as the move that sent the landing. */
+static void secrets_stay_secret_down_the_line(void **state)
+{
+    struct play play;
+    const struct view *view;
+
+    (void)state;
+    play_open(&play,
+              "'actors':[{'id':'a','name':'A'},{'id':'b','name':'B'}],"
+              "'meters':[{'id':'m','name':'M'}],"
+              "'scenes':[{'id':'s','title':'S','actor':'a','options':["
+              "{'id':'x','label':'Label x','signal':'private','later':["
+              "{'id':'one','in':1,'later':[{'id':'two','in':2,"
+              "'label':'Second','text':'It came.','effects':{'m':5}}]}]}]},"
+              "{'id':'t','title':'T'},{'id':'u','title':'U'},"
+              "{'id':'v','title':'V'}]",
+              "a b");
+    play_say(&play, "move a x");
+    assert_true(waits(play_view(&play, "a"), "Second"));
+    assert_false(waits(play_view(&play, "b"), "Second"));
+    play_say(&play, "continue");
+    play_say(&play, "continue");
+    view = play_view(&play, "a");
+    assert_string_equal(view_find_news(view, VIEW_LANDED)->origin,
+                        "from your choice of 1 Jan: Label x");
+    assert_string_equal(view_find_cause(view, "m")->name, "Second");
+    view = play_view(&play, "b");
+    assert_false(view_tells(view, "It came."));
+    assert_string_equal(view_find_cause(view, "m")->name, "");
+    assert_int_equal(view_find_cause(view, "m")->after, 5);
+    play_close(&play);
+}
+
 /* Without a person the view is an onlooker's, and the debrief tells all. */
 static void without_persons_all_is_told(void **state)
 {
@@ -646,6 +679,7 @@ int main(void)
         cmocka_unit_test(public_moves),
         cmocka_unit_test(private_moves),
         cmocka_unit_test(deniable_moves),
+        cmocka_unit_test(secrets_stay_secret_down_the_line),
         cmocka_unit_test(without_persons_all_is_told),
         cmocka_unit_test(everyone_reads_headlines),
         cmocka_unit_test(hidden_causes_keep_their_amount),
