@@ -348,15 +348,12 @@ int32_t page_text(struct page *page, struct rect rect, const char *text,
     return used;
 }
 
-/* The rectangle of a widget of one line is as high as its face. */
-static void fit_line(struct page *page, int32_t index, int32_t base,
-                     enum type type)
+/* A widget that is nothing but words on a line is as large as they are. */
+static void fit_line(struct page *page, int32_t index)
 {
     struct widget *widget = widget_of(page, index);
-    if (widget->role != ROLE_TEXT && widget->role != ROLE_HEADING)
-        return;
-    widget->rect.y = theme_px(page->theme, base) - ascent(page, type);
-    widget->rect.h = height(page, type);
+    if (widget->role == ROLE_TEXT || widget->role == ROLE_HEADING)
+        widget->rect = widget->text;
 }
 
 int32_t page_label(struct page *page, struct spot spot, const char *text,
@@ -378,9 +375,9 @@ int32_t page_label(struct page *page, struct spot spot, const char *text,
                         box(spot.x, spot.y - size * 3 / 4, spot.width, size)),
     };
     placed.y = spot.y;
-    fit_line(page, placed.widget, spot.y, style.type);
     for (int32_t i = 0; i < lines.count; i++)
         place_run(page, &placed, &lines.runs[i]);
+    fit_line(page, placed.widget);
     return theme_units(page->theme, lines.width);
 }
 
@@ -428,9 +425,9 @@ int32_t page_section(struct page *page, struct spot spot, const char *text)
     page_begin(page, ROLE_HEADING,
                page_format(page, "section.%d", (int)page->texts), text,
                box(spot.x, spot.y, spot.width, 18));
-    fit_line(page, page->open, spot.y, TYPE_LABEL);
     for (const char *at = text; *at != '\0'; at++)
         x += letter(page, x, base, *at) + gap;
+    fit_line(page, page->open);
     page_end(page);
     return theme_units(page->theme, x - start);
 }

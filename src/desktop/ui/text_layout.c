@@ -275,16 +275,17 @@ static void place_broken(struct layout *layout, struct token token,
         size_t length = utf8_decode(layout->clean + at, end - at, NULL);
         int32_t width =
             width_of(layout, token.face, layout->clean + at, length);
-        bool full = layout->x + piece.width + width > layout->request->width;
-        if (full && piece.length > 0) {
-            place(layout, &piece, before);
-            before = piece.start + piece.length;
+        if (layout->x + piece.width + width > layout->request->width &&
+            layout->x + piece.width > 0) {
+            if (piece.length > 0) {
+                place(layout, &piece, before);
+                before = piece.start + piece.length;
+            }
             next_line(layout, before);
-            piece.start = at;
-            piece.length = 0;
-            piece.width = 0;
-            piece.space = false;
-            piece.opens = false;
+            piece = (struct token){.start = at,
+                                   .link = token.link,
+                                   .face = token.face,
+                                   .opens = piece.opens && piece.length == 0};
         }
         piece.length += length;
         piece.width += width;
@@ -326,26 +327,35 @@ static void place_group(struct layout *layout, size_t first, size_t end,
     }
 }
 
-/* Ends the last run that is shown with "…", taking code points off it until
- * that fits. */
-static void cut(struct layout *layout)
+/* A run's text, less code points off its end until "…" fits behind it.
+ * False when nothing is left of it and "…" alone does not fit either. */
+static bool shorten(struct layout *layout, struct text_run *run)
 {
-    struct text_run *run = open_run(layout);
     const char *dots = "\xE2\x80\xA6";
     size_t length = strlen(run->text);
     char *text = arena_alloc(layout->arena, length + 4);
     memcpy(text, run->text, length);
+    run->text = text;
     for (;;) {
         memcpy(text + length, dots, 4);
         run->width = width_of(layout, run->face, text, length + 3);
-        if (run->x + run->width <= layout->request->width || length == 0)
-            break;
+        if (run->x + run->width <= layout->request->width)
+            return true;
+        if (length == 0)
+            return false;
         length--;
         while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
             length--;
     }
-    run->text = text;
+}
+
+/* Ends the last line that is shown with "…". */
+static void cut(struct layout *layout)
+{
     layout->out->cut = true;
+    while (!shorten(layout, open_run(layout)) && layout->out->count > 1 &&
+           layout->runs[layout->out->count - 2].line == layout->line)
+        layout->out->count--;
 }
 
 static void drop_lines(struct layout *layout)
