@@ -36,9 +36,11 @@ OUTSIDE = [
      "only src/scenario/document.c sees cJSON"),
     (re.compile(r"^SDL|^ft2build|freetype/"), re.compile(r"src/desktop/sdl/"),
      "only src/desktop/sdl sees SDL and FreeType"),
-    (re.compile(r"^(unistd|fcntl|dirent|pthread|signal|poll|windows|io|"
+    (re.compile(r"^(unistd|fcntl|dirent|pthread|poll|windows|io|"
                 r"direct|process)\.h$|^sys/|^linux/"),
      re.compile(r"src/platform/"), "the system is called in src/platform"),
+    (re.compile(r"^signal\.h$"), re.compile(r"src/(platform|desktop/sdl)/"),
+     "only the window and src/platform know signals"),
     (re.compile(r"^(time|errno)\.h$"), re.compile(r"src/platform/"),
      "clocks and errno belong to src/platform"),
     (re.compile(r"^(math|float|complex|fenv|tgmath)\.h$"),
