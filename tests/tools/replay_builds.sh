@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # One recording replays to the same hashes in every build.
 #
-#   replay_builds.sh WORK_DIR RECORDING...
+#   replay_builds.sh WORK_DIR SCENARIO...
 #
 # Builds the console program with gcc -O0, gcc -O3, clang -O2 and, where the
-# packages are there, as 32-bit, and replays each recording in each of them.
+# packages are there, as 32-bit (run by qemu-user where the kernel runs no
+# such program). The first records plays of each scenario to
+# their end, by each policy; every build replays them all.
 # A replay compares every turn's world hash with the recorded one. Exit 0:
 # all agree; 1: one does not; 2: a build failed. The 32-bit build needs
 # gcc-multilib, and fetches the i386 cJSON package into WORK_DIR; where that
@@ -33,19 +35,44 @@ build() {
     }
 }
 
-# replay NAME RECORDING...
-replay() {
-    local name=$1
-    shift
-    for recording in "$@"; do
-        count=$((count + 1))
-        if output=$("$work/$name/demarche-cli" replay "$recording" 2>&1); then
-            echo "ok   $name $(basename "$recording")"
-        else
-            failed=$((failed + 1))
-            echo "FAIL $name $(basename "$recording"): $output"
-        fi
+# record SCENARIO...: plays of all seats by one policy each.
+record() {
+    local scenario policy actor name
+    for scenario in "$@"; do
+        name=$(basename "$(dirname "$scenario")")
+        for policy in weights uniform hawk dove tit_for_tat planner; do
+            local seats=()
+            for actor in $(actors "$scenario"); do
+                seats+=(--policy "$actor=$policy")
+            done
+            "$work/gcc-O0/demarche-cli" play "$scenario" --auto --seed 2014 \
+                "${seats[@]}" --record "$work/$name-$policy.recording" \
+                >/dev/null || exit 2
+        done
     done
+}
+
+actors() {
+    python3 -c 'import json, sys
+print(*[a["id"] for a in json.load(open(sys.argv[1]))["actors"]])' "$1"
+}
+
+# replay NAME SCENARIO...
+replay() {
+    local name=$1 scenario recording output
+    shift
+    for scenario in "$@"; do
+        for recording in "$work/$(basename "$(dirname "$scenario")")"-*.recording; do
+            count=$((count + 1))
+            if ! output=$("${runner[@]}" "$work/$name/demarche-cli" \
+                replay "$recording" \
+                --scenario "$scenario" 2>&1); then
+                failed=$((failed + 1))
+                echo "FAIL $name $(basename "$recording"): $output"
+            fi
+        done
+    done
+    echo "$name: replayed"
 }
 
 # Fetches the i386 cJSON package beside the system's own, with package lists
@@ -65,27 +92,35 @@ fetch_cjson_i386() {
     [ -e "$work/i386/usr/include/cjson" ]
 }
 
+# Some 64-bit kernels run no 32-bit programs; qemu-user then does.
+runner=()
 can_build_32() {
     echo 'int main(void){return 0;}' >"$work/try.c"
-    gcc -m32 "$work/try.c" -o "$work/try" >/dev/null 2>&1 &&
-        "$work/try" && fetch_cjson_i386
+    gcc -m32 "$work/try.c" -o "$work/try" >/dev/null 2>&1 || return 1
+    if ! "$work/try" 2>/dev/null; then
+        runner=(qemu-i386)
+        qemu-i386 "$work/try" 2>/dev/null || return 1
+    fi
+    fetch_cjson_i386
 }
 
 build gcc-O0 gcc -O0
 build gcc-O3 gcc -O3
 build clang-O2 clang -O2
+record "$@"
 for name in gcc-O0 gcc-O3 clang-O2; do
     replay "$name" "$@"
 done
 if can_build_32; then
-    export LD_LIBRARY_PATH="$work/i386/usr/lib/i386-linux-gnu"
-    build gcc-32 gcc "-O2 -m32" \
-        -DcJSON_DIR="$work/i386/usr/lib/i386-linux-gnu/cmake/cJSON" \
-        -DCMAKE_PREFIX_PATH="$work/i386/usr"
+    libs="$work/i386/usr/lib/i386-linux-gnu"
+    export LD_LIBRARY_PATH="$libs"
+    export PKG_CONFIG_SYSROOT_DIR="$work/i386"
+    export PKG_CONFIG_LIBDIR="$libs/pkgconfig"
+    build gcc-32 gcc "-O2 -m32" -DCMAKE_DISABLE_FIND_PACKAGE_cJSON=ON
     replay gcc-32 "$@"
 else
-    echo "skipped: no 32-bit build (gcc-multilib or the i386 cJSON package" \
-        "is not here)"
+    echo "skipped: no 32-bit build (gcc-multilib, the i386 cJSON package or" \
+        "a way to run it is not here)"
 fi
 echo "replay_builds: $count replays, $failed failed"
 [ "$failed" = 0 ]
