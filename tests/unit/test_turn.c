@@ -6,8 +6,10 @@
 
 #define ACTORS                                                                 \
     "'actors':[{'id':'a','name':'A','playable':true},{'id':'b','name':'B'}],"
-#define METER(id) "{'id':'" id "','name':'M','min':-9999,'max':9999,'start':0}"
-#define OPT(id)   "{'id':'" id "','label':'L'}"
+#define METER(id)                                                              \
+    "{'id':'" id "','name':'M',"                                               \
+    "'min':-9999,'max':9999,'start':0}"
+#define OPT(id) "{'id':'" id "','label':'L'}"
 #define OPT_ADD(id, amount)                                                    \
     "{'id':'" id "','label':'L','effects':{'m':" amount "}}"
 

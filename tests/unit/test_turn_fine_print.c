@@ -5,7 +5,9 @@
 
 #define ACTORS                                                                 \
     "'actors':[{'id':'a','name':'A','playable':true},{'id':'b','name':'B'}],"
-#define METER(id)                  "{'id':'" id "','name':'M','min':-9999,'max':9999,'start':0}"
+#define METER(id)                                                              \
+    "{'id':'" id "','name':'M',"                                               \
+    "'min':-9999,'max':9999,'start':0}"
 #define SCENE(id)                  "{'id':'" id "','title':'T'}"
 #define ASSERT_SCENE(f, id)        assert_string_equal(fixture_scene(f), id)
 #define ASSERT_ENDING(f, id)       assert_string_equal(fixture_ending(f), id)
