@@ -210,7 +210,8 @@ static inline void expr_model_world(struct expr_model *m)
     for (int i = 0; i < EXPR_UNKNOWNS; i++)
         m->world[m->model.layout.unknowns + i] = i == NOBODY ? -1 : 0;
     for (int i = 0; i < EXPR_METERS; i++)
-        m->world[m->model.layout.meters + i] = m->model.meters[i].min;
+        m->world[m->model.layout.meters + i] =
+            i == BELIEF ? 1 : m->model.meters[i].min;
 }
 
 #endif
