@@ -21,8 +21,8 @@ static void add_pages(struct pages *pages, const struct ledger *ledger,
             continue;
         if ((size_t)inputs->first < base)
             base = (size_t)inputs->first;
-        if ((size_t)(inputs->first + inputs->count) > end)
-            end = (size_t)(inputs->first + inputs->count);
+        if ((size_t)inputs->first + (size_t)inputs->count > end)
+            end = (size_t)inputs->first + (size_t)inputs->count;
     }
     for (size_t i = from; i < to; i++) {
         struct ledger_entry entry = ledger->entries[i];

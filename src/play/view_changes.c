@@ -10,7 +10,7 @@
 
 static const char *mover(const struct viewer *viewer, int32_t actor)
 {
-    return viewer->model->actors[actor].name;
+    return viewer->model->actors[actor].short_name;
 }
 
 static const char *move_name(const struct viewer *viewer,
@@ -26,7 +26,7 @@ static const char *move_name(const struct viewer *viewer,
         strbuf_format(&out, "%s: %s",
                       after ? "After your choice" : "Your choice", label);
     else if (after)
-        strbuf_format(&out, "After the choice of %s: %s",
+        strbuf_format(&out, "After %s\xe2\x80\x99s choice: %s",
                       mover(viewer, entry->actor), label);
     else
         strbuf_format(&out, "%s: %s", mover(viewer, entry->actor), label);

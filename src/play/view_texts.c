@@ -137,8 +137,8 @@ const char *parts_origin(const struct viewer *viewer,
     else if (origin->actor == viewer->sight.actor)
         strbuf_format(&out, "from your choice of %s: ", date);
     else
-        strbuf_format(&out, "from the choice of %s of %s: ",
-                      viewer->model->actors[origin->actor].name, date);
+        strbuf_format(&out, "from %s\xe2\x80\x99s choice of %s: ",
+                      viewer->model->actors[origin->actor].short_name, date);
     strbuf_text(&out, parts_origin_name(viewer, origin));
     return parts_keep(viewer, &out);
 }

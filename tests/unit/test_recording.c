@@ -143,9 +143,9 @@ static void the_text_is_as_documented(void **state)
     static const char *const lines[] = {
         "demarche recording 1\nscenario t\nfile ",
         "\nrules ",
-        "\nseed 0000000000000001\nseat a person\nseat b uniform\n"
+        "\nseed 0000000000000001\nseat a person\nseat b uniform\n",
         "mandates a peace -\nturn 1 ",
-        "\ninject storm\nveto a a1\nnote back\\\\slash\\nand a line\n"
+        "\ninject storm\nveto a a1\nnote back\\\\slash\\nand a line\n",
         "move a a2\nmove b b",
         "\nturn 2 ",
         "\nturn 3 ",

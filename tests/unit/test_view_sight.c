@@ -167,7 +167,7 @@ static void public_moves(void **state)
         assert_string_equal(landed->text, "Landed open");
         assert_string_equal(landed->origin,
                             i == 0 ? "from your choice of 1 Jan: Label open"
-                                   : "from the choice of Aldra of 1 Jan: "
+                                   : "from Aldra\xe2\x80\x99s choice of 1 Jan: "
                                      "Label open");
     }
     play_close(&play);
