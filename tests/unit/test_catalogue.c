@@ -99,7 +99,7 @@ static void test_says_what_is_wrong_in_it(void **state)
 {
     struct loaded loaded;
     (void)state;
-    put("a.json", "{\"format\": 1,\n \"id\": 3 }");
+    put("a.json", "{\"scenes\": [{\"id\": 3}],\n \"id\": 3,\n \"format\": 2}");
     loaded_open(&loaded, "a.json");
     assert_null(loaded.model);
     assert_false(loaded.unreadable);
@@ -152,7 +152,7 @@ static void test_lists_a_folder(void **state)
     assert_int_equal(mkdir("s/.hidden", 0777), 0);
     put("s/z.json", GOOD("z", "Alpha"));
     put("s/a.json", "{");
-    put("s/inner/scenario.json", GOOD("b", "Beta"));
+    put("s/inner/scenario.json", GOOD("b", "zeta"));
     put("s/.hidden/scenario.json", GOOD("h", "Hidden"));
     put("s/README.md", "no scenario");
     catalogue_scan_folder(&catalogue, "s");
