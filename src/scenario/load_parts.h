@@ -51,6 +51,7 @@ struct loader {
     struct reader reader;
     size_t room[TABLE_COUNT]; /* elements a table has memory for */
     size_t errors_before;     /* in the list of findings, of other files */
+    size_t path_bytes; /* of all names of texts so far */
     int32_t once_bits;
     uint32_t unknowns_read; /* by the last load_expr() */
 };

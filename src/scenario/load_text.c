@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+/* Names repeat the ids around them, so a small file could ask for much. The
+ * names of a sensible one of full size take a tenth of this. */
+#define MOST_PATH_BYTES ((size_t)8 * 1024 * 1024)
+
 struct reader load_for(struct loader *loader, uint64_t actors, bool debrief)
 {
     struct reader before = loader->reader;
@@ -44,19 +48,37 @@ static void add_part(const struct loader *loader, int32_t node,
         strbuf_format(path, "%d", (int)found->place);
 }
 
+static bool path_has_room(struct loader *loader, int32_t node, size_t more)
+{
+    bool had_room = loader->path_bytes <= MOST_PATH_BYTES;
+
+    loader->path_bytes += more;
+    if (loader->path_bytes <= MOST_PATH_BYTES)
+        return true;
+    if (had_room)
+        report_node(&loader->report, CODE_LIMIT_NAMES, node,
+                    "the names of all texts so far, as "
+                    "scenes/cable/brief/0, take more than %zu bytes; give "
+                    "shorter ids",
+                    MOST_PATH_BYTES);
+    return false;
+}
+
 const char *load_path(struct loader *loader, int32_t node)
 {
     int32_t path[LIMIT_DEPTH + 1];
     struct strbuf text = {0};
-    const char *copy;
+    const char *copy = "";
+    int32_t at;
     int depth = 0;
 
-    for (; load_node(loader, node)->parent >= 0;
-         node = load_node(loader, node)->parent)
-        path[depth++] = node;
+    for (at = node; load_node(loader, at)->parent >= 0;
+         at = load_node(loader, at)->parent)
+        path[depth++] = at;
     while (depth > 0)
         add_part(loader, path[--depth], &text);
-    copy = arena_text(loader->arena, strbuf_get(&text));
+    if (path_has_room(loader, node, text.length))
+        copy = arena_copy(loader->arena, strbuf_get(&text), text.length);
     strbuf_clear(&text);
     return copy;
 }

@@ -5,11 +5,15 @@
 static void add(struct report *report, enum diag_code code,
                 const struct diag_place *place, const char *message)
 {
-    if (report->count > REPORT_MOST)
+    bool error = diag_code_info(code)->severity == DIAG_ERROR;
+    int32_t *count = error ? &report->errors : &report->warnings;
+
+    if (*count > REPORT_MOST)
         return;
-    if (report->count++ == REPORT_MOST) {
+    if ((*count)++ == REPORT_MOST) {
         diag_add(report->diags, CODE_LIMIT_FINDINGS, place,
-                 "more than %d findings; the rest is left out", REPORT_MOST);
+                 "more than %d %s; the rest is left out", REPORT_MOST,
+                 error ? "errors" : "warnings");
         return;
     }
     diag_add(report->diags, code, place, "%s", message);

@@ -6,15 +6,16 @@
 
 #include "base/names.h"
 
-/* A file with more findings than this is no scenario; one notice says so
- * and the rest is left out, so that a hostile file cannot fill memory. */
+/* A file with more errors than this, or more warnings, is no scenario; one
+ * notice says so and the rest of those is left out, so that a hostile file
+ * cannot fill memory. An error is never left out for warnings. */
 #define REPORT_MOST 2000
 
 struct report {
     struct document *document;
     struct diag_list *diags;
-    int32_t count;
-    int32_t suggestions; /* looked up so far; each costs a search */
+    int32_t errors, warnings; /* so far */
+    int32_t suggestions;      /* looked up so far; each costs a search */
 };
 
 void report_node(struct report *report, enum diag_code code, int32_t node,

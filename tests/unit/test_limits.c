@@ -4,7 +4,7 @@
 
 #include "scenario/limits.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 static void expect_fine(const char *members)
@@ -407,6 +407,83 @@ static void test_findings_are_bounded(void **state)
     strbuf_clear(&text);
 }
 
+/* 2,001 warnings do not hide an error. */
+static void test_errors_are_not_left_out(void **state)
+{
+    struct strbuf text = {0};
+    struct load load;
+
+    (void)state;
+    add_list(&text, "options",
+             "{\"id\": \"o%d\", \"label\": \"123456789 123456789 12345\"}",
+             2100);
+    strbuf_text(&text, "\"rules\": [{}],");
+    load_open_members(&load, strbuf_get(&text));
+    assert_int_equal(load_found(&load, "W504"), 2000);
+    assert_int_equal(load_found(&load, "E103"), 2);
+    assert_int_equal(load_found(&load, "N412"), 1);
+    assert_null(load.model);
+    load_close(&load);
+    strbuf_clear(&text);
+}
+
+/* The paragraphs of a rule's text, named "rules/xx…x/text/0" and so on. */
+static void add_paragraphs(struct strbuf *out, int count)
+{
+    int i;
+
+    strbuf_text(out, "\"events\": [{\"name\": \"\", \"id\": \"");
+    for (i = 0; i < 64; i++)
+        strbuf_char(out, 'x');
+    strbuf_text(out, "\", \"later\": [{\"in\": 1, \"id\": \"");
+    for (i = 0; i < 64; i++)
+        strbuf_char(out, 'y');
+    strbuf_text(out, "\", \"text\": [");
+    for (i = 0; i < count; i++)
+        strbuf_text(out, i > 0 ? ",\"\"" : "\"\"");
+    strbuf_text(out, "]}]}],");
+}
+
+/* All names together have 8 MiB: as many paragraphs as that has room for.
+ * The
+ * scene has a title, the ending a title and a text. */
+static int paragraphs_within(void)
+{
+    const size_t most = 8u * 1024 * 1024;
+    size_t used = strlen("scenes/s/title") + strlen("endings/e/title") +
+                  strlen("endings/e/text");
+    size_t each = strlen("events//later//text/") + 2 * 64;
+    int count = 0;
+
+    for (;;) {
+        char place[16];
+        int digits = snprintf(place, sizeof place, "%d", count);
+
+        used += each + (size_t)digits;
+        if (used > most)
+            return count;
+        count++;
+    }
+}
+
+static void test_names_of_texts(void **state)
+{
+    static const char ending[] = "\"endings\": [{\"id\": \"e\", \"title\": "
+                                 "\"\", \"text\": \"\"}],";
+    struct strbuf text = {0};
+    int count = paragraphs_within();
+
+    (void)state;
+    strbuf_text(&text, ending);
+    add_paragraphs(&text, count);
+    expect_fine(strbuf_get(&text));
+    strbuf_reset(&text);
+    strbuf_text(&text, ending);
+    add_paragraphs(&text, count + 1);
+    expect_refused(strbuf_get(&text), "E413");
+    strbuf_clear(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -421,6 +498,8 @@ int main(void)
         cmocka_unit_test(test_effects),
         cmocka_unit_test(test_choice_effects),
         cmocka_unit_test(test_findings_are_bounded),
+        cmocka_unit_test(test_errors_are_not_left_out),
+        cmocka_unit_test(test_names_of_texts),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
