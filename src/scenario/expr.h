@@ -6,7 +6,20 @@
  *   not     = "not" not | compare       compare = sum [ op sum ]
  *   sum     = term { ("+" | "-") term } term  = unary { ("*"|"/"|"%") unary }
  *   unary   = "-" unary | atom
- *   atom    = number | "true" | "false" | name | call | "(" expr ")" */
+ *   atom    = number | "true" | "false" | name | call | "(" expr ")"
+ *
+ * Size: every number, name, operator and call is a node, LIMIT_EXPR_NODES at
+ * most; `if` with its `else` is one operator, a call and each id in it one
+ * node each. Depth: a lone name is 1, an operator or call one more than what
+ * stands in it, LIMIT_EXPR_DEPTH at most. A chain of one operator on the side
+ * on which it grows without parentheses is one level: a + b + c, and
+ * a if c else b if d else e; but a + (b + c) is two, as is --a. Parentheses
+ * are neither nodes nor levels.
+ *
+ * clamp(x, low, high) is min(max(x, low), high): where low is above high, high
+ * wins. Numbers go to 2^63 - 1; below -(2^63 - 1) only arithmetic leads. A
+ * bare word beside an unknown or a call that takes one is looked up there
+ * alone, so a value may bear the id of a meter or of an actor. */
 #ifndef SCENARIO_EXPR_H
 #define SCENARIO_EXPR_H
 
