@@ -75,7 +75,8 @@ static void a_mark_inside_a_word_keeps_it_whole(void **state)
 static void links_keep_their_entry(void **state)
 {
     (void)state;
-    struct text_lines lines = lay("see [the long word](codex:rung).", 10 * 6, 0);
+    struct text_lines lines =
+        lay("see [the long word](codex:rung).", 10 * 6, 0);
     assert_string_equal(lines.plain, "see the long word.");
     assert_null(lines.runs[0].link);
     assert_string_equal(lines.runs[1].link, "rung");
@@ -124,6 +125,7 @@ static void too_many_lines_end_in_dots(void **state)
     assert_string_equal(lines.runs[lines.count - 1].text, "three\xE2\x80\xA6");
     lines = lay("abcdefghijkl", 4 * 6, 1);
     assert_string_equal(lines.runs[0].text, "abc\xE2\x80\xA6");
+    assert_int_equal(lines.width, 4 * 6);
     assert_false(lay("one two", 8 * 6, 2).cut);
 }
 

@@ -193,12 +193,14 @@ static int32_t height(const struct page *page, enum type type)
                                  theme_type_px(page->theme, type));
 }
 
+/* Lines break at the width rounded down, which fits wherever it begins: so a
+ * height that was measured beforehand holds. */
 static void lay(struct page *page, int32_t width, const char *text,
                 struct style style, struct text_lines *lines)
 {
     struct text_request request = {
         .text = text,
-        .width = theme_px(page->theme, width),
+        .width = theme_floor(page->theme, width),
         .px = theme_type_px(page->theme, style.type),
         .most = style.most,
         .face = type_faces[style.type].face,
@@ -334,7 +336,7 @@ int32_t page_text(struct page *page, struct rect rect, const char *text,
         .lines = &lines,
         .x = theme_px(page->theme, rect.x),
         .y = rect.y,
-        .width = theme_px(page->theme, rect.w),
+        .width = theme_rect(page->theme, rect).w,
         .pitch = pitch,
         .style = style,
         .widget =
@@ -368,7 +370,7 @@ int32_t page_label(struct page *page, struct spot spot, const char *text,
     struct placed placed = {
         .lines = &lines,
         .x = theme_px(page->theme, spot.x),
-        .width = theme_px(page->theme, spot.width),
+        .width = theme_rect(page->theme, box(spot.x, 0, spot.width, 0)).w,
         .style = style,
         .widget =
             text_widget(page, lines.plain,
@@ -540,7 +542,7 @@ void page_circle(struct page *page, struct rect centre, int32_t radius,
                 &(struct draw_round){.x = theme_px(page->theme, centre.x),
                                      .y = theme_px(page->theme, centre.y),
                                      .radius = theme_px(page->theme, radius),
-                                     .width = theme_px(page->theme, width),
+                                     .width = width,
                                      .color = line});
 }
 

@@ -369,6 +369,12 @@ static void drop_lines(struct layout *layout)
     layout->line = most - 1;
     if (layout->out->count > 0)
         cut(layout);
+    layout->out->width = 0;
+    for (int32_t i = 0; i < layout->out->count; i++) {
+        int32_t right = layout->runs[i].x + layout->runs[i].width;
+        if (right > layout->out->width)
+            layout->out->width = right;
+    }
 }
 
 static void place_all(struct layout *layout)

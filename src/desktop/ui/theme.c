@@ -116,6 +116,11 @@ int32_t theme_px(const struct theme *theme, int32_t units)
                                  : -((half - scaled) / SCALE_ONE));
 }
 
+int32_t theme_floor(const struct theme *theme, int32_t units)
+{
+    return (int32_t)((int64_t)units * theme->scale / SCALE_ONE);
+}
+
 int32_t theme_units(const struct theme *theme, int32_t px)
 {
     int64_t scaled = (int64_t)px * SCALE_ONE;

@@ -80,8 +80,9 @@ color theme_series(const struct theme *theme, int32_t series);
 /* `opacity` in percent. */
 color theme_fade(color from, int32_t opacity);
 
-/* Grid units to pixels, rounded; and back, rounded up. */
+/* Grid units to pixels, rounded, or down; and back, rounded up. */
 int32_t theme_px(const struct theme *theme, int32_t units);
+int32_t theme_floor(const struct theme *theme, int32_t units);
 int32_t theme_units(const struct theme *theme, int32_t px);
 
 /* Both edges are rounded, so neighbours stay neighbours. */

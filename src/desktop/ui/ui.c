@@ -179,7 +179,7 @@ static void build_once(struct ui *ui)
     draw_reset(&ui->list);
     widget_reset(&ui->tree);
     struct rect whole = {0, 0, page.w, page.h};
-    page_begin(&page, ROLE_SCREEN, screen->name, screen->name, whole);
+    page_begin(&page, ROLE_SCREEN, "screen", screen->name, whole);
     page_fill(&page, whole, 0, page_color(&page, TOKEN_BG0));
     screen->build(&page);
     page_end(&page);

@@ -118,11 +118,11 @@ static void chart(struct page *page, struct rect rect, int32_t meter,
     const char *caption = option >= 0 ? page_format(page, "%s, option %" PRId32,
                                                     shown->name, option + 1)
                                       : shown->name;
-    int32_t used = page_label(page, (struct spot){rect.x + 4, rect.y + 13, 170},
+    int32_t used = page_label(page, (struct spot){rect.x + 4, rect.y + 15, 170},
                               caption, style(TYPE_NOTE, TOKEN_TEXT2));
     page_label(
         page,
-        (struct spot){rect.x + used + 14, rect.y + 13, rect.w - used - 18},
+        (struct spot){rect.x + used + 14, rect.y + 15, rect.w - used - 18},
         chart_threshold(page, shown), style_right(TYPE_NOTE, TOKEN_MUTED));
     box_cut_top(&rect, 20);
     chart_small(page, box(rect.x + 4, rect.y, rect.w - 8, rect.h - 2), shown,

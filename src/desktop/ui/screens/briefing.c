@@ -67,11 +67,13 @@ static void mandates(struct page *page, struct rect rect)
         &page->ui->briefing->seats.items[page->ui->seat];
     struct rect in = page_panel(page, "mandates", "Your mandates", rect, 20);
     page_section(page, (struct spot){in.x, in.y + 14, 220}, "Your mandates");
-    page_text(page, box(in.x, in.y + 24, in.w, 0),
-              "Pick two. There is no score: the debrief will speak to what "
-              "you set out to do, and the arrows' colours follow it.",
-              style(TYPE_CARD, TOKEN_TEXT2));
-    box_cut_top(&in, 76);
+    box_cut_top(&in, 24);
+    int32_t used =
+        page_text(page, in,
+                  "Pick two. There is no score: the debrief will speak to "
+                  "what you set out to do, and the arrows' colours follow it.",
+                  style(TYPE_CARD, TOKEN_TEXT2));
+    box_cut_top(&in, used + 12);
     int32_t y = page_scroll_begin(page, "mandate.list", "Mandates",
                                   box(in.x - 4, in.y, in.w + 16, in.h));
     for (int32_t i = 0; i < seat->mandates.count; i++)
