@@ -278,6 +278,7 @@ static void pick_mandate(struct ui *ui, int32_t mandate)
         if (pick[1] >= 0)
             pick[0] = pick[1];
         pick[1] = mandate;
+        ui_focus(ui, "start"); /* that is all there is to pick */
     }
     ui->stale = true;
 }

@@ -185,22 +185,24 @@ static void build_once(struct ui *ui)
     page_end(&page);
 }
 
-/* The screen's first focus: the first focusable widget whose id begins with
- * the screen's word, else the first of all. */
+/* The first focusable widget whose id begins so, -1. */
+static int32_t focusable(const struct widget_tree *tree, const char *prefix)
+{
+    for (size_t i = 0; i < tree->count; i++) {
+        if (tree->items[i].focusable &&
+            strncmp(tree->items[i].id, prefix, strlen(prefix)) == 0)
+            return (int32_t)i;
+    }
+    return -1;
+}
+
 static int32_t first_focus(struct ui *ui)
 {
-    const char *prefix = screens[ui_current(ui)].focus;
-    int32_t first = -1;
-    for (size_t i = 0; i < ui->tree.count; i++) {
-        const struct widget *widget = &ui->tree.items[i];
-        if (!widget->focusable)
-            continue;
-        if (strncmp(widget->id, prefix, strlen(prefix)) == 0)
-            return (int32_t)i;
-        if (first < 0)
-            first = (int32_t)i;
-    }
-    return first;
+    const struct screen *screen = &screens[ui_current(ui)];
+    int32_t found = focusable(&ui->tree, screen->focus);
+    if (found < 0 && screen->other != NULL)
+        found = focusable(&ui->tree, screen->other);
+    return found >= 0 ? found : focusable(&ui->tree, "");
 }
 
 /* Puts the focus on something that is there. True when it moved. */

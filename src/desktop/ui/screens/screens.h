@@ -27,6 +27,8 @@ struct screen {
     const char *name;
     void (*build)(struct page *page);
     const char *focus; /* how the id of what has the focus first begins */
+    const char *other; /* the same where there is none such; NULL: the first
+                          of all */
 };
 extern const struct screen screens[SCREEN_COUNT];
 
