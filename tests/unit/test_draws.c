@@ -21,31 +21,35 @@
     "{'id':'one','weight':1},{'id':'two','weight':1}]}],"
 #define EVENT(id) "{'id':'" id "','name':'E','chance':30,'once':false}"
 
+/* Adds an entry that tells of a draw. `skip` further events stand before the
+ * ones that count in the file. */
+static uint64_t add_draw(uint64_t hash, const struct ledger_entry *entry,
+                         int32_t skip)
+{
+    int32_t target = entry->target;
+
+    if (entry->kind == LEDGER_EVENT)
+        target -= skip;
+    else if (entry->kind != LEDGER_UNKNOWN && entry->kind != LEDGER_MOVE &&
+             entry->kind != LEDGER_OUTCOME)
+        return hash;
+    if (target < 0)
+        return hash;
+    hash = hash_value(hash, (uint64_t)target);
+    hash = hash_value(hash, (uint64_t)entry->kind);
+    return hash_value(hash, (uint64_t)entry->after);
+}
+
 /* Everything that is drawn in a play, as one hash: unknowns, policies'
- * choices, outcomes, and which events
- * happen; `skip` further events stand before them in the file. */
+ * choices, outcomes, and which events happen. */
 static uint64_t draws(struct fixture *f, uint64_t seed, int32_t skip)
 {
     uint64_t hash = HASH_START;
 
     fixture_start(f, seed);
     while (!world_over(f->world)) {
-        for (size_t i = 0; i < f->ledger.count; i++) {
-            const struct ledger_entry *e = &f->ledger.entries[i];
-            int32_t target = e->target;
-
-            if (e->kind == LEDGER_EVENT) {
-                if (target < skip)
-                    continue;
-                target -= skip;
-            } else if (e->kind != LEDGER_UNKNOWN && e->kind != LEDGER_MOVE &&
-                       e->kind != LEDGER_OUTCOME) {
-                continue;
-            }
-            hash = hash_value(hash, (uint64_t)target);
-            hash = hash_value(hash, (uint64_t)e->kind);
-            hash = hash_value(hash, (uint64_t)e->after);
-        }
+        for (size_t i = 0; i < f->ledger.count; i++)
+            hash = add_draw(hash, &f->ledger.entries[i], skip);
         fixture_turn(f, NULL);
     }
     return hash;
