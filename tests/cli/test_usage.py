@@ -75,13 +75,20 @@ class Wrong(cli.Case):
             self.wrong(2, "play", "--seed", "x", "a").err,
         )
         for number in ("", "-1", "1.5", "0x", "0xg", "18446744073709551616"):
-            self.wrong(2, "play", f"--seed={number}", "a")
+            result = self.wrong(2, "play", f"--seed={number}", "a")
+            self.assertIn("a whole number was expected", result.err)
         self.assertIn(
             "--seed needs a value: N", self.wrong(2, "play", "a", "--seed").err
         )
         self.assertIn(
             "--auto takes no value", self.wrong(2, "play", "--auto=1", "a").err
         )
+
+    def test_every_seed_of_64_bits(self):
+        small = str(cli.SOURCE / "tests" / "cli" / "small.json")
+        for number in ("0", "18446744073709551615", "0xffffffffffffffff"):
+            result = self.good("play", small, "--seed", number)
+            self.assertIn(f"Seed: {int(number, 0)}\n", result.out)
 
     def test_how_many_files(self):
         for command in COMMANDS:
