@@ -28,6 +28,10 @@
 
 #define RECORDING_BYTES (4 * 1024 * 1024) /* more is refused */
 
+/* Checks are kept of so many words of a world, so that the recording of the
+ * longest play of the largest world stays within RECORDING_BYTES. */
+#define RECORDING_CHECKS 640
+
 /* Writes the way from the start to the current stop. */
 void recording_write(const struct session *session, struct sink *sink);
 

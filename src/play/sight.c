@@ -61,19 +61,6 @@ static const struct ledger_entry *find_entry(const struct sight *sight,
     return NULL;
 }
 
-const struct ledger_entry *sight_last_move(const struct sight *sight,
-                                           int32_t actor, int32_t turn)
-{
-    for (; turn > 0; turn--) {
-        const struct ledger_entry *move =
-            find_entry(sight, turn, LEDGER_MOVE, -1, actor);
-
-        if (move != NULL)
-            return move;
-    }
-    return NULL;
-}
-
 /* Sets an outcome down to the move that it followed. */
 static void to_move(const struct sight *sight, struct origin *origin)
 {
@@ -149,36 +136,68 @@ enum seen sight_cause(const struct sight *sight, const struct origin *origin)
     }
 }
 
+/* Opening ---------------------------------------------------------------- */
+
+/* What an entry of a turn adds to the tables. A flag is nobody's: it is known
+ * as long as all that set it so far was seen. */
+static void note_entry(const struct sight *sight,
+                       const struct ledger_entry *entry, int32_t *flag_unseen,
+                       uint64_t *move_unseen)
+{
+    if (entry->kind == LEDGER_FLAG && flag_unseen[entry->target] == INT32_MAX) {
+        struct origin origin = sight_origin(sight, entry);
+
+        if (sight_cause(sight, &origin) != SEEN_ALL)
+            flag_unseen[entry->target] = entry->turn;
+    }
+    if (entry->kind == LEDGER_MOVE) {
+        uint64_t bit = UINT64_C(1) << entry->actor;
+
+        *move_unseen &= ~bit;
+        if (sight_move(sight, entry->target, entry->actor) != SEEN_ALL)
+            *move_unseen |= bit;
+    }
+}
+
+struct sight sight_open(const struct session *session, int32_t actor,
+                        struct arena *arena)
+{
+    const struct model *model = session_model(session);
+    size_t turns = session_turn_count(session);
+    int32_t *flags =
+        arena_array(arena, (size_t)model->flags_count, sizeof *flags);
+    uint64_t *moves = arena_array(arena, turns, sizeof *moves);
+    struct sight sight = {
+        .session = session,
+        .model = model,
+        .flag_unseen = flags,
+        .move_unseen = moves,
+        .actor = actor,
+        .over = world_over(session_turn(session, turns - 1).world)};
+
+    for (int32_t i = 0; i < model->flags_count; i++)
+        flags[i] = INT32_MAX;
+    for (size_t i = 0; i < turns; i++) {
+        struct session_turn turn = session_turn(session, i);
+
+        moves[i] = i > 0 ? moves[i - 1] : 0;
+        for (size_t k = 0; k < turn.entry_count; k++)
+            note_entry(&sight, &turn.entries[k], flags, &moves[i]);
+    }
+    return sight;
+}
+
 /* Inputs of expressions -------------------------------------------------- */
 
 static bool sees_last(const struct sight *sight, int32_t actor, int32_t turn)
 {
-    const struct ledger_entry *move = sight_last_move(sight, actor, turn);
-
-    return move == NULL || sight_move(sight, move->target, actor) == SEEN_ALL;
+    return turn < 1 || (sight->move_unseen[turn - 1] >> actor & 1) == 0;
 }
 
 static bool sees_slot(const struct sight *sight, const struct taken_slot *slot)
 {
     return sight->over || (slot->actor >= 0 && slot->actor == sight->actor) ||
            sight->model->options[slot->identity].signal == SIGNAL_PUBLIC;
-}
-
-/* A flag is nobody's: it is known where all that set it so far is. */
-static bool sees_flag(const struct sight *sight, int32_t flag, int32_t turn)
-{
-    for (; turn > 0; turn--) {
-        const struct ledger_entry *set =
-            find_entry(sight, turn, LEDGER_FLAG, flag, -2);
-        struct origin origin;
-
-        if (set == NULL)
-            continue;
-        origin = sight_origin(sight, set);
-        if (sight_cause(sight, &origin) != SEEN_ALL)
-            return false;
-    }
-    return true;
 }
 
 bool sight_input(const struct sight *sight, const struct ledger_entry *entry,
@@ -192,7 +211,7 @@ bool sight_input(const struct sight *sight, const struct ledger_entry *entry,
     case OP_UNKNOWN_IS:
         return sight_unknown(sight, input->a);
     case OP_FLAG:
-        return sees_flag(sight, input->a, entry->turn);
+        return entry->turn < sight->flag_unseen[input->a];
     case OP_VISITED:
         return sight_scene(sight, model->visited_slots[input->a]);
     case OP_TAKEN:

@@ -13,9 +13,19 @@
 struct sight {
     const struct session *session;
     const struct model *model;
+    /* Worked out once by sight_open(), so that a long play is read in one
+     * pass: from which turn on a flag was set by something unseen (never:
+     * INT32_MAX), and whose last move up to a turn is unseen (bit i: actor
+     * i; by the turn's index). */
+    const int32_t *flag_unseen;
+    const uint64_t *move_unseen;
     int32_t actor; /* -1: somebody without a seat */
     bool over;
 };
+
+/* How `actor` sees the play as it stands. Keeps its tables in `arena`. */
+struct sight sight_open(const struct session *session, int32_t actor,
+                        struct arena *arena);
 
 enum seen {
     SEEN_NOT,
@@ -49,10 +59,5 @@ enum seen sight_cause(const struct sight *sight, const struct origin *origin);
  * the time of `entry`. */
 bool sight_input(const struct sight *sight, const struct ledger_entry *entry,
                  const struct eval_input *input);
-
-/* The entry of the last move that `actor` made up to `turn`; NULL before
- * any. */
-const struct ledger_entry *sight_last_move(const struct sight *sight,
-                                           int32_t actor, int32_t turn);
 
 #endif

@@ -103,10 +103,7 @@ static struct viewer look(const struct session *session, int32_t actor,
                             .since = session_since(session)};
 
     viewer.world = session_turn(session, viewer.turns - 1).world;
-    viewer.sight = (struct sight){.session = session,
-                                  .model = viewer.model,
-                                  .actor = actor,
-                                  .over = world_over(viewer.world)};
+    viewer.sight = sight_open(session, actor, arena);
     viewer.first_stop =
         session_stop_above(session, session->path[session->path_count - 1]) < 0;
     viewer.imagined = imagine(&viewer, viewer.world);
