@@ -4,9 +4,11 @@
  *   move ACTOR OPTION     a person's choice; when the last one is in, the
  *                         turn resolves, and turns in which only rule-played
  *                         seats decide follow by themselves
- *   continue              goes on where no person decides (a scene to read)
+ *   continue              goes on where no person has anything to decide: a
+ *                         scene to read, or all that was open was closed
  *   inject EVENT | veto ACTOR OPTION | cap RUNG | cap none
- *                         a facilitator's, for the turn being decided
+ *                         a facilitator's, for the turn being decided; a
+ *                         choice that it closes is taken back
  *   vote TEXT | guess TEXT | note TEXT
  *                         kept in the recording, never change the world
  *   undo                  back to the stop before; the way taken stays as a
@@ -14,6 +16,9 @@
  *   redo                  forward again on the branch that was left last
  *   branch N              to stop number N (see session_stop)
  *   withdraw ACTOR        takes back a choice before the turn resolves
+ * Blanks around and between words do not matter. Choosing at a stop as one
+ * chose before goes the same way again: the tree keeps nothing twice. What was
+ * said at a stop and not yet resolved waits there while one is elsewhere.
  * `continue`, `undo`, `redo`, `branch` and `withdraw` stand in no recording:
  * it holds the way from the start to the current stop. */
 #ifndef PLAY_SESSION_H

@@ -59,6 +59,23 @@ struct view_seat view_seat_of(const struct viewer *viewer, int32_t actor,
     return seat;
 }
 
+/* The first person who may see the scene that waits, else the first. */
+static int32_t reading_seat(const struct session *session)
+{
+    const struct model *model = session_model(session);
+    int32_t scene = session_node(session)->world[WORLD_SCENE];
+    int32_t first = -1;
+
+    for (int32_t i = 0; i < model->actors_count; i++) {
+        if ((session_seats(session)->persons >> i & 1) == 0)
+            continue;
+        if (scene < 0 || foresight_shown(&model->scenes[scene].show, i))
+            return i;
+        first = first < 0 ? i : first;
+    }
+    return first;
+}
+
 /* Whose view it is when nobody is named. */
 static int32_t default_seat(const struct session *session)
 {
@@ -67,10 +84,7 @@ static int32_t default_seat(const struct session *session)
 
     if (slot >= 0)
         return model->decisions[session_decisions(session).first + slot].actor;
-    for (int32_t i = 0; i < model->actors_count; i++)
-        if ((session_seats(session)->persons >> i & 1) != 0)
-            return i;
-    return -1;
+    return reading_seat(session);
 }
 
 /* Putting it together ---------------------------------------------------- */
@@ -93,19 +107,58 @@ static const int32_t *imagine(const struct viewer *viewer, const int32_t *world)
     return imagined;
 }
 
+/* Whether a seat had the stop at that index of the way to itself: it decided
+ * there, or read where nobody did. */
+static bool was_theirs(const struct session *session, size_t index,
+                       int32_t actor)
+{
+    const struct model *model = session->model;
+    const struct node *node = &session->nodes[session->path[index]];
+    const int32_t *choice = session->nodes[session->path[index + 1]].choice;
+    const struct scene *scene = &model->scenes[node->world[WORLD_SCENE]];
+    bool decided = false;
+
+    if (node->stop < 0)
+        return false;
+    for (int32_t i = 0; i < scene->decisions.count; i++) {
+        decided = decided || choice[i] >= 0;
+        if (choice[i] >= 0 &&
+            model->decisions[scene->decisions.first + i].actor == actor)
+            return true;
+    }
+    return !decided && foresight_shown(&scene->show, actor);
+}
+
+/* What is news: since the last stop of the seat itself. Where several
+ * persons take turns, others' stops lie between. */
+static void look_back(struct viewer *viewer)
+{
+    const struct session *session = viewer->session;
+    int32_t actor = viewer->sight.actor;
+    size_t at = viewer->turns - 1;
+
+    viewer->since = session_since(session);
+    viewer->first_stop =
+        session_stop_above(session, session->path[session->path_count - 1]) < 0;
+    if (actor < 0 || (session->seats.persons >> actor & 1) == 0)
+        return;
+    while (at > 0 && !was_theirs(session, at - 1, actor))
+        at--;
+    viewer->since = at > 0 ? at - 1 : 0;
+    viewer->first_stop = at == 0;
+}
+
 static struct viewer look(const struct session *session, int32_t actor,
                           struct arena *arena)
 {
     struct viewer viewer = {.session = session,
                             .model = session_model(session),
                             .arena = arena,
-                            .turns = session_turn_count(session),
-                            .since = session_since(session)};
+                            .turns = session_turn_count(session)};
 
     viewer.world = session_turn(session, viewer.turns - 1).world;
     viewer.sight = sight_open(session, actor, arena);
-    viewer.first_stop =
-        session_stop_above(session, session->path[session->path_count - 1]) < 0;
+    look_back(&viewer);
     viewer.imagined = imagine(&viewer, viewer.world);
     viewer.probe = copy_world(&viewer, viewer.imagined);
     viewer.view = arena_alloc(arena, sizeof *viewer.view);

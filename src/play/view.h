@@ -38,7 +38,7 @@ struct view_meter {
     VIEW_LIST(struct view_band) bands;
     VIEW_LIST(int32_t) past; /* values at each turn so far, the last is now */
     int32_t min, max, value;
-    int32_t before; /* at the stop before this one */
+    int32_t before; /* when this seat last stopped */
     int8_t better;  /* enum better */
     uint8_t scale;  /* enum scale */
     int8_t goal;    /* rising helps (1), hurts (-1) this seat's mandates or
@@ -202,8 +202,10 @@ struct view {
     VIEW_LIST(struct view_meter) meters;   /* those the seat may see */
     VIEW_LIST(struct view_rung) ladder;    /* lowest first; empty: none */
     VIEW_LIST(struct view_token) tokens;
-    VIEW_LIST(struct view_date) timeline;     /* in order of date */
-    VIEW_LIST(struct view_happening) news;    /* since the stop before */
+    VIEW_LIST(struct view_date) timeline; /* in order of date */
+    VIEW_LIST(struct view_happening)
+    news;                                     /* since this seat last
+                                                 stopped */
     VIEW_LIST(struct view_change) changes;    /* the same */
     VIEW_LIST(struct view_happening) history; /* all turns, oldest first */
     VIEW_LIST(struct view_change) ledger; /* whole play, by turn and meter */

@@ -22,8 +22,8 @@ struct viewer {
     int32_t *probe; /* a copy of it, to be changed and changed back */
     int32_t meter_place[LIMIT_METERS]; /* index in view.meters, -1: hidden */
     size_t turns;                      /* session_turn_count() */
-    size_t since;                      /* session_since() */
-    bool first_stop;                   /* nothing came before this stop */
+    size_t since;    /* index of the turn in which the seat last stopped */
+    bool first_stop; /* it never did before */
     struct view *view;
 };
 
@@ -54,7 +54,7 @@ const char *parts_origin_name(const struct viewer *viewer,
 const char *parts_told(const struct viewer *viewer,
                        const struct session_turn *turn,
                        const struct ledger_entry *entry);
-/* Whether an entry of that turn came after the stop before this one. */
+/* Whether an entry of that turn came after the seat last stopped. */
 bool parts_is_news(const struct viewer *viewer, size_t index,
                    const struct ledger_entry *entry);
 

@@ -285,6 +285,46 @@ static void news_is_what_came_since(void **state)
     play_close(&play);
 }
 
+/* Where several persons take turns, each hears what came since its own stop. */
+static void every_person_hears_all_news(void **state)
+{
+    struct play play;
+    const struct view *view;
+
+    (void)state;
+    play_open(&play,
+              "'actors':[{'id':'a','name':'A'},{'id':'b','name':'B'}],"
+              "'meters':[{'id':'m','name':'M','start':50}],"
+              "'scenes':[{'id':'s','title':'S','actor':'a','options':["
+              "{'id':'x','label':'X','effects':{'m':1}}]},"
+              "{'id':'t','title':'T','actor':'b','options':["
+              "{'id':'y','label':'Y','effects':{'m':2}}]},"
+              "{'id':'u','title':'U','actor':'a','options':["
+              "{'id':'z','label':'Z'}]},"
+              "{'id':'v','title':'V','show':['b']}]",
+              "a b");
+    play_say(&play, "move a x");
+    view = play_view(&play, NULL);
+    assert_int_equal(view->seat.index, 1);
+    assert_string_equal(view_find_news(view, VIEW_OTHER_MOVE)->title, "X");
+    assert_int_equal(view_find_meter(view, "m")->before, 50);
+    play_say(&play, "move b y");
+    view = play_view(&play, NULL);
+    assert_int_equal(view->seat.index, 0);
+    assert_string_equal(view_find_news(view, VIEW_OWN_MOVE)->title, "X");
+    assert_string_equal(view_find_news(view, VIEW_OTHER_MOVE)->title, "Y");
+    assert_int_equal(view_find_meter(view, "m")->before, 50);
+    assert_int_equal(view->changes.items[0].causes.count, 2);
+    play_say(&play, "move a z");
+    /* `v` is shown to b alone: it is for b to read. */
+    view = play_view(&play, NULL);
+    assert_int_equal(view->phase, PHASE_READ);
+    assert_int_equal(view->seat.index, 1);
+    assert_string_equal(view_find_news(view, VIEW_OWN_MOVE)->title, "Y");
+    assert_int_equal(view_find_meter(view, "m")->before, 51);
+    play_close(&play);
+}
+
 /* Every change of a meter since the stop before, with its causes. */
 static void changes_name_their_causes(void **state)
 {
@@ -523,6 +563,7 @@ int main(void)
         cmocka_unit_test(a_date_is_said_when_it_is_certain),
         cmocka_unit_test(a_clock_gives_times),
         cmocka_unit_test(news_is_what_came_since),
+        cmocka_unit_test(every_person_hears_all_news),
         cmocka_unit_test(changes_name_their_causes),
         cmocka_unit_test(a_dropped_consequence_is_said),
         cmocka_unit_test(stops_are_told_as_a_story),
