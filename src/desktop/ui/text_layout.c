@@ -212,6 +212,10 @@ static void close_run(struct layout *layout, size_t end)
     run->text =
         arena_copy(layout->arena, layout->clean + layout->run_start, length);
     run->width = width_of(layout, run->face, run->text, length);
+    /* Words measured one by one may come to more than the whole: a width
+     * that is asked for must hold both. */
+    if (layout->x > layout->out->width)
+        layout->out->width = layout->x;
     layout->x = run->x + run->width;
     if (layout->x > layout->out->width)
         layout->out->width = layout->x;

@@ -8,7 +8,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#define CHART_LEAST 62
+#define CHART_LEAST 30
 #define CHART_MOST  150
 
 static const struct view_option *shown_option(const struct view *view,
@@ -114,17 +114,19 @@ static void chart(struct page *page, struct rect rect, int32_t meter,
     const struct view *view = page->ui->view;
     const struct view_fan *fan = fan_of(page->ui, option, meter);
     const struct view_meter *shown = &view->meters.items[meter];
-    page_rule(page, box(rect.x, rect.y - 4, rect.w, 0), TOKEN_HAIR);
-    const char *caption = option >= 0 ? page_format(page, "%s, option %" PRId32,
-                                                    shown->name, option + 1)
-                                      : shown->name;
-    int32_t used = page_label(page, (struct spot){rect.x + 4, rect.y + 15, 170},
-                              caption, style(TYPE_NOTE, TOKEN_TEXT2));
-    page_label(
-        page,
-        (struct spot){rect.x + used + 14, rect.y + 15, rect.w - used - 18},
-        chart_threshold(page, shown), style_right(TYPE_NOTE, TOKEN_MUTED));
-    box_cut_top(&rect, 20);
+    page_rule(page, box(rect.x, rect.y, rect.w, 0), TOKEN_HAIR);
+    const char *dashed = chart_threshold(page, shown);
+    int32_t right = page_text_width(page, dashed, TYPE_NOTE);
+    page_label(page,
+               (struct spot){rect.x + 4, rect.y + 18, rect.w - right - 20},
+               option >= 0 ? page_format(page, "%s, option %" PRId32,
+                                         shown->name, option + 1)
+                           : shown->name,
+               style(TYPE_NOTE, TOKEN_TEXT2));
+    page_label(page,
+               (struct spot){box_right(rect) - right - 4, rect.y + 18, right},
+               dashed, style(TYPE_NOTE, TOKEN_MUTED));
+    box_cut_top(&rect, 24);
     chart_small(page, box(rect.x + 4, rect.y, rect.w - 8, rect.h - 2), shown,
                 fan != NULL ? fan : &none);
 }
@@ -135,15 +137,15 @@ static void ladder(struct page *page, struct rect *in, int32_t option)
     page_label(page, (struct spot){in->x + 110, in->y + 14, in->w - 110},
                "state of the quarrel", style_right(TYPE_NOTE, TOKEN_MUTED));
     box_cut_top(in, 26);
-    box_cut_top(in, ladder_rows(page, *in, option) + 6);
+    box_cut_top(in, ladder_rows(page, *in, option) + 4);
     page_rule(page, box(in->x, in->y, in->w, 0), TOKEN_HAIR);
-    box_cut_top(in, 6);
+    box_cut_top(in, 4);
 }
 
 /* What the rows leave, within bounds. */
 static int32_t chart_height(const struct view *view, struct rect in)
 {
-    int32_t left = in.h - 20;
+    int32_t left = in.h - 24;
     for (int32_t i = 0; i < view->meters.count; i++)
         left -= in_list(&view->meters.items[i]) ? METER_ROW : 0;
     if (left < CHART_LEAST)
@@ -161,7 +163,7 @@ void desk_balance(struct page *page, struct rect rect, int32_t option)
     if (meter >= 0) {
         meters_header(page, in, option);
         box_cut_top(&in, 20);
-        struct rect foot = box_cut_bottom(&in, chart_height(view, in) + 20);
+        struct rect foot = box_cut_bottom(&in, chart_height(view, in) + 24);
         meters(page, box(in.x - 4, in.y, in.w + 12, in.h),
                shown_option(view, option));
         chart(page, foot, meter, option);

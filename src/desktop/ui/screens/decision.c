@@ -8,7 +8,8 @@
 #include <string.h>
 
 #define STRIP      172
-#define LIST_FROM  10 /* as many options and more scroll as a list */
+#define STRIP_LOW  136 /* where three rows of cards stand above it */
+#define LIST_FROM  10  /* as many options and more scroll as a list */
 #define LIST_ROW   64
 #define MARK_PITCH 17
 #define PIP        11 /* from one pip to the next */
@@ -153,34 +154,45 @@ static int32_t begin_card(struct page *page, struct rect rect, int32_t index)
     return widget;
 }
 
+/* A card is tight where three rows of them stand. */
+#define TIGHT 140
+
 static void draw_card(struct page *page, struct rect rect, int32_t index)
 {
     const struct view_option *option = &page->ui->view->options.items[index];
+    bool tight = rect.h < TIGHT;
     begin_card(page, rect, index);
-    struct rect in = box_inset(rect, 12);
-    box_cut_top(&in, card_head(page, in, option, index + 1) + 4);
+    struct rect in = box_inset(rect, tight ? 10 : 12);
+    box_cut_top(&in, card_head(page, in, option, index + 1) + (tight ? 1 : 4));
     enum token ink = option->open ? TOKEN_TEXT2 : TOKEN_DISABLED;
     const char *line = option->open ? option->line : option->locked;
-    struct style look = style_most(style(TYPE_NOTE, ink), option->open ? 1 : 4);
-    int32_t used = page_text(page, in, line, look);
-    box_cut_top(&in, used + 5);
+    int32_t most = option->open ? tight ? 1 : 2 : in.h / 18;
+    int32_t used =
+        page_text(page, in, line, style_most(style(TYPE_NOTE, ink), most));
+    box_cut_top(&in, used + (tight ? 0 : 5));
     if (option->open && in.h >= MARK_PITCH) {
-        page_rule(page, box(in.x, in.y, in.w, 0), TOKEN_HAIR);
-        box_cut_top(&in, 2);
+        if (!tight)
+            page_rule(page, box(in.x, in.y, in.w, 0), TOKEN_HAIR);
+        box_cut_top(&in, tight ? 0 : 2);
         card_marks(page, in, option);
     }
     page_end(page);
 }
 
-static void cards(struct page *page, struct rect rect)
+static struct grid card_grid(int32_t count)
 {
-    int32_t count = page->ui->view->options.count;
     struct grid grid = {.columns = count <= 4 ? 2 : 3, .gap = 12};
     grid.rows = (count + grid.columns - 1) / grid.columns;
     if (grid.rows < 2)
         grid.rows = 2;
+    return grid;
+}
+
+static void cards(struct page *page, struct rect rect)
+{
+    int32_t count = page->ui->view->options.count;
     for (int32_t i = 0; i < count; i++)
-        draw_card(page, box_cell(rect, grid, i), i);
+        draw_card(page, box_cell(rect, card_grid(count), i), i);
 }
 
 static void list(struct page *page, struct rect rect)
@@ -256,7 +268,9 @@ static const char *act_words(struct page *page,
                                                           : "";
     if (page->ui->view->ladder.count == 0)
         return how[0] == '\0' ? "in public" : how + 2;
-    return page_format(page, "an act of rung %" PRId32 "%s", option->rung, how);
+    const char *status = part_status(option->fact.status);
+    return page_format(page, "an act of rung %" PRId32 "%s%s%s", option->rung,
+                       how, status[0] != '\0' ? ", " : "", status);
 }
 
 static int32_t option_text(struct page *page, struct rect rect, int32_t index)
@@ -276,7 +290,9 @@ static int32_t option_text(struct page *page, struct rect rect, int32_t index)
     y += page_text(page, box(rect.x, y, rect.w, 0), text,
                    style(TYPE_CARD, TOKEN_TEXT2)) +
          4;
-    return y + part_sources(page, box(rect.x, y, rect.w, 0), &option->fact);
+    struct view_fact sources = option->fact;
+    sources.status = FACT_UNMARKED; /* said above */
+    return y + part_sources(page, box(rect.x, y, rect.w, 0), &sources);
 }
 
 static int32_t larger(int32_t a, int32_t b)
@@ -372,9 +388,11 @@ void screen_decision(struct page *page)
     page_begin(page, ROLE_GROUP, "options.group", "Decision", desk.centre);
     struct rect centre = desk.centre;
     question(page, &centre);
-    struct rect foot = box_cut_bottom(&centre, STRIP);
+    int32_t count = page->ui->view->options.count;
+    bool low = count < LIST_FROM && card_grid(count).rows > 2;
+    struct rect foot = box_cut_bottom(&centre, low ? STRIP_LOW : STRIP);
     box_cut_bottom(&centre, DESK_GAP);
-    if (page->ui->view->options.count >= LIST_FROM)
+    if (count >= LIST_FROM)
         list(page, centre);
     else
         cards(page, centre);

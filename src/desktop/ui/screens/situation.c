@@ -149,9 +149,9 @@ void desk_situation(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
     struct rect in = page_panel(page, "situation", "Situation", rect, 16);
-    page_section(page, (struct spot){in.x, in.y + 13, 110}, "Situation");
-    page_label(page, (struct spot){in.x + 110, in.y + 13, in.w - 110},
-               view->date, style_right(TYPE_NOTE, TOKEN_MUTED));
+    page_section(page, (struct spot){in.x, in.y + 13, 94}, "Situation");
+    page_label(page, (struct spot){in.x + 92, in.y + 13, in.w - 92}, view->date,
+               style_right(TYPE_NOTE, TOKEN_MUTED));
     box_cut_top(&in, 26);
     int32_t foot = desk_standing(page, box(in.x, in.y, in.w + 8, in.h));
     in.h -= foot;
