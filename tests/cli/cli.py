@@ -68,12 +68,12 @@ class Case(unittest.TestCase):
         path.write_bytes(content)
         return name
 
-    def run_cli(self, *words, typed="", user=None):
+    def run_cli(self, *words, typed="", user=None, program=PROGRAM):
         """One run to its end; `typed` is its standard input."""
         if isinstance(typed, str):
             typed = typed.encode("utf-8")
         options = {"user": user} if user is not None else {}
-        done = subprocess.run([PROGRAM, *words], input=typed,
+        done = subprocess.run([program, *words], input=typed,
                               capture_output=True, cwd=self.folder,
                               env=self.environment, timeout=SECONDS,
                               check=False, **options)

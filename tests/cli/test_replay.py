@@ -1,6 +1,7 @@
 """replay: the same again, and every planted difference named."""
 
 import re
+import shutil
 from pathlib import Path
 
 import cli
@@ -92,6 +93,19 @@ class Replay(cli.Case):
             "play", cli.MERIDIA, "--auto", "--seed", "3", "--record", "m.rec"
         )
         self.good("replay", "m.rec")
+
+    def test_a_moved_tree_finds_its_own(self):
+        for scenarios in ("bin/scenarios", "share/demarche/scenarios"):
+            tree = self.folder / "tree"
+            (tree / "bin").mkdir(parents=True)
+            program = str(shutil.copy(cli.PROGRAM, tree / "bin"))
+            text = SMALL_TEXT.replace('"id": "small"', '"id": "carried"')
+            name = self.put(f"tree/{scenarios}/moved/scenario.json", text)
+            self.good("play", name, "--auto", "--record", "moved.rec")
+            result = self.run_cli("replay", "moved.rec", program=program)
+            self.assertEqual(result.code, 0, result.both)
+            self.assertEqual(self.run_cli("replay", "moved.rec").code, 2)
+            shutil.rmtree(tree)
 
     def test_a_play_that_is_not_over(self):
         self.put("moves", "move north wait\n")
