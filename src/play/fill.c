@@ -34,13 +34,6 @@ void fill_number(struct strbuf *out, int64_t number)
     strbuf_format(out, "%s%" PRIu64, number < 0 ? MINUS : "", size);
 }
 
-void fill_signed(struct strbuf *out, int64_t number)
-{
-    if (number > 0)
-        strbuf_char(out, '+');
-    fill_number(out, number);
-}
-
 void fill_meter(struct strbuf *out, const struct meter *meter, int64_t value)
 {
     if (meter->scale == SCALE_LIKELIHOOD)

@@ -16,8 +16,6 @@ const char *likelihood_word(int32_t percent);
 
 /* Minus is U+2212. */
 void fill_number(struct strbuf *out, int64_t number);
-/* The same, with a plus where it is above 0. */
-void fill_signed(struct strbuf *out, int64_t number);
 
 /* A meter's value as text: a number or a word of likelihood. */
 void fill_meter(struct strbuf *out, const struct meter *meter, int64_t value);

@@ -202,10 +202,8 @@ struct view {
     VIEW_LIST(struct view_meter) meters;   /* those the seat may see */
     VIEW_LIST(struct view_rung) ladder;    /* lowest first; empty: none */
     VIEW_LIST(struct view_token) tokens;
-    VIEW_LIST(struct view_date) timeline; /* in order of date */
-    VIEW_LIST(struct view_happening)
-    news;                                     /* since this seat last
-                                                 stopped */
+    VIEW_LIST(struct view_date) timeline;     /* in order of date */
+    VIEW_LIST(struct view_happening) news;    /* since its stop before */
     VIEW_LIST(struct view_change) changes;    /* the same */
     VIEW_LIST(struct view_happening) history; /* all turns, oldest first */
     VIEW_LIST(struct view_change) ledger; /* whole play, by turn and meter */

@@ -44,18 +44,6 @@ static const char *actor_name(const struct telling *telling, int32_t actor)
     return telling->viewer->model->actors[actor].name;
 }
 
-/* A second text of one happening is a line of its own. */
-static void add_text(struct telling *telling, struct view_happening *item,
-                     const char *text)
-{
-    struct strbuf out = {0};
-
-    if (*item->text != '\0')
-        strbuf_format(&out, "%s\n", item->text);
-    strbuf_text(&out, text);
-    item->text = parts_keep(telling->viewer, &out);
-}
-
 /* Entries by their kind -------------------------------------------------- */
 
 static void tell_scene(struct telling *telling,
@@ -270,7 +258,7 @@ static void tell_text(struct telling *telling, const struct ledger_entry *entry)
         item = (struct view_happening *)telling->list->items + place;
     else
         item = new_place(telling, entry, seen);
-    add_text(telling, item, parts_told(viewer, &telling->turn, entry));
+    item->text = parts_told(viewer, &telling->turn, entry);
     if (viewer->model->pieces[entry->target].fact.status != FACT_UNMARKED)
         item->fact =
             parts_fact(viewer, &viewer->model->pieces[entry->target].fact);

@@ -428,6 +428,160 @@ static void unplayable_lines_are_named(void **state)
     play_close(&play);
 }
 
+/* How a play that is over differs. */
+static void wrong_ends_are_named(void **state)
+{
+    static const struct change changes[] = {
+        {" calm\n", " war\n",
+         "play.rec: error[E918]: the replay ends in 'calm', the recording in "
+         "'war'\n"},
+        {"over 5 ", "over 4 ",
+         "play.rec:24: error[E910]: over in turn 4, but the last turn was 5\n"},
+        {"move a e1\nover 5", "move a e1\nturn 6",
+         "play.rec:24: error[E910]: expected 'turn N HASH CHECKS'\n"},
+        {"guess end", "guess",
+         "play.rec:25: error[E910]: expected a text of 1 to 4096 "
+         "characters\n"},
+        {"guess end", "cap 0",
+         "play.rec:25: error[E910]: a 'cap' line is out of place here\n"},
+    };
+    struct play play;
+    const char *text;
+
+    (void)state;
+    play_some(&play);
+    play_say(&play, "move a e1");
+    play_say(&play, "guess end");
+    text = play_recording(&play);
+    for (size_t i = 0; i < COUNT(changes); i++) {
+        struct strbuf other = altered(text, changes[i].from, changes[i].to);
+
+        assert_null(replay_text(&play, other.text, other.length));
+        assert_string_equal(findings(&play), changes[i].finding);
+        strbuf_clear(&other);
+    }
+    play_close(&play);
+}
+
+/* The play cut short or drawn out: its turns end too soon or too late. */
+static void other_lengths_are_named(void **state)
+{
+    struct play play;
+    const char *text, *over;
+    struct strbuf longer = {0};
+    struct strbuf other;
+
+    (void)state;
+    play_some(&play);
+    play_say(&play, "move a e1");
+    text = play_recording(&play);
+    over = strstr(text, "over 5 ");
+    strbuf_add(&longer, text, (size_t)(over - text));
+    strbuf_text(&longer, "turn 6 0123456789abcdef 00\nmove a e1\n");
+    other = sealed(strbuf_get(&longer));
+    assert_null(replay_text(&play, other.text, other.length));
+    assert_string_equal(findings(&play), "play.rec:24: error[E918]: the "
+                                         "replay is over before turn 6\n");
+    strbuf_clear(&other);
+    strbuf_reset(&longer);
+    strbuf_add(&longer, text, (size_t)(strstr(text, "turn 5 ") - text));
+    strbuf_text(&longer, "over 4 0123456789abcdef 00 calm\n");
+    other = sealed(strbuf_get(&longer));
+    assert_null(replay_text(&play, other.text, other.length));
+    assert_string_equal(findings(&play),
+                        "play.rec: error[E918]: the recording is over in turn "
+                        "4, the replay goes on\n");
+    strbuf_clear(&other);
+    strbuf_clear(&longer);
+    play_close(&play);
+}
+
+/* The head alone is no play. */
+static void no_turns(void **state)
+{
+    static const char head[] = "demarche recording 1\nscenario t\n"
+                               "file 0000000000000000\n"
+                               "rules 0000000000000000\n"
+                               "seed 0000000000000000\n";
+    struct play play;
+    struct strbuf text = sealed(head);
+
+    (void)state;
+    play_open(&play, members, "a");
+    assert_null(read_text(&play, text.text, text.length));
+    assert_string_equal(findings(&play),
+                        "play.rec:5: error[E910]: the recording ends before "
+                        "its first turn\n");
+    strbuf_clear(&text);
+    play_close(&play);
+}
+
+/* A move of a rule-played seat stands only in a turn that was over. */
+static void policies_do_not_wait(void **state)
+{
+    struct play play;
+    struct strbuf text = {0};
+    struct strbuf other;
+
+    (void)state;
+    play_open(&play, members, "a");
+    strbuf_text(&text, play_recording(&play));
+    text.length -= 26;
+    text.text[text.length] = '\0';
+    strbuf_text(&text, "move b b1\n");
+    other = sealed(strbuf_get(&text));
+    assert_null(replay_text(&play, other.text, other.length));
+    assert_string_equal(findings(&play),
+                        "play.rec:8: error[E917]: a move of 'b' in a turn "
+                        "that was not over\n");
+    strbuf_clear(&other);
+    strbuf_clear(&text);
+    play_close(&play);
+}
+
+/* What is never told is not named here either. */
+static void secrets_are_not_named(void **state)
+{
+    struct play play;
+    const char *text;
+    struct strbuf other, again;
+    int32_t differed = 0;
+
+    (void)state;
+    play_open(&play,
+              "'actors':[{'id':'a','name':'A'}],'unknowns':[{'id':'dark',"
+              "'question':'Q?','reveal':'never','values':["
+              "{'id':'x','weight':1},{'id':'y','weight':1}]}],"
+              "'scenes':[{'id':'s','title':'S','when':'dark == x or true'}]",
+              "a");
+    text = arena_text(&play.fixture.arena, play_recording(&play));
+    for (uint64_t seed = 2; seed < 40; seed++) {
+        struct session *session;
+        char line[40];
+
+        snprintf(line, sizeof line, "seed %016x", (unsigned)seed);
+        other = altered(text, "seed 0000000000000001", line);
+        play_seed(&play, seed);
+        /* The checks of the seed itself are made to fit: what differs first
+         * is then the truth. */
+        memcpy(strstr(other.text, "turn 1 ") + 24,
+               strstr(play_recording(&play), "turn 1 ") + 24, 4);
+        again = sealed(other.text);
+        session = replay_text(&play, again.text, again.length);
+        if (session == NULL)
+            assert_string_equal(findings(&play),
+                                "play.rec:7: error[E918]: turn 1 differs from "
+                                "the recording: something that is never "
+                                "told\n");
+        differed += session == NULL;
+        session_free(session);
+        strbuf_clear(&again);
+        strbuf_clear(&other);
+    }
+    assert_true(differed > 5);
+    play_close(&play);
+}
+
 /* A difference is named by turn and field: here turn 2 on, since another
  * option was taken in turn 1. */
 static void a_planted_difference_is_named(void **state)
@@ -546,6 +700,11 @@ int main(void)
         cmocka_unit_test(every_changed_byte),
         cmocka_unit_test(wrong_lines_are_named),
         cmocka_unit_test(unplayable_lines_are_named),
+        cmocka_unit_test(wrong_ends_are_named),
+        cmocka_unit_test(other_lengths_are_named),
+        cmocka_unit_test(no_turns),
+        cmocka_unit_test(policies_do_not_wait),
+        cmocka_unit_test(secrets_are_not_named),
         cmocka_unit_test(a_planted_difference_is_named),
         cmocka_unit_test(rules_and_editions),
         cmocka_unit_test(turns_are_bounded),

@@ -193,6 +193,26 @@ static void redo_and_branch(void **state)
     play_close(&play);
 }
 
+/* What was said at a stop waits there while one is elsewhere. */
+static void what_was_said_waits(void **state)
+{
+    struct play play;
+
+    (void)state;
+    play_open(&play, three_turns, "a b");
+    play_say(&play, "move a talk");
+    play_say(&play, "move b hit");
+    play_say(&play, "continue");
+    play_say(&play, "note here");
+    play_say(&play, "veto a stay");
+    play_say(&play, "branch 0");
+    assert_int_equal(session_turn(play.session, 0).remark_count, 0);
+    play_say(&play, "branch 2");
+    assert_string_equal(session_turn(play.session, 2).remarks[0], "note here");
+    assert_int_equal(session_turn(play.session, 2).order_count, 1);
+    play_close(&play);
+}
+
 /* A choice can be taken back until the turn resolves. */
 static void withdraw_before_the_turn_resolves(void **state)
 {
@@ -495,6 +515,7 @@ int main(void)
         cmocka_unit_test(unseen_scene_passes),
         cmocka_unit_test(undo_is_replay),
         cmocka_unit_test(redo_and_branch),
+        cmocka_unit_test(what_was_said_waits),
         cmocka_unit_test(withdraw_before_the_turn_resolves),
         cmocka_unit_test(orders_change_the_turn),
         cmocka_unit_test(orders_and_remarks_make_another_way),

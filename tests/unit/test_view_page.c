@@ -168,7 +168,9 @@ static void a_date_is_said_when_it_is_certain(void **state)
         "{'id':'t','title':'T','next':[{'to':'v','when':'m > 0'},"
         "{'to':'u'}]},",
         "{'id':'t','title':'T','actor':'a','options':[{'id':'z','label':'Z',"
-        "'goto':'v'}]},"};
+        "'goto':'v'}]},",
+        "{'id':'t','title':'T','actor':'a','options':[{'id':'z','label':'Z',"
+        "'outcomes':[{'weight':1,'goto':'v'}]}]},"};
     struct play play;
     char members[2000];
 
@@ -193,6 +195,40 @@ static void a_date_is_said_when_it_is_certain(void **state)
                             i == 0 ? "4 Jan" : "in 1 turn");
         play_close(&play);
     }
+}
+
+/* A fixed way ahead is certain, wherever it leads. */
+static void a_fixed_way_is_certain(void **state)
+{
+    struct play play;
+
+    (void)state;
+    play_open(&play,
+              "'actors':[{'id':'a','name':'A'}],"
+              "'scenes':[{'id':'s','title':'S','actor':'a','options':["
+              "{'id':'x','label':'X','later':[{'id':'late','in':2,"
+              "'label':'Late'}]}]},{'id':'t','title':'T','next':'v'},"
+              "{'id':'u','title':'U','when':false,'days':9},"
+              "{'id':'v','title':'V','days':5}]",
+              "a");
+    play_say(&play, "move a x");
+    assert_string_equal(find_date(play_view(&play, "a"), "Late")->date,
+                        "6 Jan");
+    play_close(&play);
+    /* An event that may interrupt makes all dates uncertain. */
+    play_open(&play,
+              "'actors':[{'id':'a','name':'A'}],"
+              "'events':[{'id':'e','name':'E','chance':1,'goto':'u'}],"
+              "'scenes':[{'id':'s','title':'S','actor':'a','options':["
+              "{'id':'x','label':'X','later':[{'id':'late','in':3,"
+              "'label':'Late'}]}]},{'id':'t','title':'T'},"
+              "{'id':'v','title':'V','days':5},{'id':'w','title':'W'},"
+              "{'id':'u','title':'U','when':false}]",
+              "a");
+    play_say(&play, "move a x");
+    assert_string_equal(find_date(play_view(&play, "a"), "Late")->date,
+                        "in 2 turns");
+    play_close(&play);
 }
 
 /* A clock gives every date its time. */
@@ -536,6 +572,66 @@ static void orders_are_told(void **state)
     play_close(&play);
 }
 
+/* What an amount can be worked out from, in words. */
+static void inputs_are_said_in_words(void **state)
+{
+    struct play play;
+
+    (void)state;
+    play_open(&play,
+              "'actors':[{'id':'a','name':'A','short':'Al'}],"
+              "'meters':[{'id':'m','name':'M','start':50},"
+              "{'id':'p','name':'P','scale':'likelihood','start':60}],"
+              "'scenes':[{'id':'s','title':'Dawn','actor':'a','options':["
+              "{'id':'x','label':'Xylo','means':'cyber','signal':'public'}]}],"
+              "'rules':[{'id':'r','name':'R','effects':{'m':"
+              "'taken(x) + taken(x, a) + since(x) + visited(s) + day + p / 60"
+              " + (1 if moved(a) else 0) + (1 if last(a) == x else 0)"
+              " + (1 if means(a) == cyber else 0)"
+              " + (1 if signal(a) == private else 0)'}}]",
+              "a");
+    play_say(&play, "move a x");
+    assert_string_equal(
+        view_find_cause(play_view(&play, "a"), "m")->inputs,
+        "times taken: Xylo 1, times taken: Xylo by Al 1, turns since Xylo 0, "
+        "visits of Dawn 1, day 0, P likely, Al has moved: yes, "
+        "Al last chose Xylo: yes, Al last used cyber means: yes, "
+        "Al last acted private: no");
+    play_close(&play);
+}
+
+/* A text's own label of fact goes before that of what told it. */
+static void told_texts_bring_their_facts(void **state)
+{
+    struct play play;
+    const struct view *view;
+
+    (void)state;
+    play_open(&play,
+              "'actors':[{'id':'a','name':'A'},{'id':'b','name':'B'}],"
+              "'sources':[{'id':'s1','title':'T'}],"
+              "'scenes':[{'id':'s','title':'S','actor':'a','options':["
+              "{'id':'x','label':'X','status':'reported','outcomes':["
+              "{'weight':1,'text':{'text':'Told.','status':'contested',"
+              "'sources':['s1']},'headline':{'text':'Head',"
+              "'status':'counterfactual'}}]}]},"
+              "{'id':'h','title':'H','show':['b'],'actor':'b','options':["
+              "{'id':'y','label':'Y','when':false}]},"
+              "{'id':'t','title':'T'}]",
+              "a");
+    play_say(&play, "move a x");
+    view = play_view(&play, "a");
+    assert_int_equal(view_find_news(view, VIEW_OWN_MOVE)->fact.status,
+                     FACT_CONTESTED);
+    assert_string_equal(
+        view_find_news(view, VIEW_OWN_MOVE)->fact.sources.items[0], "s1: T");
+    assert_int_equal(view_find_news(view, VIEW_HEADLINE)->fact.status,
+                     FACT_COUNTERFACTUAL);
+    /* What could not be decided in a scene it does not see. */
+    assert_null(view_find_news(view, VIEW_SKIPPED));
+    play_close(&play);
+}
+
 /* Numbers in inputs have the sign that people read. */
 static void inputs_have_a_real_minus(void **state)
 {
@@ -561,6 +657,7 @@ int main(void)
         cmocka_unit_test(no_ladder),
         cmocka_unit_test(the_time_line_is_in_order),
         cmocka_unit_test(a_date_is_said_when_it_is_certain),
+        cmocka_unit_test(a_fixed_way_is_certain),
         cmocka_unit_test(a_clock_gives_times),
         cmocka_unit_test(news_is_what_came_since),
         cmocka_unit_test(every_person_hears_all_news),
@@ -571,6 +668,8 @@ int main(void)
         cmocka_unit_test(the_debrief_has_ending_and_questions),
         cmocka_unit_test(the_briefing_lists_playable_seats),
         cmocka_unit_test(orders_are_told),
+        cmocka_unit_test(inputs_are_said_in_words),
+        cmocka_unit_test(told_texts_bring_their_facts),
         cmocka_unit_test(inputs_have_a_real_minus),
     };
 
