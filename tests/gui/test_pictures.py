@@ -30,6 +30,17 @@ class Pictures(gui.Case):
         self.environment["SDL_VIDEODRIVER"] = "offscreen"
         self.assertEqual(first, self.shot("b.png"))
 
+    def test_a_key_saves_one_each_time(self):
+        result = self.script(["key f12", "key down", "key f12",
+                              "picture b.png"])
+        self.assertEqual(result.code, 0, result.both)
+        folder = self.folder / "data" / "demarche"
+        first, second = (folder / f"picture-000{n}.png" for n in (1, 2))
+        self.assertIn(str(first), result.err)
+        self.assertNotEqual(first.read_bytes(), second.read_bytes())
+        self.assertEqual(second.read_bytes(),
+                         (self.folder / "b.png").read_bytes())
+
     def test_drawn_again_after_other_sizes(self):
         result = self.script(["picture a.png", "size 1920 1080", "wait",
                               "picture big.png", "size 1280 720", "wait",

@@ -108,6 +108,16 @@ static void save_picture(struct desktop *desktop)
     strbuf_clear(&path);
 }
 
+void desktop_refresh(struct desktop *desktop)
+{
+    if (desktop->host.picture) {
+        desktop->host.picture = false;
+        save_picture(desktop);
+    } else if (desktop->stale) {
+        desktop_draw(desktop, NULL);
+    }
+}
+
 /* Input -------------------------------------------------------------------- */
 
 static void give(struct desktop *desktop, const struct input *input)
@@ -209,12 +219,8 @@ bool desktop_frame(struct desktop *desktop)
         desktop->ticked = SDL_GetTicks64(); /* sleep is no animation */
     }
     pass_time(desktop);
-    if (desktop->host.picture) {
-        desktop->host.picture = false;
-        save_picture(desktop);
-    }
-    if (desktop->running && desktop->stale) {
-        desktop_draw(desktop, NULL);
+    if (desktop->running) {
+        desktop_refresh(desktop);
     }
     return desktop->running;
 }

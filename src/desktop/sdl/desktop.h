@@ -34,6 +34,9 @@ bool desktop_frame(struct desktop *desktop);
 void desktop_take_events(struct desktop *desktop);
 void desktop_pass(struct desktop *desktop, int32_t ms);
 
+/* Draws where the picture changed, and writes one that was asked for. */
+void desktop_refresh(struct desktop *desktop);
+
 /* Draws and shows; with a `path`, also writes the picture. False where that
  * cannot be written. */
 bool desktop_draw(struct desktop *desktop, const char *path);

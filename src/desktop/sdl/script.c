@@ -108,9 +108,7 @@ static void run_line(struct script *script, const char *line)
         return;
     }
     desktop_take_events(script->desktop);
-    if (script->desktop->stale) {
-        desktop_draw(script->desktop, NULL);
-    }
+    desktop_refresh(script->desktop);
     script->over = script->over || !script->desktop->running;
 }
 
