@@ -209,6 +209,32 @@ static void long_texts_take_proportional_work(void **state)
     free(text);
 }
 
+/* Real faces: two words together are wider than each alone. */
+static int32_t stretching_width(void *context, enum face face, int32_t px,
+                                const char *text, size_t length)
+{
+    int32_t blanks = 0;
+    for (size_t i = 0; i < length && length > 1; i++)
+        blanks += text[i] == ' ' ? 1 : 0;
+    return fixed_width(context, face, px, text, length) + 2 * blanks;
+}
+
+static void shaping_across_words_is_allowed_for(void **state)
+{
+    (void)state;
+    struct text_measure measure = fixed_measure;
+    measure.width = stretching_width;
+    for (int32_t width = 30; width < 200; width++) {
+        struct text_lines lines;
+        struct text_request request = {
+            .text = "a bc def gh i jkl *mno pq* r", .width = width, .px = 10};
+        text_layout(&arena, &measure, &request, &lines);
+        for (int32_t i = 0; i < lines.count; i++)
+            assert_true(lines.runs[i].x + lines.runs[i].width <= width);
+        assert_true(lines.width >= lines.runs[0].width);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -228,6 +254,8 @@ int main(void)
         cmocka_unit_test_teardown(hostile_characters_are_dropped_or_shown,
                                   clear_arena),
         cmocka_unit_test_teardown(nothing_leaves_the_line, clear_arena),
+        cmocka_unit_test_teardown(shaping_across_words_is_allowed_for,
+                                  clear_arena),
         cmocka_unit_test_teardown(long_texts_take_proportional_work,
                                   clear_arena),
     };

@@ -3,6 +3,7 @@
 #include "desktop/ui/ui_state.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 void part_card(struct page *page, int32_t widget, struct rect rect,
                int32_t radius)
@@ -189,6 +190,16 @@ const char *part_signed(struct page *page, int32_t number)
     if (number < 0)
         return page_format(page, "\xE2\x88\x92%" PRId64, -(int64_t)number);
     return page_format(page, number > 0 ? "+%" PRId32 : "%" PRId32, number);
+}
+
+const char *part_short(const struct page *page, const char *name)
+{
+    const struct model *model = session_model(page->ui->session);
+    for (int32_t i = 0; i < model->actors_count; i++) {
+        if (strcmp(model->actors[i].name, name) == 0)
+            return model->actors[i].short_name;
+    }
+    return name;
 }
 
 const char *part_mark_words(struct page *page, const struct view_mark *mark)

@@ -56,6 +56,9 @@ struct rect part_sheet(struct page *page, const char *title,
                        const char *subtitle);
 void part_sheet_end(struct page *page);
 
+/* The short name of the actor of that name; the name itself if unknown. */
+const char *part_short(const struct page *page, const char *name);
+
 /* "+8", "−5" (with a real minus), "0". */
 const char *part_signed(struct page *page, int32_t number);
 

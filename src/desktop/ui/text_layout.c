@@ -308,26 +308,65 @@ static size_t group(const struct layout *layout, size_t first, int32_t *width)
     return end;
 }
 
+/* Where the open run really ends with the clean text up to `end` in it. Words
+ * in one face are shaped together, which can come to more than the sum. */
+static int32_t run_end(struct layout *layout, size_t end)
+{
+    const struct text_run *run = open_run(layout);
+    if (run == NULL || run->text != NULL)
+        return layout->x;
+    return run->x + width_of(layout, run->face,
+                             layout->clean + layout->run_start,
+                             end - layout->run_start);
+}
+
+static size_t token_end(const struct layout *layout, size_t token)
+{
+    return layout->tokens[token].start + layout->tokens[token].length;
+}
+
+/* Where the line would really end with tokens `first` to `end` on it. */
+static int32_t real_end(struct layout *layout, size_t first, size_t end,
+                        int32_t sum)
+{
+    for (size_t i = first; i < end; i++) {
+        if (!continues(layout, &layout->tokens[i]))
+            return first == 0 ? sum
+                              : run_end(layout, token_end(layout, first - 1)) +
+                                    sum - layout->x;
+    }
+    return run_end(layout, token_end(layout, end - 1));
+}
+
+/* Only near the line's end is it worth to measure again. */
+static bool too_long(struct layout *layout, size_t first, size_t end,
+                     int32_t sum)
+{
+    int32_t width = layout->request->width;
+    if (sum > width)
+        return true;
+    return sum > width - width / 4 && real_end(layout, first, end, sum) > width;
+}
+
 static void place_group(struct layout *layout, size_t first, size_t end,
                         int32_t width)
 {
-    size_t before = first == 0 ? 0
-                               : layout->tokens[first - 1].start +
-                                     layout->tokens[first - 1].length;
+    size_t before = first == 0 ? 0 : token_end(layout, first - 1);
     const struct token *token = &layout->tokens[first];
     int32_t gap = token->space && layout->x > 0
                       ? width_of(layout, token->face, " ", 1)
                       : 0;
-    bool over = layout->x + gap + width > layout->request->width;
+    bool over = too_long(layout, first, end, layout->x + gap + width);
     if (first > 0 && (token->line || (over && layout->x > 0)))
         next_line(layout, before);
+    over = layout->x + width > layout->request->width;
     for (size_t i = first; i < end; i++) {
         if (over &&
             layout->x + layout->tokens[i].width > layout->request->width)
             place_broken(layout, layout->tokens[i], before);
         else
             place(layout, &layout->tokens[i], before);
-        before = layout->tokens[i].start + layout->tokens[i].length;
+        before = token_end(layout, i);
     }
 }
 

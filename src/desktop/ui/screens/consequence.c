@@ -80,13 +80,20 @@ static void diamond_node(struct page *page, struct spot at)
     }
 }
 
+/* Whose act it was, by a short name. */
+static const char *someone(struct page *page, const struct view_happening *news,
+                           const char *unknown)
+{
+    return news->who[0] != '\0' ? part_short(page, news->who) : unknown;
+}
+
 static void node(struct page *page, struct spot at,
                  const struct view_happening *news)
 {
     if (news->kind == VIEW_OWN_MOVE)
-        letter_node(page, at, news->who, true);
+        letter_node(page, at, part_short(page, news->who), true);
     else if (news->kind == VIEW_OTHER_MOVE)
-        letter_node(page, at, news->who[0] != '\0' ? news->who : "?", false);
+        letter_node(page, at, someone(page, news, "?"), false);
     else if (news->kind == VIEW_LANDED)
         diamond_node(page, at);
     else
@@ -129,8 +136,7 @@ static const char *title_words(struct page *page,
                                const struct view_happening *news)
 {
     if (news->kind == VIEW_OTHER_MOVE)
-        return page_format(page, "%s: %s",
-                           news->who[0] != '\0' ? news->who : "Somebody",
+        return page_format(page, "%s: %s", someone(page, news, "Somebody"),
                            news->title);
     return news->title;
 }
@@ -186,25 +192,42 @@ static void news_list(struct page *page, struct rect in)
 /* What changed
  * -----------------------------------------------------------------*/
 
-static const char *cause_words(struct page *page,
-                               const struct view_cause *cause)
+static const char *cause_name(const struct view_cause *cause)
 {
-    const char *name = cause->name;
-    if (name[0] == '\0')
-        name = "not known to you";
-    if (strncmp(name, OWN, strlen(OWN)) == 0) /* which, stands at the left */
-        name = "Your choice";
-    return page_format(page, "%s %s", name,
-                       part_signed(page, cause->after - cause->before));
+    if (cause->name[0] == '\0')
+        return "not known to you";
+    if (strncmp(cause->name, OWN, strlen(OWN)) == 0)
+        return "Your choice"; /* which, stands at the left */
+    return cause->name;
+}
+
+/* What causes of that name come to from `first` on; 0 and false where an
+ * earlier one bears it and was told already. */
+static bool sum_causes(const struct view_change *change, int32_t first,
+                       int32_t *sum)
+{
+    const char *name = cause_name(&change->causes.items[first]);
+    *sum = 0;
+    for (int32_t i = 0; i < change->causes.count; i++) {
+        const struct view_cause *cause = &change->causes.items[i];
+        if (strcmp(cause_name(cause), name) != 0)
+            continue;
+        if (i < first)
+            return false;
+        *sum += cause->after - cause->before;
+    }
+    return true;
 }
 
 static void all_causes(struct page *page, const struct view_change *change,
                        struct strbuf *out)
 {
     for (int32_t i = 0; i < change->causes.count; i++) {
-        if (i > 0)
-            strbuf_text(out, ", ");
-        strbuf_text(out, cause_words(page, &change->causes.items[i]));
+        int32_t sum;
+        if (sum_causes(change, i, &sum))
+            strbuf_format(out, "%s%s %s", out->length > 0 ? ", " : "",
+                          cause_name(&change->causes.items[i]),
+                          part_signed(page, sum));
     }
 }
 
@@ -308,12 +331,23 @@ static void changes(struct page *page, struct rect rect)
     page_end(page);
 }
 
+/* "Fri 19 Dec" of "Fri 19 Dec 2014, 11:40". */
+static const char *short_date(struct page *page, const char *date)
+{
+    int blanks = 0;
+    int length = 0;
+    while (date[length] != '\0' && (date[length] != ' ' || ++blanks < 3))
+        length++;
+    return page_format(page, "%.*s", length, date);
+}
+
 static void buttons(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
-    const char *next = view->phase == PHASE_OVER
-                           ? "Next: the end"
-                           : page_format(page, "Next: %s", view->date);
+    const char *next =
+        view->phase == PHASE_OVER
+            ? "Next: the end"
+            : page_format(page, "Next: %s", short_date(page, view->date));
     part_button(page, &(struct button){.id = "why",
                                        .label = "Why, in full",
                                        .key = "H",

@@ -57,7 +57,7 @@ static void rung_words(struct page *page, struct rect in, int32_t rung)
                  style(TYPE_HEADLINE, TOKEN_FOCUS)) +
              4;
         y += page_text(page, box(in.x, y, in.w, 0), step->text,
-                       style_most(style(TYPE_BRIEF, TOKEN_TEXT2), 5)) +
+                       style_most(style(TYPE_BRIEF, TOKEN_TEXT2), 3)) +
              8;
     }
     page_text(page, box(in.x, y, in.w, 0),
@@ -69,13 +69,16 @@ void screen_confirm(struct page *page)
 {
     struct ui *ui = page->ui;
     const struct view_option *option = &ui->view->options.items[ui->option];
-    struct rect rect = box(page->w / 2 - 320, page->h / 2 - 180, 640, 360);
+    struct rect rect = box(page->w / 2 - 320, page->h / 2 - 200, 640, 400);
     page_fill(page, box(0, 0, page->w, page->h), 0,
               page_color(page, TOKEN_BG0));
     struct rect in = page_panel(page, "ask", "Do you mean it?", rect, 32);
     int32_t used = page_text(page, in, option->label,
                              style_most(style(TYPE_SCREEN, TOKEN_TEXT), 2));
-    box_cut_top(&in, used + 12);
+    box_cut_top(&in, used + 8);
+    used = page_text(page, in, option->text,
+                     style_most(style(TYPE_BODY, TOKEN_TEXT2), 4));
+    box_cut_top(&in, used + 16);
     struct rect foot = box_cut_bottom(&in, 48);
     rung_words(page, in, option->rung);
     part_button(page, &(struct button){.id = "back",
