@@ -32,9 +32,9 @@ static void measure(const struct model *model, uint64_t plays)
 {
     struct arena arena = {0};
     struct sink out = command_out();
-    int64_t before = clock_milliseconds();
+    int64_t before = clock_spent();
     uint64_t turns = play_all(model, plays, &arena);
-    int64_t spent = clock_milliseconds() - before;
+    int64_t spent = clock_spent() - before;
     uint64_t milliseconds = spent > 0 ? (uint64_t)spent : 1;
     rate(&out, "plays", plays, milliseconds);
     rate(&out, "turns", turns, milliseconds);
@@ -54,7 +54,7 @@ enum exit_code cmd_bench(struct words words)
         .command = "bench",
         .arguments = "FILE [--plays N]",
         .summary = "Measures how many plays, all seats uniform, the engine "
-                   "makes in a second on one\ncore.",
+                   "makes in a second of\none core.",
         .rows = rows,
         .row_count = 1,
         .least = 1,

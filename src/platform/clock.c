@@ -19,7 +19,7 @@ uint64_t clock_seed(void)
     return hash_mix(nanoseconds(CLOCK_REALTIME));
 }
 
-int64_t clock_milliseconds(void)
+int64_t clock_spent(void)
 {
-    return (int64_t)(nanoseconds(CLOCK_MONOTONIC) / 1000000u);
+    return (int64_t)(nanoseconds(CLOCK_PROCESS_CPUTIME_ID) / 1000000u);
 }

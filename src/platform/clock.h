@@ -8,7 +8,8 @@
 /* A seed that is another one at each start. */
 uint64_t clock_seed(void);
 
-/* Milliseconds since some moment; never goes back. */
-int64_t clock_milliseconds(void);
+/* Milliseconds that a core has spent on this program: other programs that
+ * want the same core do not count. */
+int64_t clock_spent(void);
 
 #endif
