@@ -177,20 +177,25 @@ static void tell_happening(struct tell *tell,
     tell_fact(tell, &happening->fact);
 }
 
-static void tell_cause(struct tell *tell, const struct view_cause *cause)
+static void tell_cause(struct tell *tell, const struct view_cause *cause,
+                       bool in_full)
 {
     sink_format(tell->out, "  %+" PRId32 ": ", cause->after - cause->before);
     tell_say(tell, cause->name[0] == '\0' ? "not known to you" : cause->name);
     sink_text(tell->out, "\n");
-    tell_line(tell, "  Read: ", cause->inputs);
-    tell_line(tell, "  Formula: ", cause->formula);
-    tell_fact(tell, &cause->fact);
+    if (in_full) {
+        tell_line(tell, "  Read: ", cause->inputs);
+        tell_line(tell, "  Formula: ", cause->formula);
+        tell_fact(tell, &cause->fact);
+    }
 }
 
+/* In full for the ledger: with turn, formula, what was read, and sources. The
+ * news would be drowned by them. */
 static void tell_change(struct tell *tell, const struct view_change *change,
-                        bool with_turn)
+                        bool in_full)
 {
-    if (with_turn && change->causes.count > 0) {
+    if (in_full && change->causes.count > 0) {
         sink_format(tell->out, "Turn %" PRId32 ". ",
                     change->causes.items[0].turn);
     }
@@ -198,7 +203,7 @@ static void tell_change(struct tell *tell, const struct view_change *change,
     sink_format(tell->out, ": from %" PRId32 " to %" PRId32 "\n",
                 change->before, change->after);
     for (int32_t i = 0; i < change->causes.count; i++) {
-        tell_cause(tell, &change->causes.items[i]);
+        tell_cause(tell, &change->causes.items[i], in_full);
     }
 }
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 SECONDS = 60
 
-PROGRAM = sys.argv[1] if len(sys.argv) > 1 else "demarche-cli"
-SOURCE = Path(sys.argv[2] if len(sys.argv) > 2 else ".")
+PROGRAM = str(Path(sys.argv[1]).resolve())
+SOURCE = Path(sys.argv[2]).resolve()
 MERIDIA = str(SOURCE / "scenarios" / "meridia" / "scenario.json")
 
 

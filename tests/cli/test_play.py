@@ -216,6 +216,20 @@ class Prompt(cli.Case):
         self.assertIn("Scene: A note arrives", typed.type("branch 0"))
         typed.end()
 
+    def test_the_ledger_says_more_than_the_news(self):
+        typed = Typed(self, SMALL, "--seed", "7")
+        typed.shown()
+        news = typed.type("shout")
+        ledger = typed.type("ledger")
+        typed.end()
+        for line in ("Heat: from 20 to 38", "  +3: Noise echoes"):
+            self.assertIn(line + "\n", news)
+            self.assertIn(line + "\n", ledger)
+        for line in ("  Read: Heat 35", "  Formula: heat / 10"):
+            self.assertNotIn(line + "\n", news)
+            self.assertIn(line + "\n", ledger)
+        self.assertIn("Turn 1. Heat: from 20 to 38\n", ledger)
+
     def test_the_debrief_comes_by_itself(self):
         typed = Typed(self, SMALL, "--seed", "7")
         text = typed.shown()

@@ -1,5 +1,7 @@
 """Command lines: help, version, and whatever can be wrong in one."""
 
+import subprocess
+
 import cli
 
 COMMANDS = ("check", "play", "replay", "auto", "bench")
@@ -102,6 +104,18 @@ class Wrong(cli.Case):
         self.put("--help", text)
         self.good("check", "--", "--help")
         self.assertIn("E920", self.wrong(2, "check", "--", "--version").out)
+
+    def test_output_that_is_lost_is_no_success(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run(
+                [cli.PROGRAM, "--help"],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                timeout=cli.SECONDS,
+                check=False,
+            )
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"could not be written", done.stderr)
 
     def test_hostile_words_are_shown_harmless(self):
         evil = "\x1b]0;x\x07\x9b31m\n\x7f"
