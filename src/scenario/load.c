@@ -135,5 +135,6 @@ const struct model *scenario_load(struct arena *arena, const char *file,
     document_clear(&loader.document);
     diag_clear(&loader.heard);
     arena_clear(&loader.scratch);
+    diag_sort(diags);
     return diags->errors == loader.errors_before ? loader.model : NULL;
 }

@@ -168,7 +168,7 @@ static int32_t library_option(struct loader *loader, int32_t at)
 static void load_use(struct loader *loader, int32_t node)
 {
     int32_t at = load_field(loader, node, KEY_use);
-    int32_t identity = library_option(loader, at);
+    int32_t identity = at < 0 ? -1 : library_option(loader, at);
     struct option option;
 
     loader->index[node] = identity;
