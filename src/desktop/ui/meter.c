@@ -131,10 +131,10 @@ static void row_change(struct page *page, struct rect rect,
     enum token tone = change == 0
                           ? TOKEN_MUTED
                           : part_tone(change > 0 ? meter->goal : -meter->goal);
-    page_label(page, (struct spot){rect.x + 150, rect.y + 15, 44},
+    page_label(page, (struct spot){rect.x + 150, rect.y + 16, 44},
                part_signed(page, change), style_right(TYPE_NOTE_STRONG, tone));
     if (change != 0)
-        part_triangle(page, (struct spot){rect.x + 157, rect.y + 11, 0}, 9,
+        part_triangle(page, (struct spot){rect.x + 157, rect.y + 12, 0}, 9,
                       change, page_color(page, tone));
 }
 
@@ -144,14 +144,14 @@ static void row_preview(struct page *page, struct rect rect,
     color dot = page_color(page, TOKEN_MUTED);
     int32_t x = rect.x + 261;
     if (mark != NULL && (mark->exact || mark->unknown)) {
-        page_label(page, (struct spot){x, rect.y + 15, 40},
+        page_label(page, (struct spot){x, rect.y + 16, 40},
                    mark->unknown ? "?" : part_signed(page, mark->amount),
                    style(TYPE_NOTE_STRONG, TOKEN_FOCUS));
         return;
     }
     int32_t count = mark == NULL ? 0 : mark->size < 1 ? 1 : mark->size;
     for (int32_t i = 0; i < 3; i++) {
-        struct spot at = {x + 5 + i * 14, rect.y + 11, 0};
+        struct spot at = {x + 5 + i * 14, rect.y + 12, 0};
         if (i >= count)
             page_circle(page, box(at.x, at.y, 0, 0), 20, 0, dot);
         else if (mark->way == 0)
@@ -180,14 +180,14 @@ void meter_row(struct page *page, struct rect rect,
     if ((state & (STATE_FOCUSED | STATE_HOVERED)) != 0)
         page_fill(page, box_inset(rect, -2), 4, page_color(page, TOKEN_BG2));
     bool still = meter->value == meter->before;
-    page_label(page, (struct spot){rect.x, rect.y + 15, still ? 176 : 148},
+    page_label(page, (struct spot){rect.x, rect.y + 16, still ? 176 : 148},
                meter->name, style(TYPE_CARD_MEDIUM, TOKEN_TEXT));
     row_change(page, rect, meter);
-    page_label(page, (struct spot){rect.x + 196, rect.y + 16, 40},
+    page_label(page, (struct spot){rect.x + 196, rect.y + 17, 40},
                page_format(page, "%" PRId32, meter->value),
                style_right(TYPE_OPTION, TOKEN_TEXT));
     row_preview(page, rect, mark);
-    row_bar(page, box(rect.x, rect.y + 21, rect.w, 4), meter, mark);
+    row_bar(page, box(rect.x, rect.y + 22, rect.w, 4), meter, mark);
     if ((state & STATE_FOCUSED) != 0)
         page_ring(page, box_inset(rect, 1), 4);
     page_end(page);

@@ -347,6 +347,9 @@ int32_t page_text(struct page *page, struct rect rect, const char *text,
         ascent(page, style.type);
     for (int32_t i = 0; i < lines.count; i++)
         place_run(page, &placed, &lines.runs[i]);
+    struct widget *widget = widget_of(page, placed.widget);
+    if (widget->role == ROLE_TEXT) /* rounding may leave it a pixel short */
+        widget->rect = box_union(widget->rect, widget->text);
     return used;
 }
 

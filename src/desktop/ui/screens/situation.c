@@ -3,6 +3,8 @@
 #include "desktop/ui/screens/desk.h"
 #include "desktop/ui/timeline.h"
 
+#include <string.h>
+
 #define DUE_MOST 3
 
 struct desk desk_columns(const struct page *page)
@@ -145,12 +147,26 @@ static void brief(struct page *page, struct rect rect)
     page_scroll_end(page, y);
 }
 
+/* "Mon 22 Dec, 09:00" of "Mon 22 Dec 2014, 09:00": beside the heading there
+ * is no room for both time and year. */
+static const char *date_words(struct page *page, const char *date)
+{
+    const char *comma = strchr(date, ',');
+    const char *year = comma;
+    while (year != NULL && year > date && *year != ' ')
+        year--;
+    if (year == NULL || year == date)
+        return date;
+    return page_format(page, "%.*s%s", (int)(year - date), date, comma);
+}
+
 void desk_situation(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
     struct rect in = page_panel(page, "situation", "Situation", rect, 16);
     page_section(page, (struct spot){in.x, in.y + 13, 94}, "Situation");
-    page_label(page, (struct spot){in.x + 92, in.y + 13, in.w - 92}, view->date,
+    page_label(page, (struct spot){in.x + 92, in.y + 13, in.w - 92},
+               date_words(page, view->date),
                style_right(TYPE_NOTE, TOKEN_MUTED));
     box_cut_top(&in, 26);
     int32_t foot = desk_standing(page, box(in.x, in.y, in.w + 8, in.h));
