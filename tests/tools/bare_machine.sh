@@ -30,7 +30,7 @@ make_machine() {
     cp -L /etc/resolv.conf "$1/etc/resolv.conf"
     apt-config dump | grep -i '^Acquire::.*::Proxy ' \
         >"$1/etc/apt/apt.conf.d/90proxy" || true
-    git clone --quiet "$project" "$1/root/demarche"
+    git clone --quiet "$project" "$1/srv/demarche"
     mkdir -p "$1/pictures"
 }
 
@@ -63,19 +63,21 @@ press() {
     done
 }
 
+# From the title to the first decision, with two mandates; then three moves.
 play_three_moves() {
+    local move
     step=1
     picture 0-first
-    press Return Return Return
-    local move
+    press Return Return 2 Return Return Return
     for move in 1 2 3; do
-        press "$move" Return Return
+        press 2 Return
         say "move $move is made"
+        press Return
     done
 }
 
 inside() {
-    cd /root/demarche
+    cd /srv/demarche
     . tests/tools/game.sh
     provide_sudo
     say "adding git, a display and its tools"
@@ -98,10 +100,13 @@ if [[ ${1:-} == --inside ]]; then
     inside
     exit
 fi
-[[ $# -eq 1 && $(id -u) -eq 0 ]] || { say "as root: bare_machine.sh DIR"; exit 2; }
+if [[ $# -ne 1 || $(id -u) -ne 0 ]]; then
+    say "as root: bare_machine.sh DIR"
+    exit 2
+fi
 say "making a minimal Debian 12"
 make_machine "$1"
 mount -t proc proc "$1/proc"
 trap 'umount "$1/proc"' EXIT
 chroot "$1" env -i PATH="$PATH" TERM=dumb LANG=C.UTF-8 HOME=/root \
-    bash /root/demarche/tests/tools/bare_machine.sh --inside
+    bash /srv/demarche/tests/tools/bare_machine.sh --inside

@@ -56,6 +56,20 @@ start_display() {
     export DISPLAY
     openbox >"$scratch/openbox.log" 2>&1 &
     started+=($!)
+    # A window that comes while openbox starts may never be shown.
+    until xdotool get_num_desktops >/dev/null 2>&1; do
+        kill -0 "${started[-1]}" || fail "$(<"$scratch/openbox.log")"
+        sleep 0.1
+    done
+}
+
+# Puts the window in front, once openbox answers.
+activate() {
+    local count=0
+    until xdotool windowactivate --sync "$window" 2>"$scratch/xdotool.log"; do
+        ((++count < 50)) || fail "$(<"$scratch/xdotool.log")"
+        sleep 0.2
+    done
 }
 
 # Runs the command line $1, which opens the game, and waits at most $2
@@ -70,7 +84,7 @@ open_game() {
         ((SECONDS < until)) || fail "no window came"
         sleep 0.5
     done
-    xdotool windowactivate --sync "$window"
+    activate
     printf '%s: window %s is open: %s\n' "${0##*/}" "$window" \
         "$(xdotool getwindowname "$window")"
 }
@@ -78,7 +92,8 @@ open_game() {
 # Closes the window and wants exit 0.
 close_game() {
     local code=0
-    xdotool windowactivate --sync "$window" key --clearmodifiers alt+F4
+    activate
+    xdotool key --clearmodifiers alt+F4
     wait "$game" || code=$?
     ((code == 0)) || fail "the game ended with $code, not 0"
     unset 'started[-1]'
