@@ -1,165 +1,12 @@
-#include "scenario/scan.h"
+#include "scenario/scan_parts.h"
 
 #include "base/hash.h"
 #include "base/sort.h"
-#include "scenario/limits.h"
 #include "scenario/scan_number.h"
-#include "scenario/scan_string.h"
 
 #include <string.h>
 
-#define MOST_FINDINGS 64 /* of one scan: beyond it a file is no scenario */
-
-struct key {
-    uint64_t hash; /* of its text, unescaped */
-    int32_t offset;
-};
-
-struct frame {     /* an open list or object */
-    size_t keys;   /* where its keys begin in scanner.keys */
-    int32_t key;   /* offset of the key that is being read */
-    int32_t place; /* of the item that is being read, from 0 */
-    bool object;
-};
-
-enum state {
-    VALUE,       /* a value must follow */
-    FIRST_VALUE, /* a value or the end of the list */
-    KEY,         /* a key must follow */
-    FIRST_KEY,   /* a key or the end of the object */
-    AFTER_VALUE, /* a comma or the end of what is open */
-    FINISHED     /* blanks alone */
-};
-
-struct scanner {
-    struct scan_cursor in;
-    const char *file;
-    struct locator *text;
-    struct scan *out;
-    struct diag_list *diags;
-    struct key *keys; /* of all open objects */
-    size_t keys_count, keys_capacity;
-    struct frame stack[LIMIT_DEPTH];
-    int depth;
-    int findings;
-    enum state state;
-    bool stopped;
-};
-
-/* Findings --------------------------------------------------------------- */
-
-static void write_pointer(const struct scanner *s, struct strbuf *pointer)
-{
-    int i;
-
-    for (i = 0; i < s->depth; i++) {
-        const struct frame *frame = &s->stack[i];
-
-        if (frame->object && frame->key < 0)
-            return;
-        strbuf_char(pointer, '/');
-        if (frame->object)
-            scan_pointer_part(s->in.bytes, s->in.length, (size_t)frame->key,
-                              pointer);
-        else
-            strbuf_format(pointer, "%d", (int)frame->place);
-    }
-}
-
-static void report(struct scanner *s, enum diag_code code, size_t offset,
-                   const char *message)
-{
-    struct strbuf pointer = {0};
-    struct diag_place place = {.file = s->file};
-
-    if (s->findings >= MOST_FINDINGS) {
-        s->stopped = true;
-        return;
-    }
-    s->findings++;
-    write_pointer(s, &pointer);
-    place.pointer = strbuf_get(&pointer);
-    locator_find(s->text, offset, &place.line, &place.column);
-    diag_add(s->diags, code, &place, "%s", message);
-    strbuf_clear(&pointer);
-}
-
-/* A finding after which nothing can be said of the rest. */
-static void stop(struct scanner *s, enum diag_code code, size_t offset,
-                 const char *message)
-{
-    report(s, code, offset, message);
-    s->stopped = true;
-}
-
-static void describe(const struct scanner *s, struct strbuf *out)
-{
-    unsigned char c = (unsigned char)s->in.bytes[s->in.at];
-
-    if (c > 0x20 && c < 0x7f)
-        strbuf_format(out, "'%c'", c);
-    else if (c >= 0x80)
-        strbuf_text(out, "a letter outside a string");
-    else
-        strbuf_format(out, "the character U+%04X", c);
-}
-
-static const char *advice_for(const struct scanner *s)
-{
-    switch (s->in.bytes[s->in.at]) {
-    case '\'':
-        return "; strings stand in double quotes";
-    case '/':
-    case '#':
-        return "; JSON has no comments, use a key that begins with x-";
-    case ']':
-    case '}':
-        return "; is there a comma too many, or another bracket open?";
-    case 'T':
-    case 'F':
-    case 'N':
-        return "; the words are true, false and null";
-    default:
-        return "";
-    }
-}
-
-static void unexpected(struct scanner *s, const char *expected)
-{
-    struct strbuf message = {0};
-
-    if (s->in.at >= s->in.length) {
-        strbuf_format(&message, "the file ends here; expected %s", expected);
-        stop(s, CODE_SYNTAX_UNFINISHED, s->in.at, strbuf_get(&message));
-    } else {
-        strbuf_text(&message, "found ");
-        describe(s, &message);
-        strbuf_format(&message, ", expected %s%s", expected, advice_for(s));
-        stop(s, CODE_SYNTAX, s->in.at, strbuf_get(&message));
-    }
-    strbuf_clear(&message);
-}
-
 /* Strings ---------------------------------------------------------------- */
-
-static const char *string_message(enum diag_code problem)
-{
-    switch ((int)problem) {
-    case CODE_SYNTAX_ESCAPE:
-        return "an unknown escape; JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t "
-               "and \\u with four hex digits";
-    case CODE_SYNTAX_NUL:
-        return "the character U+0000 cannot stand in a scenario; remove it";
-    case CODE_SYNTAX_SURROGATE:
-        return "half of a surrogate pair; write \\ud83d\\ude00, both halves, "
-               "or the sign itself";
-    case CODE_SYNTAX_CONTROL:
-        return "a raw control character in a string (is its closing quote "
-               "missing?); write \\n, \\t or \\u00XX";
-    default:
-        return "these bytes are not valid UTF-8; save the file as UTF-8";
-    }
-}
 
 static void too_long(struct scanner *s, size_t offset, int64_t found)
 {
@@ -167,7 +14,7 @@ static void too_long(struct scanner *s, size_t offset, int64_t found)
 
     strbuf_format(&message, "found a string of %lld characters, allowed %d",
                   (long long)found, LIMIT_STRING);
-    report(s, CODE_LIMIT_STRING, offset, strbuf_get(&message));
+    scan_report(s, CODE_LIMIT_STRING, offset, strbuf_get(&message));
     strbuf_clear(&message);
 }
 
@@ -186,15 +33,15 @@ static uint64_t scan_string(struct scanner *s)
         uint32_t point = scan_point(&s->in, &problem);
 
         if (problem != CODE_COUNT)
-            report(s, problem, at, string_message(problem));
+            scan_report(s, problem, at, scan_string_message(problem));
         hash = (hash ^ point) * UINT64_C(0x100000001b3);
         points++;
     }
     if (s->stopped)
         return hash;
     if (s->in.at >= s->in.length) {
-        stop(s, CODE_SYNTAX_UNFINISHED, offset,
-             "the string that begins here has no closing quote");
+        scan_stop(s, CODE_SYNTAX_UNFINISHED, offset,
+                  "the string that begins here has no closing quote");
         return hash;
     }
     s->in.at++;
@@ -226,7 +73,8 @@ static void report_twice(struct scanner *s, const struct key *first,
                   "this key stands already in line %d, column %d of the same "
                   "object; keep one",
                   (int)line, (int)column);
-    report(s, CODE_SYNTAX_TWICE, (size_t)again->offset, strbuf_get(&message));
+    scan_report(s, CODE_SYNTAX_TWICE, (size_t)again->offset,
+                strbuf_get(&message));
     strbuf_clear(&message);
 }
 
@@ -274,7 +122,7 @@ static void scan_key(struct scanner *s)
     s->keys[s->keys_count++] = key;
     skip_blanks(s);
     if (s->in.at >= s->in.length || s->in.bytes[s->in.at] != ':') {
-        unexpected(s, "':' after the key");
+        scan_unexpected(s, "':' after the key");
         return;
     }
     s->in.at++;
@@ -295,7 +143,7 @@ static void record_value(struct scanner *s)
 
         strbuf_format(&message, "found more than %d values, allowed %d",
                       LIMIT_VALUES, LIMIT_VALUES);
-        stop(s, CODE_LIMIT_VALUES, s->in.at, strbuf_get(&message));
+        scan_stop(s, CODE_LIMIT_VALUES, s->in.at, strbuf_get(&message));
         strbuf_clear(&message);
         return;
     }
@@ -311,7 +159,7 @@ static void open_frame(struct scanner *s, bool object)
 
         strbuf_format(&message, "found depth %d, allowed %d", s->depth + 1,
                       LIMIT_DEPTH);
-        stop(s, CODE_LIMIT_DEPTH, s->in.at, strbuf_get(&message));
+        scan_stop(s, CODE_LIMIT_DEPTH, s->in.at, strbuf_get(&message));
         strbuf_clear(&message);
         return;
     }
@@ -348,12 +196,12 @@ static void scan_number_value(struct scanner *s)
         scan_number(s->in.bytes, s->in.length, s->in.at, &number);
 
     if (fault == NUMBER_DIGITS && number.end >= s->in.length)
-        stop(s, CODE_SYNTAX_UNFINISHED, s->in.at,
-             "the file ends within a number");
+        scan_stop(s, CODE_SYNTAX_UNFINISHED, s->in.at,
+                  "the file ends within a number");
     else if (fault == NUMBER_INFINITE)
-        report(s, CODE_SYNTAX_NUMBER, s->in.at, messages[fault]);
+        scan_report(s, CODE_SYNTAX_NUMBER, s->in.at, messages[fault]);
     else if (fault != NUMBER_FINE)
-        stop(s, CODE_SYNTAX_NUMBER, s->in.at, messages[fault]);
+        scan_stop(s, CODE_SYNTAX_NUMBER, s->in.at, messages[fault]);
     s->in.at = number.end;
     after_scalar(s);
 }
@@ -391,10 +239,10 @@ static void scan_value(struct scanner *s)
     } else if (c == '-' || (c >= '0' && c <= '9')) {
         scan_number_value(s);
     } else if (c == '+' || c == '.') {
-        stop(s, CODE_SYNTAX_NUMBER, s->in.at,
-             "a number begins with a digit or '-'");
+        scan_stop(s, CODE_SYNTAX_NUMBER, s->in.at,
+                  "a number begins with a digit or '-'");
     } else if (!scan_word(s)) {
-        unexpected(s, "a value");
+        scan_unexpected(s, "a value");
     }
 }
 
@@ -412,7 +260,7 @@ static void scan_after_value(struct scanner *s)
     } else if (c == (frame->object ? '}' : ']')) {
         close_frame(s);
     } else {
-        unexpected(s, frame->object ? "',' or '}'" : "',' or ']'");
+        scan_unexpected(s, frame->object ? "',' or '}'" : "',' or ']'");
     }
 }
 
@@ -450,14 +298,14 @@ static void scan_token(struct scanner *s)
         if (c == '"')
             scan_key(s);
         else
-            unexpected(s, "a key in double quotes");
+            scan_unexpected(s, "a key in double quotes");
         return;
     case AFTER_VALUE:
         scan_after_value(s);
         return;
     case FINISHED:
-        stop(s, CODE_SYNTAX_TRAILING, s->in.at,
-             "text after the end of the scenario; remove it");
+        scan_stop(s, CODE_SYNTAX_TRAILING, s->in.at,
+                  "text after the end of the scenario; remove it");
         return;
     }
 }
@@ -473,10 +321,10 @@ static void scan_all(struct scanner *s)
     if (s->stopped || s->state == FINISHED)
         return;
     if (s->out->count == 0)
-        stop(s, CODE_SYNTAX_EMPTY, s->in.at,
-             "the file is empty; a scenario is one JSON object");
+        scan_stop(s, CODE_SYNTAX_EMPTY, s->in.at,
+                  "the file is empty; a scenario is one JSON object");
     else
-        unexpected(s, expected_at_end(s));
+        scan_unexpected(s, expected_at_end(s));
 }
 
 /* What a Windows editor may have saved; every other byte is then a NUL. */
@@ -497,11 +345,11 @@ static bool refuse_whole(struct scanner *s)
 
         strbuf_format(&message, "found %zu bytes in the file, allowed %d",
                       s->in.length, LIMIT_FILE_BYTES);
-        stop(s, CODE_LIMIT_FILE, 0, strbuf_get(&message));
+        scan_stop(s, CODE_LIMIT_FILE, 0, strbuf_get(&message));
         strbuf_clear(&message);
     } else if (looks_like_utf16(s)) {
-        stop(s, CODE_SYNTAX_UTF8, 0,
-             "the file looks like UTF-16; save it as UTF-8");
+        scan_stop(s, CODE_SYNTAX_UTF8, 0,
+                  "the file looks like UTF-16; save it as UTF-8");
     }
     return s->stopped;
 }

@@ -1,247 +1,10 @@
-#include "scenario/shape.h"
-
-#include "scenario/date.h"
-#include "scenario/expr.h"
-#include "scenario/report.h"
+#include "scenario/shape_parts.h"
 
 #include <assert.h>
-#include <string.h>
 
-#define MOST_ID 64 /* characters of an id */
-#define FEW     8  /* keys that are listed where none is near */
+#define FEW 8 /* keys that are listed where none is near */
 
-/* Nodes stand in the file's order, so each gets its rule from its parent
- * before the walk comes to it: no recursion. */
-struct walker {
-    struct report *report;
-    struct node *nodes;
-    struct shape_rule *rules;
-};
-
-static const char *found(const struct node *node)
-{
-    switch ((enum node_type)node->type) {
-    case NODE_NULL:
-        return "null";
-    case NODE_FALSE:
-        return "false";
-    case NODE_TRUE:
-        return "true";
-    case NODE_NUMBER:
-        return "a number";
-    case NODE_STRING:
-        return "a string";
-    case NODE_LIST:
-        return "a list";
-    case NODE_OBJECT:
-        break;
-    }
-    return "an object";
-}
-
-static void refuse(struct walker *w, int32_t at)
-{
-    w->nodes[at].bad = true;
-}
-
-static void wrong_type(struct walker *w, int32_t at)
-{
-    const struct shape_rule *rule = &w->rules[at];
-    const char *expected = shape_type_name(rule->type);
-
-    if (rule->type == SHAPE_OBJECT)
-        report_node(w->report, CODE_SHAPE_TYPE, at,
-                    "found %s, expected an object: %s", found(&w->nodes[at]),
-                    shape_objects[rule->kind].name);
-    else
-        report_node(w->report, CODE_SHAPE_TYPE, at, "found %s, expected %s",
-                    found(&w->nodes[at]), expected);
-    refuse(w, at);
-}
-
-/* Scalars ------------------------------------------------------------------ */
-
-static bool whole_number(struct walker *w, int32_t at)
-{
-    const struct node *node = &w->nodes[at];
-
-    if (node->fraction) {
-        report_node(w->report, CODE_SHAPE_FRACTION, at,
-                    "a number with a point or an exponent; the game counts in "
-                    "whole numbers");
-        refuse(w, at);
-        return false;
-    }
-    if (node->beyond) {
-        report_node(w->report, CODE_RANGE_NUMBER, at,
-                    "this number is beyond 64 bits");
-        refuse(w, at);
-        return false;
-    }
-    return true;
-}
-
-static void check_number(struct walker *w, int32_t at)
-{
-    const struct shape_field *field = w->rules[at].field;
-    const struct node *node = &w->nodes[at];
-
-    if (node->type != NODE_NUMBER) {
-        wrong_type(w, at);
-        return;
-    }
-    if (!whole_number(w, at))
-        return;
-    if (field->key == KEY_format && node->number != field->low) {
-        report_node(w->report, CODE_SHAPE_FORMAT, at,
-                    "found format %lld; this program reads format %d",
-                    (long long)node->number, (int)field->low);
-        refuse(w, at);
-    } else if (node->number < field->low || node->number > field->high) {
-        report_node(w->report, CODE_RANGE_NUMBER, at,
-                    "found %lld, allowed %d to %d", (long long)node->number,
-                    (int)field->low, (int)field->high);
-        refuse(w, at);
-    }
-}
-
-static void check_degrees(struct walker *w, int32_t at)
-{
-    const struct shape_field *field = w->rules[at].field;
-    int64_t hundredths;
-
-    if (w->nodes[at].type != NODE_NUMBER) {
-        wrong_type(w, at);
-        return;
-    }
-    if (!document_hundredths(w->report->document, at, &hundredths)) {
-        report_node(w->report, CODE_SHAPE_FRACTION, at,
-                    "degrees have at most two decimals and no exponent");
-        refuse(w, at);
-    } else if (hundredths < field->low * INT64_C(100) ||
-               hundredths > field->high * INT64_C(100)) {
-        report_node(w->report, CODE_RANGE_NUMBER, at,
-                    "degrees from %d to %d are allowed", (int)field->low,
-                    (int)field->high);
-        refuse(w, at);
-    }
-}
-
-static const char *nearest_word(const char *const *words, const char *wrong)
-{
-    int limit = (int)(strlen(wrong) / 3);
-    const char *best = NULL;
-
-    limit = limit > 3 ? 3 : limit;
-    for (; *words; words++) {
-        int distance = names_distance(wrong, *words, limit);
-
-        if (distance <= limit) {
-            best = *words;
-            limit = distance - 1;
-        }
-    }
-    return best;
-}
-
-static void add_words(struct strbuf *out, const char *const *words)
-{
-    for (; *words; words++)
-        strbuf_format(out, "\"%s\"%s", *words, words[1] ? ", " : "");
-}
-
-static void wrong_word(struct walker *w, int32_t at, const char *const *words)
-{
-    struct strbuf list = {0};
-    struct strbuf near = {0};
-    const char *text = w->nodes[at].text;
-
-    add_words(&list, words);
-    report_node(w->report, CODE_SHAPE_WORD, at,
-                "found \"%s\", expected one of %s%s", text, strbuf_get(&list),
-                report_suggest(nearest_word(words, text), &near));
-    strbuf_clear(&list);
-    strbuf_clear(&near);
-    refuse(w, at);
-}
-
-static void check_word(struct walker *w, int32_t at, const char *const *words)
-{
-    const char *const *word;
-
-    for (word = words; *word; word++)
-        if (strcmp(*word, w->nodes[at].text) == 0)
-            return;
-    wrong_word(w, at, words);
-}
-
-static bool id_form(const char *id)
-{
-    size_t i;
-
-    if (id[0] < 'a' || id[0] > 'z')
-        return false;
-    for (i = 0; id[i] != '\0'; i++) {
-        char c = id[i];
-
-        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'))
-            return false;
-    }
-    return i <= MOST_ID;
-}
-
-static void check_id(struct walker *w, int32_t at)
-{
-    const char *id = w->nodes[at].text;
-
-    if (!id_form(id)) {
-        report_node(w->report, CODE_NAME_FORM, at,
-                    "found \"%s\", expected an id: a small letter, then small "
-                    "letters, digits or _, at most %d in all",
-                    id, MOST_ID);
-        refuse(w, at);
-    } else if (expr_reserved(id)) {
-        report_node(w->report, CODE_NAME_RESERVED, at,
-                    "\"%s\" is a reserved word; choose another id", id);
-        refuse(w, at);
-    }
-}
-
-static void check_date(struct walker *w, int32_t at)
-{
-    struct date date;
-
-    if (date_parse(w->nodes[at].text, &date))
-        return;
-    report_node(w->report, CODE_SHAPE_DATE, at,
-                "found \"%s\", expected a date like 2014-12-17 or "
-                "2014-12-17T09:30, without a time zone",
-                w->nodes[at].text);
-    refuse(w, at);
-}
-
-static void check_string(struct walker *w, int32_t at)
-{
-    static const char *const marks[] = {"up", "down", NULL};
-
-    switch (w->rules[at].type) {
-    case SHAPE_ID:
-        check_id(w, at);
-        break;
-    case SHAPE_DATE:
-        check_date(w, at);
-        break;
-    case SHAPE_WORD:
-        check_word(w, at,
-                   w->rules[at].field ? w->rules[at].field->words : marks);
-        break;
-    default:
-        break;
-    }
-}
-
-/* What a type takes ----------------------------------------------------------
- */
+/* What a type takes ------------------------------------------------------- */
 
 #define IS(type) (1u << NODE_##type)
 #define BOOLEAN  (IS(TRUE) | IS(FALSE))
@@ -331,8 +94,7 @@ static struct shape_rule member_rule(const struct shape_rule *rule)
     return member;
 }
 
-/* Objects --------------------------------------------------------------------
- */
+/* Objects ----------------------------------------------------------------- */
 
 static void list_keys(const struct shape_object *object, struct strbuf *out)
 {
@@ -356,7 +118,7 @@ static const char *nearest_key(const struct shape_object *object,
     for (i = 0; i < object->count; i++)
         words[i] = key_text(object->fields[i].key);
     words[i] = NULL;
-    return nearest_word(words, wrong);
+    return shape_nearest(words, wrong);
 }
 
 static void unknown_key(struct walker *w, int32_t at, enum shape_kind kind)
@@ -379,7 +141,7 @@ static void unknown_key(struct walker *w, int32_t at, enum shape_kind kind)
                    key, object->name, strbuf_get(&hint));
     }
     strbuf_clear(&hint);
-    refuse(w, at);
+    shape_refuse(w, at);
 }
 
 static void report_missing(struct walker *w, int32_t at, enum shape_kind kind,
@@ -482,15 +244,7 @@ static void check_offer(struct walker *w, int32_t at)
     report_node(w->report, CODE_SHAPE_USE, at,
                 "the library holds options only; an id or \"use\" stands in a "
                 "decision");
-    refuse(w, at);
-}
-
-static void check_show(struct walker *w, int32_t at)
-{
-    static const char *const words[] = {"always", "debrief", NULL};
-
-    if (w->nodes[at].type == NODE_STRING)
-        check_word(w, at, words);
+    shape_refuse(w, at);
 }
 
 /* By type: what is more than the type of the node. */
@@ -498,21 +252,21 @@ static void check_node(struct walker *w, int32_t at)
 {
     switch (w->rules[at].type) {
     case SHAPE_NUMBER:
-        check_number(w, at);
+        shape_check_number(w, at);
         break;
     case SHAPE_DEGREES:
-        check_degrees(w, at);
+        shape_check_degrees(w, at);
         break;
     case SHAPE_AMOUNT:
     case SHAPE_VALUE:
         if (w->nodes[at].type == NODE_NUMBER)
-            whole_number(w, at);
+            shape_whole(w, at);
         break;
     case SHAPE_OFFER:
         check_offer(w, at);
         break;
     case SHAPE_SHOW:
-        check_show(w, at);
+        shape_check_show(w, at);
         break;
     case SHAPE_TEXT:
     case SHAPE_VARIANT:
@@ -522,9 +276,45 @@ static void check_node(struct walker *w, int32_t at)
         break;
     default:
         if (w->nodes[at].type == NODE_STRING)
-            check_string(w, at);
+            shape_check_string(w, at);
         break;
     }
+}
+
+static const char *found(const struct node *node)
+{
+    switch ((enum node_type)node->type) {
+    case NODE_NULL:
+        return "null";
+    case NODE_FALSE:
+        return "false";
+    case NODE_TRUE:
+        return "true";
+    case NODE_NUMBER:
+        return "a number";
+    case NODE_STRING:
+        return "a string";
+    case NODE_LIST:
+        return "a list";
+    case NODE_OBJECT:
+        break;
+    }
+    return "an object";
+}
+
+static void wrong_type(struct walker *w, int32_t at)
+{
+    const struct shape_rule *rule = &w->rules[at];
+    const char *expected = shape_type_name(rule->type);
+
+    if (rule->type == SHAPE_OBJECT)
+        report_node(w->report, CODE_SHAPE_TYPE, at,
+                    "found %s, expected an object: %s", found(&w->nodes[at]),
+                    shape_objects[rule->kind].name);
+    else
+        report_node(w->report, CODE_SHAPE_TYPE, at, "found %s, expected %s",
+                    found(&w->nodes[at]), expected);
+    shape_refuse(w, at);
 }
 
 static bool is_map(enum shape_type type)

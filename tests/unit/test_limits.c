@@ -218,8 +218,7 @@ static void test_numbers(void **state)
     }
 }
 
-/* The file itself -----------------------------------------------------------
- */
+/* The file itself --------------------------------------------------------- */
 
 /* A note of so many bytes, signs or values that the file has `size`. */
 static void test_file_size(void **state)
@@ -314,8 +313,7 @@ static void test_strings(void **state)
     }
 }
 
-/* Effects --------------------------------------------------------------------
- */
+/* Effects ----------------------------------------------------------------- */
 
 /* 156 rules of 64 effects, and `more` effects of the scene: 9,984 + more. */
 static void add_effects(struct strbuf *out, int more)
@@ -390,8 +388,7 @@ static void test_choice_effects(void **state)
     strbuf_clear(&text);
 }
 
-/* Findings -------------------------------------------------------------------
- */
+/* Findings ---------------------------------------------------------------- */
 
 static void test_findings_are_bounded(void **state)
 {

@@ -95,8 +95,7 @@ static void test_wrong_dates(void **state)
     }
 }
 
-/* Hashes ---------------------------------------------------------------------
- */
+/* Hashes ------------------------------------------------------------------ */
 
 static uint64_t rules_of(const char *members, uint64_t *file)
 {
@@ -145,8 +144,7 @@ static void test_counters_are_rules(void **state)
     assert_true(plain != count);
 }
 
-/* Findings -------------------------------------------------------------------
- */
+/* Findings ---------------------------------------------------------------- */
 
 /* Syntax, shape, names, types and references of one file in one run. */
 static void test_all_findings_in_one_run(void **state)

@@ -1,0 +1,56 @@
+/* What the scanner and its findings share. Private to scan*.c. */
+#ifndef SCENARIO_SCAN_PARTS_H
+#define SCENARIO_SCAN_PARTS_H
+
+#include "scenario/limits.h"
+#include "scenario/scan.h"
+#include "scenario/scan_string.h"
+
+struct key {
+    uint64_t hash; /* of its text, unescaped */
+    int32_t offset;
+};
+
+struct frame {     /* an open list or object */
+    size_t keys;   /* where its keys begin in scanner.keys */
+    int32_t key;   /* offset of the key that is being read */
+    int32_t place; /* of the item that is being read, from 0 */
+    bool object;
+};
+
+enum state {
+    VALUE,       /* a value must follow */
+    FIRST_VALUE, /* a value or the end of the list */
+    KEY,         /* a key must follow */
+    FIRST_KEY,   /* a key or the end of the object */
+    AFTER_VALUE, /* a comma or the end of what is open */
+    FINISHED     /* blanks alone */
+};
+
+struct scanner {
+    struct scan_cursor in;
+    const char *file;
+    struct locator *text;
+    struct scan *out;
+    struct diag_list *diags;
+    struct key *keys; /* of all open objects */
+    size_t keys_count, keys_capacity;
+    struct frame stack[LIMIT_DEPTH];
+    int depth;
+    int findings;
+    enum state state;
+    bool stopped;
+};
+
+/* A finding at a byte, in the value that is being read. */
+void scan_report(struct scanner *s, enum diag_code code, size_t offset,
+                 const char *message);
+/* One after which nothing can be said of the rest. */
+void scan_stop(struct scanner *s, enum diag_code code, size_t offset,
+               const char *message);
+/* The byte at the cursor, or the end, stands where something else should. */
+void scan_unexpected(struct scanner *s, const char *expected);
+/* What scan_point() found wrong, in words. */
+const char *scan_string_message(enum diag_code problem);
+
+#endif

@@ -1,0 +1,31 @@
+/* What the walker of shapes and its checks of single values share. Private to
+ * shape*.c. */
+#ifndef SCENARIO_SHAPE_PARTS_H
+#define SCENARIO_SHAPE_PARTS_H
+
+#include "scenario/report.h"
+#include "scenario/shape.h"
+
+/* Nodes stand in the file's order, so each gets its rule from its parent
+ * before the walk comes to it: no recursion. */
+struct walker {
+    struct report *report;
+    struct node *nodes;
+    struct shape_rule *rules;
+};
+
+/* The node is not looked at any more. */
+void shape_refuse(struct walker *w, int32_t at);
+
+/* These report what is wrong with a node of the right type and refuse it. */
+void shape_check_number(struct walker *w, int32_t at);
+void shape_check_degrees(struct walker *w, int32_t at);
+void shape_check_string(struct walker *w, int32_t at);
+void shape_check_show(struct walker *w, int32_t at);
+/* Whether a number has no point, no exponent, and 64 bits. */
+bool shape_whole(struct walker *w, int32_t at);
+
+/* The nearest of a list that ends with NULL; NULL where none is near. */
+const char *shape_nearest(const char *const *words, const char *wrong);
+
+#endif

@@ -1,0 +1,192 @@
+/* Single values: numbers, words, ids, dates. */
+#include "scenario/date.h"
+#include "scenario/expr.h"
+#include "scenario/shape_parts.h"
+
+#include <string.h>
+
+#define MOST_ID 64 /* characters of an id */
+
+void shape_refuse(struct walker *w, int32_t at)
+{
+    w->nodes[at].bad = true;
+}
+
+bool shape_whole(struct walker *w, int32_t at)
+{
+    const struct node *node = &w->nodes[at];
+
+    if (node->fraction) {
+        report_node(w->report, CODE_SHAPE_FRACTION, at,
+                    "a number with a point or an exponent; the game counts in "
+                    "whole numbers");
+        shape_refuse(w, at);
+        return false;
+    }
+    if (node->beyond) {
+        report_node(w->report, CODE_RANGE_NUMBER, at,
+                    "this number is beyond 64 bits");
+        shape_refuse(w, at);
+        return false;
+    }
+    return true;
+}
+
+void shape_check_number(struct walker *w, int32_t at)
+{
+    const struct shape_field *field = w->rules[at].field;
+    const struct node *node = &w->nodes[at];
+
+    if (!shape_whole(w, at))
+        return;
+    if (field->key == KEY_format && node->number != field->low) {
+        report_node(w->report, CODE_SHAPE_FORMAT, at,
+                    "found format %lld; this program reads format %d",
+                    (long long)node->number, (int)field->low);
+        shape_refuse(w, at);
+    } else if (node->number < field->low || node->number > field->high) {
+        report_node(w->report, CODE_RANGE_NUMBER, at,
+                    "found %lld, allowed %d to %d", (long long)node->number,
+                    (int)field->low, (int)field->high);
+        shape_refuse(w, at);
+    }
+}
+
+void shape_check_degrees(struct walker *w, int32_t at)
+{
+    const struct shape_field *field = w->rules[at].field;
+    int64_t hundredths;
+
+    if (!document_hundredths(w->report->document, at, &hundredths)) {
+        report_node(w->report, CODE_SHAPE_FRACTION, at,
+                    "degrees have at most two decimals and no exponent");
+        shape_refuse(w, at);
+    } else if (hundredths < field->low * INT64_C(100) ||
+               hundredths > field->high * INT64_C(100)) {
+        report_node(w->report, CODE_RANGE_NUMBER, at,
+                    "degrees from %d to %d are allowed", (int)field->low,
+                    (int)field->high);
+        shape_refuse(w, at);
+    }
+}
+
+const char *shape_nearest(const char *const *words, const char *wrong)
+{
+    int limit = (int)(strlen(wrong) / 3);
+    const char *best = NULL;
+
+    limit = limit > 3 ? 3 : limit;
+    for (; *words; words++) {
+        int distance = names_distance(wrong, *words, limit);
+
+        if (distance <= limit) {
+            best = *words;
+            limit = distance - 1;
+        }
+    }
+    return best;
+}
+
+static void add_words(struct strbuf *out, const char *const *words)
+{
+    for (; *words; words++)
+        strbuf_format(out, "\"%s\"%s", *words, words[1] ? ", " : "");
+}
+
+static void wrong_word(struct walker *w, int32_t at, const char *const *words)
+{
+    struct strbuf list = {0};
+    struct strbuf near = {0};
+    const char *text = w->nodes[at].text;
+
+    add_words(&list, words);
+    report_node(w->report, CODE_SHAPE_WORD, at,
+                "found \"%s\", expected one of %s%s", text, strbuf_get(&list),
+                report_suggest(shape_nearest(words, text), &near));
+    strbuf_clear(&list);
+    strbuf_clear(&near);
+    shape_refuse(w, at);
+}
+
+static void check_word(struct walker *w, int32_t at, const char *const *words)
+{
+    const char *const *word;
+
+    for (word = words; *word; word++)
+        if (strcmp(*word, w->nodes[at].text) == 0)
+            return;
+    wrong_word(w, at, words);
+}
+
+static bool id_form(const char *id)
+{
+    size_t i;
+
+    if (id[0] < 'a' || id[0] > 'z')
+        return false;
+    for (i = 0; id[i] != '\0'; i++) {
+        char c = id[i];
+
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'))
+            return false;
+    }
+    return i <= MOST_ID;
+}
+
+static void check_id(struct walker *w, int32_t at)
+{
+    const char *id = w->nodes[at].text;
+
+    if (!id_form(id)) {
+        report_node(w->report, CODE_NAME_FORM, at,
+                    "found \"%s\", expected an id: a small letter, then small "
+                    "letters, digits or _, at most %d in all",
+                    id, MOST_ID);
+        shape_refuse(w, at);
+    } else if (expr_reserved(id)) {
+        report_node(w->report, CODE_NAME_RESERVED, at,
+                    "\"%s\" is a reserved word; choose another id", id);
+        shape_refuse(w, at);
+    }
+}
+
+static void check_date(struct walker *w, int32_t at)
+{
+    struct date date;
+
+    if (date_parse(w->nodes[at].text, &date))
+        return;
+    report_node(w->report, CODE_SHAPE_DATE, at,
+                "found \"%s\", expected a date like 2014-12-17 or "
+                "2014-12-17T09:30, without a time zone",
+                w->nodes[at].text);
+    shape_refuse(w, at);
+}
+
+void shape_check_string(struct walker *w, int32_t at)
+{
+    static const char *const marks[] = {"up", "down", NULL};
+
+    switch (w->rules[at].type) {
+    case SHAPE_ID:
+        check_id(w, at);
+        break;
+    case SHAPE_DATE:
+        check_date(w, at);
+        break;
+    case SHAPE_WORD:
+        check_word(w, at,
+                   w->rules[at].field ? w->rules[at].field->words : marks);
+        break;
+    default:
+        break;
+    }
+}
+
+void shape_check_show(struct walker *w, int32_t at)
+{
+    static const char *const words[] = {"always", "debrief", NULL};
+
+    if (w->nodes[at].type == NODE_STRING)
+        check_word(w, at, words);
+}
