@@ -266,6 +266,25 @@ static void next_line(struct layout *layout, size_t before)
     layout->x = 0;
 }
 
+/* Ends the line after a piece of a token, which may be nothing yet; the rest
+ * is the next piece. Returns where the text placed so far ends. */
+static size_t end_piece(struct layout *layout, struct token *piece,
+                        size_t before)
+{
+    size_t end = piece->start + piece->length;
+    if (piece->length > 0) {
+        place(layout, piece, before);
+        before = end;
+        piece->opens = false;
+    }
+    next_line(layout, before);
+    piece->start = end;
+    piece->length = 0;
+    piece->width = 0;
+    piece->space = false;
+    return before;
+}
+
 /* Cuts a token that is wider than a line into pieces that fit, measuring one
  * code point after the other so that the time stays in proportion. */
 static void place_broken(struct layout *layout, struct token token,
@@ -279,18 +298,9 @@ static void place_broken(struct layout *layout, struct token token,
         size_t length = utf8_decode(layout->clean + at, end - at, NULL);
         int32_t width =
             width_of(layout, token.face, layout->clean + at, length);
-        if (layout->x + piece.width + width > layout->request->width &&
-            layout->x + piece.width > 0) {
-            if (piece.length > 0) {
-                place(layout, &piece, before);
-                before = piece.start + piece.length;
-            }
-            next_line(layout, before);
-            piece = (struct token){.start = at,
-                                   .link = token.link,
-                                   .face = token.face,
-                                   .opens = piece.opens && piece.length == 0};
-        }
+        int32_t used = layout->x + piece.width;
+        if (used > 0 && used + width > layout->request->width)
+            before = end_piece(layout, &piece, before);
         piece.length += length;
         piece.width += width;
         at += length;

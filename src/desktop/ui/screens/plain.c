@@ -160,7 +160,7 @@ static const struct menu_item menu_items[] = {
     {"help", "Keys", "F1", ACT_GO, SCREEN_HELP, false},
     {"theme", "Colours: dark, light, high contrast", "F10", ACT_THEME, 0,
      false},
-    {"title", "Leave the play", "", ACT_TITLE, 0, true},
+    {"title", "Back to the title", "", ACT_TITLE, 0, false},
     {"quit", "Quit", "", ACT_QUIT, 0, false},
 };
 
