@@ -114,6 +114,8 @@ static void chart(struct page *page, struct rect rect, int32_t meter,
     const struct view *view = page->ui->view;
     const struct view_fan *fan = fan_of(page->ui, option, meter);
     const struct view_meter *shown = &view->meters.items[meter];
+    if (shown->past.count < 2 && (fan == NULL || fan->low.count == 0))
+        return; /* nothing to draw a line through yet */
     page_rule(page, box(rect.x, rect.y, rect.w, 0), TOKEN_HAIR);
     const char *dashed = chart_threshold(page, shown);
     int32_t right = page_text_width(page, dashed, TYPE_NOTE);

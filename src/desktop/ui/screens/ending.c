@@ -258,11 +258,37 @@ static int32_t mandate_item(struct page *page, struct rect at,
     return y - at.y;
 }
 
+/* One meter from start to end. */
+static void meter_way(struct page *page, struct rect row,
+                      const struct view_meter *meter)
+{
+    int32_t start = meter->past.count > 0 ? meter->past.items[0] : meter->value;
+    int32_t by = meter->value - start;
+    enum token tone =
+        by == 0 ? TOKEN_MUTED : part_tone(by > 0 ? meter->goal : -meter->goal);
+    page_begin(page, ROLE_ITEM, page_format(page, "way.%s", meter->id),
+               meter->name, row);
+    page_value(page, "%" PRId32 " at the start, %" PRId32 " at the end", start,
+               meter->value);
+    page_label(page, (struct spot){row.x, row.y + 16, row.w - 150}, meter->name,
+               style(TYPE_CARD, TOKEN_TEXT2));
+    page_label(page, (struct spot){box_right(row) - 140, row.y + 16, 84},
+               page_format(page, "%" PRId32 " \xE2\x86\x92 %" PRId32, start,
+                           meter->value),
+               style_right(TYPE_CARD_STRONG, TOKEN_TEXT));
+    if (by != 0)
+        part_triangle(page, (struct spot){box_right(row) - 44, row.y + 12, 0},
+                      9, by, page_color(page, tone));
+    page_label(page, (struct spot){box_right(row) - 36, row.y + 16, 36},
+               part_signed(page, by), style_right(TYPE_NOTE_STRONG, tone));
+    page_end(page);
+}
+
 static void mandates(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
-    struct rect in =
-        page_panel(page, "wanted", "What you set out to do", rect, 20);
+    struct rect in = page_panel(
+        page, "wanted", "What you wanted, and what became of it", rect, 20);
     page_section(page, (struct spot){in.x, in.y + 14, 240}, "What you wanted");
     box_cut_top(&in, 26);
     int32_t y = page_scroll_begin(page, "wanted.list", "Mandates",
@@ -279,6 +305,12 @@ static void mandates(struct page *page, struct rect rect)
         y += page_text(page, box(in.x, y, in.w, 0),
                        "You set out without a mandate.",
                        style(TYPE_CARD, TOKEN_MUTED));
+    page_rule(page, box(in.x, y + 2, in.w, 0), TOKEN_HAIR);
+    y += 8;
+    for (int32_t i = 0; i < view->meters.count; i++) {
+        meter_way(page, box(in.x, y, in.w, 22), &view->meters.items[i]);
+        y += 22;
+    }
     page_scroll_end(page, y);
     page_end(page);
 }

@@ -24,16 +24,29 @@ static size_t looked_at(struct ui *ui, size_t count)
     return (size_t)ui->shown < count ? (size_t)ui->shown : 0;
 }
 
+/* A file that has no title goes by the end of its path: folder and file. */
+static const char *title_of(const struct ui_scenario *scenario)
+{
+    const char *title = scenario->title;
+    int slashes = 0;
+    for (size_t i = strlen(title); i-- > 0;) {
+        if ((title[i] == '/' || title[i] == '\\') && ++slashes == 2)
+            return title + i + 1;
+    }
+    return title;
+}
+
 static void row(struct page *page, struct rect rect, size_t index)
 {
     struct ui_scenario scenario =
         page->ui->host.scenario(page->ui->host.context, index);
     bool bad = scenario.error[0] != '\0';
+    const char *title = bad ? title_of(&scenario) : scenario.title;
     int32_t widget = page_control(
         page,
         &(struct control){.role = ROLE_CARD,
                           .id = page_format(page, "scenario.%d", (int)index),
-                          .name = scenario.title,
+                          .name = title,
                           .rect = rect,
                           .action = ACT_SCENARIO,
                           .number = (int32_t)index});
@@ -48,7 +61,7 @@ static void row(struct page *page, struct rect rect, size_t index)
         x += 30;
     }
     page_label(page, (struct spot){x, rect.y + 30, box_right(rect) - x - 16},
-               scenario.title, style(TYPE_VALUE, TOKEN_TEXT));
+               title, style(TYPE_VALUE, TOKEN_TEXT));
     struct style line = style(TYPE_CARD, bad ? TOKEN_UNF : TOKEN_MUTED);
     line.plain = bad;
     page_label(page, (struct spot){x, rect.y + 52, box_right(rect) - x - 16},
@@ -76,10 +89,11 @@ static void details(struct page *page, struct rect rect, size_t index)
     struct ui_scenario scenario =
         page->ui->host.scenario(page->ui->host.context, index);
     bool bad = scenario.error[0] != '\0';
-    struct rect in = page_panel(page, "details", scenario.title, rect, 24);
-    int32_t y = page_scroll_begin(page, "summary", scenario.title,
+    const char *title = bad ? title_of(&scenario) : scenario.title;
+    struct rect in = page_panel(page, "details", title, rect, 24);
+    int32_t y = page_scroll_begin(page, "summary", title,
                                   box(in.x, in.y, in.w + 12, in.h - 64));
-    y += page_text(page, box(in.x, y, in.w, 0), scenario.title,
+    y += page_text(page, box(in.x, y, in.w, 0), title,
                    style(TYPE_QUESTION, TOKEN_TEXT)) +
          12;
     struct style look =
