@@ -1,0 +1,179 @@
+/* The table of what a file may hold. */
+#include "unit/load_fixture.h"
+
+#include "scenario/shape.h"
+
+#include <string.h>
+
+struct required {
+    enum shape_kind kind;
+    const char *keys; /* parted and ended by blanks */
+};
+
+/* What an author cannot leave out; everything else can be. */
+static const struct required required[] = {
+    {KIND_SCENARIO, "format id title language start limits scenes endings "},
+    {KIND_LIMITS, "turns "},
+    {KIND_CENTRE, "lon lat "},
+    {KIND_PLACE, "id name lon lat "},
+    {KIND_ARC, "from to "},
+    {KIND_COUNTRY, "code "},
+    {KIND_ACTOR, "id name "},
+    {KIND_METER, "id name "},
+    {KIND_BAND, "from name "},
+    {KIND_DRIFT, "to by "},
+    {KIND_FLAG, "id name "},
+    {KIND_UNKNOWN, "id question "},
+    {KIND_VALUE, "id "},
+    {KIND_LADDER, "meter rungs "},
+    {KIND_RUNG, "from name "},
+    {KIND_SCENE, "id title "},
+    {KIND_DECISION, "actor options "},
+    {KIND_OPTION, "id label "},
+    {KIND_USE, "use "},
+    {KIND_ADVICE, "by "},
+    {KIND_CONSEQUENCE, "id in "},
+    {KIND_NEXT, "to "},
+    {KIND_RULE, "id name "},
+    {KIND_EVENT, "id name "},
+    {KIND_ENDING, "id title text "},
+    {KIND_ODDS, "ending "},
+    {KIND_TEXT, "text "},
+};
+
+static const char *required_keys(enum shape_kind kind)
+{
+    size_t i;
+
+    for (i = 0; i < COUNT(required); i++)
+        if (required[i].kind == kind)
+            return required[i].keys;
+    return "";
+}
+
+static void test_required(void **state)
+{
+    int kind;
+
+    (void)state;
+    for (kind = 0; kind < KIND_COUNT; kind++) {
+        const struct shape_object *object = &shape_objects[kind];
+        struct strbuf keys = {0};
+        int32_t i;
+
+        for (i = 0; i < object->count; i++)
+            if (object->fields[i].flags & SHAPE_REQUIRED)
+                strbuf_format(&keys, "%s ", key_text(object->fields[i].key));
+        assert_string_equal(strbuf_get(&keys),
+                            required_keys((enum shape_kind)kind));
+        strbuf_clear(&keys);
+    }
+}
+
+static void check_row(const struct shape_field *field)
+{
+    bool list = field->type == SHAPE_OBJECT || field->type == SHAPE_OBJECTS;
+    bool range = field->type == SHAPE_NUMBER || field->type == SHAPE_DEGREES;
+
+    assert_non_null(field->about);
+    assert_true(strlen(field->about) > 0);
+    assert_true((field->type == SHAPE_WORD) == (field->words != NULL));
+    assert_true(list == (field->kind != KIND_NONE));
+    if (range)
+        assert_true(field->low <= field->high);
+    assert_true(strlen(shape_type_name(field->type)) > 0);
+}
+
+static void test_rows(void **state)
+{
+    int kind;
+
+    (void)state;
+    for (kind = KIND_NONE + 1; kind < KIND_COUNT; kind++) {
+        const struct shape_object *object = &shape_objects[kind];
+        bool seen[KEY_COUNT] = {false};
+        int32_t i;
+
+        assert_non_null(object->name);
+        assert_true(object->count > 0);
+        for (i = 0; i < object->count; i++) {
+            const struct shape_field *field = &object->fields[i];
+
+            check_row(field);
+            assert_false(seen[field->key]);
+            seen[field->key] = true;
+            assert_ptr_equal(
+                shape_find((enum shape_kind)kind, (enum key)field->key), field);
+        }
+    }
+}
+
+/* Each key of the list is a key of something. */
+static void test_no_key_is_idle(void **state)
+{
+    int key;
+
+    (void)state;
+    for (key = 0; key < KEY_COUNT; key++) {
+        bool found = false;
+        int kind;
+
+        for (kind = 0; kind < KIND_COUNT; kind++)
+            found = found || shape_find((enum shape_kind)kind, (enum key)key);
+        if (!found)
+            fail_msg("%s", key_text((enum key)key));
+    }
+}
+
+/* The words of the table stand in the order of their enums. */
+static void test_words(void **state)
+{
+    const char *const *words;
+    int i;
+
+    (void)state;
+    words = shape_find(KIND_ACTOR, KEY_policy)->words;
+    for (i = 0; i < POLICY_COUNT; i++)
+        assert_string_equal(words[i], policy_words[i]);
+    words = shape_find(KIND_OPTION, KEY_means)->words;
+    for (i = 0; i < MEANS_COUNT; i++)
+        assert_string_equal(words[i], means_words[i]);
+    words = shape_find(KIND_OPTION, KEY_signal)->words;
+    for (i = 0; i < SIGNAL_COUNT; i++)
+        assert_string_equal(words[i], signal_words[i]);
+    words = shape_find(KIND_TEXT, KEY_status)->words;
+    for (i = FACT_REPORTED; i <= FACT_MODEL; i++)
+        assert_string_equal(words[i - 1], status_words[i]);
+}
+
+/* `x-` keys may stand in every object and hold anything. */
+static void test_notes_everywhere(void **state)
+{
+    struct load load;
+
+    (void)state;
+    load_open_members(
+        &load,
+        "'x-a': {'effects': 1.5}, 'limits': {'turns': 3, 'x-a': null}, "
+        "'actors': [{'id': 'us', 'name': 'W', 'x-a': []}], 'meters': [{'id': "
+        "'m', 'name': 'M', 'x-a': 1e3}], 'scenes': [{'id': 's', 'title': "
+        "{'text': 'T', 'x-a': 1}, 'effects': {'m': 1, 'x-m': 'why'}, 'set': "
+        "{'x-m': 'why'}, 'actor': 'us', 'options': [{'id': 'o', 'label': 'O', "
+        "'x-a': 1, 'outcomes': [{'x-a': {}}]}]}],");
+    if (load.diags.count > 0)
+        fail_msg("%s", load_findings(&load));
+    assert_int_equal(load.model->effects_count, 1);
+    assert_int_equal(load.model->assigns_count, 0);
+    load_close(&load);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_required),         cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_no_key_is_idle),   cmocka_unit_test(test_words),
+        cmocka_unit_test(test_notes_everywhere),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
