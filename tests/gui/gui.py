@@ -44,6 +44,8 @@ class Case(unittest.TestCase):
             if not key.startswith("SDL_")
             and key not in ("DISPLAY", "WAYLAND_DISPLAY")}
         self.environment["XDG_DATA_HOME"] = str(self.folder / "data")
+        self.environment["LSAN_OPTIONS"] = \
+            f"suppressions={SCRIPTS / 'leaks.txt'}:print_suppressions=0"
 
     def put(self, name, content):
         path = self.folder / name
