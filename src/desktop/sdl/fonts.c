@@ -164,7 +164,24 @@ static size_t take_point(const struct pieces *pieces, uint32_t *point)
     return size;
 }
 
-/* Blanks go with the piece before them, so that words stay together. */
+/* Puts a point into the piece; false where it begins another. Blanks go with
+ * the piece before them, so that words stay together. */
+static bool add_to_piece(struct fonts *fonts, struct pieces *pieces,
+                         uint32_t point)
+{
+    bool first = pieces->family < 0;
+    if (first || point != ' ') {
+        int32_t family = family_of(fonts, point);
+        if (!first && family != pieces->family) {
+            return false;
+        }
+        pieces->family = family;
+    }
+    char bytes[4];
+    strbuf_add(&fonts->run, bytes, utf8_encode(point, bytes));
+    return true;
+}
+
 static bool next_piece(struct fonts *fonts, struct pieces *pieces)
 {
     strbuf_reset(&fonts->run);
@@ -172,16 +189,8 @@ static bool next_piece(struct fonts *fonts, struct pieces *pieces)
     while (pieces->at < pieces->length) {
         uint32_t point = 0;
         size_t size = take_point(pieces, &point);
-        if (!takes_no_room(point)) {
-            int32_t family = pieces->family >= 0 && point == ' '
-                                 ? pieces->family
-                                 : family_of(fonts, point);
-            if (pieces->family >= 0 && family != pieces->family) {
-                return true;
-            }
-            pieces->family = family;
-            char bytes[4];
-            strbuf_add(&fonts->run, bytes, utf8_encode(point, bytes));
+        if (!takes_no_room(point) && !add_to_piece(fonts, pieces, point)) {
+            return true;
         }
         pieces->at += size;
     }
