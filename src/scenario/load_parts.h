@@ -51,7 +51,7 @@ struct loader {
     struct reader reader;
     size_t room[TABLE_COUNT]; /* elements a table has memory for */
     size_t errors_before;     /* in the list of findings, of other files */
-    size_t path_bytes; /* of all names of texts so far */
+    size_t path_bytes;        /* of all names of texts so far */
     int32_t once_bits;
     uint32_t unknowns_read; /* by the last load_expr() */
 };
@@ -111,6 +111,9 @@ uint64_t load_actors(struct loader *loader, int32_t list);
 struct show load_show(struct loader *loader, int32_t node);
 /* A scene, GO_END, GO_BACK; GO_NOWHERE where `node` is -1. */
 int32_t load_target(struct loader *loader, int32_t node, bool of_event);
+
+/* Looks up the sources of objects whose facts the model does not keep. */
+void load_idle_sources(struct loader *loader);
 
 /* Texts -------------------------------------------------------------------- */
 

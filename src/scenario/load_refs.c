@@ -182,6 +182,28 @@ int32_t load_ref(struct loader *loader, int32_t node, const struct names *names,
     return -1;
 }
 
+void load_idle_sources(struct loader *loader)
+{
+    static const enum shape_kind kinds[] = {
+        KIND_PLACE,  KIND_ARC,  KIND_COUNTRY, KIND_MANDATE,  KIND_ADVISER,
+        KIND_BAND,   KIND_FLAG, KIND_VALUE,   KIND_DECISION, KIND_NEXT,
+        KIND_EXPECT, KIND_ROLE, KIND_CUT};
+    size_t k;
+
+    for (k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
+        const struct kind_list *list = &loader->kinds[kinds[k]];
+        int32_t i;
+
+        for (i = 0; i < list->count; i++) {
+            int32_t sources = load_field(loader, list->nodes[i], KEY_sources);
+            int32_t child = load_next(loader, sources, -1);
+
+            for (; child >= 0; child = load_next(loader, sources, child))
+                load_ref(loader, child, &loader->model->source_names, "source");
+        }
+    }
+}
+
 static const char *const thing_words[] = {
     [THING_METER] = "a meter",
     [THING_FLAG] = "a flag",
