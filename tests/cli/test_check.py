@@ -272,6 +272,14 @@ class Hostile(cli.Case):
             result = self.run_cli("check", self.put("evil.json", text))
             self.assertIn(result.code, (0, 1), result.out)
 
+    def test_every_bad_file_there_is(self):
+        files = sorted((cli.SOURCE / "tests" / "bad_scenarios").glob("*.json"))
+        self.assertGreater(len(files), 40)
+        result = self.run_cli("check", *map(str, files))
+        self.assertEqual(result.code, 1)
+        for path in files:
+            self.assertIn(f"{path}: ", result.out)
+
     def test_names_of_files(self):
         for name in ("a\nb", "\x1b[2J", "\x9b", "'\"", "é"):
             self.put(name, GOOD)
