@@ -181,6 +181,20 @@ static void test_expressions_have_a_place(void **state)
     load_close(&load);
 }
 
+/* A leading byte order mark is no part of the text. */
+static void test_byte_order_mark(void **state)
+{
+    static const char text[] = "\xef\xbb\xbf{\"format\": 3}";
+    struct load load;
+
+    (void)state;
+    load_open(&load, text, strlen(text));
+    assert_int_equal(load_found(&load, "E108"), 1);
+    assert_int_equal(load.diags.items[0].place.line, 1);
+    assert_int_equal(load.diags.items[0].place.column, 1);
+    load_close(&load);
+}
+
 /* Cut off or with a byte changed, a file never breaks the loader. */
 static void test_broken_copies(void **state)
 {
@@ -212,6 +226,7 @@ int main(void)
         cmocka_unit_test(test_counters_are_rules),
         cmocka_unit_test(test_all_findings_in_one_run),
         cmocka_unit_test(test_expressions_have_a_place),
+        cmocka_unit_test(test_byte_order_mark),
         cmocka_unit_test(test_broken_copies),
     };
 
