@@ -143,6 +143,12 @@ static void pressing_and_leaving_does_nothing(void **state)
     hand_at(hand, INPUT_RELEASE, 2, 2);
     assert_screen(hand, "decision");
     assert_false(hand_find(hand, "option.a1")->state & STATE_PRESSED);
+    struct rect other = hand_find(hand, "history")->rect;
+    hand_at(hand, INPUT_PRESS, at.x + 9, at.y + 9);
+    hand_at(hand, INPUT_RELEASE, other.x + 9, other.y + 9);
+    assert_screen(hand, "decision");
+    hand_at(hand, INPUT_RELEASE, at.x + 9, at.y + 9);
+    assert_screen(hand, "decision");
     hand_free(hand);
 }
 
@@ -309,6 +315,10 @@ static void long_pages_scroll(void **state)
     assert_true(box_bottom(all) >= box_bottom(area) - 2);
     hand_key(hand, KEY_HOME);
     assert_int_equal(content(hand, "lines")->rect.y, top);
+    hand_key(hand, KEY_END);
+    ui_error(hand->ui, "Shorter", "one line"); /* nothing is left to scroll */
+    assert_int_equal(content(hand, "lines")->rect.y, top);
+    assert_false(hand_find(hand, "lines")->state & STATE_SCROLLS);
     strbuf_clear(&lines);
     hand_free(hand);
 }
