@@ -261,8 +261,17 @@ static void test_fill_is_whole_inside_and_open_at_its_corners(void **state)
     for (int y = 12; y < 33; y++) {
         assert_int_equal(pixel(&scene, 25, y), 0x336699);
     }
-    assert_int_equal(pixel(&scene, 9, 22), 0x000000);
-    assert_int_equal(pixel(&scene, 41, 22), 0x000000);
+    for (int y = 0; y < 64; y++) {
+        assert_int_equal(pixel(&scene, 9, y), 0x000000);
+        assert_int_equal(pixel(&scene, 41, y), 0x000000);
+    }
+    for (int i = 0; i < 8; i++) { /* all corners alike */
+        int left = (int)(pixel(&scene, 10 + i, 13) & 0xff);
+        int right = (int)(pixel(&scene, 40 - i, 13) & 0xff);
+        int low = (int)(pixel(&scene, 10 + i, 31) & 0xff);
+        assert_in_range(left - right + 3, 0, 6);
+        assert_in_range(left - low + 3, 0, 6);
+    }
     scene_close(&scene);
 }
 
