@@ -1,11 +1,10 @@
 /* Single values: numbers, words, ids, dates. */
 #include "scenario/date.h"
 #include "scenario/expr.h"
+#include "scenario/limits.h"
 #include "scenario/shape_parts.h"
 
 #include <string.h>
-
-#define MOST_ID 64 /* characters of an id */
 
 void shape_refuse(struct walker *w, int32_t at)
 {
@@ -130,7 +129,7 @@ static bool id_form(const char *id)
         if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'))
             return false;
     }
-    return i <= MOST_ID;
+    return i <= LIMIT_ID;
 }
 
 static void check_id(struct walker *w, int32_t at)
@@ -141,7 +140,7 @@ static void check_id(struct walker *w, int32_t at)
         report_node(w->report, CODE_NAME_FORM, at,
                     "found \"%s\", expected an id: a small letter, then small "
                     "letters, digits or _, at most %d in all",
-                    id, MOST_ID);
+                    id, LIMIT_ID);
         shape_refuse(w, at);
     } else if (expr_reserved(id)) {
         report_node(w->report, CODE_NAME_RESERVED, at,
