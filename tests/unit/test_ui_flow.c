@@ -248,11 +248,17 @@ static void persons_take_turns_unseen(void **state)
     hand_click(hand, "start");
     assert_screen(hand, "handover");
     assert_true(page_says(hand, "Alba"));
+    assert_false(hand_has(hand, "withdraw"));
     hand_click(hand, "ready");
     assert_screen(hand, "decision");
     hand_click(hand, "option.a1");
     assert_screen(hand, "handover");
     assert_false(page_says(hand, "Wait"));
+    hand_click(hand, "withdraw"); /* before anybody else looks */
+    assert_screen(hand, "decision");
+    assert_true(hand_has(hand, "option.a1"));
+    hand_click(hand, "option.a1");
+    assert_screen(hand, "handover");
     hand_click(hand, "ready");
     assert_screen(hand, "decision");
     assert_true(hand_has(hand, "option.b1"));

@@ -317,7 +317,7 @@ static void turn_axis(struct page *page, const struct axes *axes,
 void chart_large(struct page *page, struct rect rect,
                  const struct chart_lines *lines)
 {
-    struct rect plot = box(rect.x + 56, rect.y, rect.w - 250, rect.h - 58);
+    struct rect plot = box(rect.x + 56, rect.y + 12, rect.w - 250, rect.h - 70);
     int32_t y[CHART_SERIES];
     if (lines->count == 0)
         return;

@@ -22,6 +22,7 @@ static void end_session(struct ui *ui)
     session_free(ui->session);
     ui->session = NULL;
     ui->started = false;
+    ui->pending = false;
     ui->view = NULL;
     ui->fan_option = -1;
     ui->sitting = -1;
@@ -248,6 +249,7 @@ static void start(struct ui *ui)
 
 static void ready(struct ui *ui)
 {
+    ui->pending = false;
     if (ui->started)
         settle(ui);
     else
@@ -289,10 +291,23 @@ static void pick_mandate(struct ui *ui, int32_t mandate)
 static void decide(struct ui *ui)
 {
     struct arena arena = {0};
+    size_t turns = session_turn_count(ui->session);
     const char *line =
         arena_text(&arena, ui->view->options.items[ui->option].move);
     submit_and_arrive(ui, line);
+    ui->pending = ui_current(ui) == SCREEN_HANDOVER &&
+                  session_turn_count(ui->session) == turns;
     arena_clear(&arena);
+}
+
+static void withdraw(struct ui *ui)
+{
+    struct strbuf line = {0};
+    strbuf_format(&line, "withdraw %s",
+                  session_model(ui->session)->actors[ui->sitting].id);
+    ui->pending = false;
+    submit_and_arrive(ui, strbuf_get(&line));
+    strbuf_clear(&line);
 }
 
 static void choose_option(struct ui *ui, int32_t number)
@@ -379,6 +394,8 @@ static void before_play(struct ui *ui, const struct action *action)
         start(ui);
     else if (kind == ACT_READY)
         ready(ui);
+    else if (kind == ACT_WITHDRAW)
+        withdraw(ui);
 }
 
 static void in_play(struct ui *ui, const struct action *action)
@@ -423,7 +440,7 @@ static void anywhere(struct ui *ui, const struct action *action)
 
 void flow_activate(struct ui *ui, const struct action *action)
 {
-    if (action->kind >= ACT_SCENARIO && action->kind <= ACT_READY)
+    if (action->kind >= ACT_SCENARIO && action->kind <= ACT_WITHDRAW)
         before_play(ui, action);
     else if (action->kind >= ACT_OPTION && action->kind <= ACT_AGAIN)
         in_play(ui, action);

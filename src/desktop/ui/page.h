@@ -25,6 +25,7 @@ enum action_kind {
     ACT_MANDATE,  /* number: of the seat's mandates: picked or not */
     ACT_START,    /* the briefing is read */
     ACT_READY,    /* the next person sits down */
+    ACT_WITHDRAW, /* the person before takes back what they just chose */
     /* In a play. */
     ACT_OPTION,  /* number: of the view's options */
     ACT_CONFIRM, /* takes the option asked about */

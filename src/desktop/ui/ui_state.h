@@ -79,6 +79,7 @@ struct ui {
     struct view_fan fan;
     int32_t fan_option, fan_meter; /* -1: none worked out */
     int32_t sitting;               /* actor that sees the screen, -1 */
+    bool pending;                  /* sitting chose, but others still do */
     int32_t seen[UI_ACTORS];       /* stop whose news a seat has read */
     int32_t option;                /* that is previewed */
     int32_t meter;                 /* that the chart shows, -1: by option */

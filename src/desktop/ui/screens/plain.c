@@ -40,6 +40,14 @@ void screen_handover(struct page *page)
                                .action = ACT_READY,
                                .main = true});
     page_end(page);
+    if (page->ui->pending)
+        part_button(page,
+                    &(struct button){
+                        .id = "withdraw",
+                        .label = "Take back what I just chose",
+                        .key = "",
+                        .rect = box(rect.x, box_bottom(rect) + 12, 640, 40),
+                        .action = ACT_WITHDRAW});
 }
 
 /* Asking once more -----------------------------------------------------------

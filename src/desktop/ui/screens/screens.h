@@ -6,7 +6,7 @@
  *   title        scenario.N (from 0) · quit · theme
  *   seat         seat.ACTOR (plays it alone) · join.ACTOR · together
  *   briefing     mandate.ID · start
- *   handover     ready
+ *   handover     ready · withdraw
  *   decision     option.ID · meter.ID · chart · undo
  *   confirm      confirm · back
  *   read         next
