@@ -370,6 +370,47 @@ static void other_inputs(void **state)
     hand_free(hand);
 }
 
+static bool drawn(struct hand *hand, const char *words)
+{
+    const struct draw_list *list = ui_draw(hand->ui);
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].kind == DRAW_TEXT &&
+            strcmp(list->items[i].text, words) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A number that is cut off would be read wrong: large ones are shortened, and
+ * stand in full in the widget's value. */
+static void large_numbers_are_never_cut(void **state)
+{
+    static const char large[] =
+        "{\"format\":1,\"id\":\"x\",\"title\":\"X\",\"language\":\"en\","
+        "\"start\":\"2031-03-02\",\"limits\":{\"turns\":2},"
+        "\"actors\":[{\"id\":\"a\",\"name\":\"A\",\"playable\":true}],"
+        "\"meters\":[{\"id\":\"m\",\"name\":\"M\",\"min\":-1000000,"
+        "\"max\":1000000,\"start\":-988765},{\"id\":\"n\",\"name\":\"N\","
+        "\"max\":20000,\"start\":12567},{\"id\":\"o\",\"name\":\"O\","
+        "\"max\":9999,\"start\":9999}],"
+        "\"scenes\":[{\"id\":\"s\",\"title\":\"S\",\"actor\":\"a\","
+        "\"options\":[{\"id\":\"p\",\"label\":\"P\",\"effects\":"
+        "{\"m\":1988765}}]}],"
+        "\"endings\":[{\"id\":\"e\",\"title\":\"E\",\"text\":[\"E\"]}]}";
+    (void)state;
+    struct hand *hand = hand_new(1280, 720);
+    hand_open_text(hand, large, NULL);
+    hand_click(hand, "start");
+    assert_true(drawn(hand, "\xE2\x88\x92"
+                            "988k"));
+    assert_true(drawn(hand, "12k"));
+    assert_true(drawn(hand, "9999"));
+    assert_non_null(strstr(hand_find(hand, "meter.m")->value, "-988765"));
+    hand_click(hand, "option.p");
+    assert_true(drawn(hand, "1.0M"));
+    hand_free(hand);
+}
+
 /* Inputs that change nothing ask for no new picture. */
 static void idle_is_idle(void **state)
 {
@@ -451,6 +492,7 @@ int main(void)
         cmocka_unit_test(long_pages_scroll),
         cmocka_unit_test(the_focus_is_scrolled_into_view),
         cmocka_unit_test(other_inputs),
+        cmocka_unit_test(large_numbers_are_never_cut),
         cmocka_unit_test(idle_is_idle),
         cmocka_unit_test(a_dump_is_json_lines),
         cmocka_unit_test(random_inputs_never_break_it),

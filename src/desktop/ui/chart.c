@@ -208,8 +208,7 @@ static void grid_lines(struct page *page, const struct axes *axes)
         int32_t y = place(axes, 0, value).y / DRAW_SUB;
         page_rule(page, box(axes->plot.x, y, axes->plot.w, 0), TOKEN_HAIR);
         page_label(page, (struct spot){axes->plot.x - 56, y + 5, 48},
-                   value < 0 ? part_signed(page, value)
-                             : page_format(page, "%" PRId32, value),
+                   part_number(page, value, false),
                    style_right(TYPE_NOTE, TOKEN_MUTED));
     }
 }
@@ -255,7 +254,7 @@ static void label_places(const struct axes *axes,
 static void series_label(struct page *page, const struct view_meter *meter,
                          struct rect at)
 {
-    const char *number = page_format(page, "%" PRId32, meter->value);
+    const char *number = part_number(page, meter->value, false);
     int32_t used = page_label(page, (struct spot){at.x, at.y + 6, 70}, number,
                               style(TYPE_VALUE, TOKEN_TEXT));
     page_label(page, (struct spot){at.x + used + 8, at.y + 5, at.w - used - 8},

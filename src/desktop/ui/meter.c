@@ -59,7 +59,7 @@ void meter_pips(struct page *page, struct spot at, const struct view_mark *mark,
         return;
     }
     if (mark->exact) {
-        page_label(page, label, part_signed(page, mark->amount),
+        page_label(page, label, part_number(page, mark->amount, true),
                    style(TYPE_NOTE_STRONG, tone));
         return;
     }
@@ -132,7 +132,8 @@ static void row_change(struct page *page, struct rect rect,
                           ? TOKEN_MUTED
                           : part_tone(change > 0 ? meter->goal : -meter->goal);
     page_label(page, (struct spot){rect.x + 150, rect.y + 16, 44},
-               part_signed(page, change), style_right(TYPE_NOTE_STRONG, tone));
+               part_number(page, change, true),
+               style_right(TYPE_NOTE_STRONG, tone));
     if (change != 0)
         part_triangle(page, (struct spot){rect.x + 157, rect.y + 12, 0}, 9,
                       change, page_color(page, tone));
@@ -145,7 +146,7 @@ static void row_preview(struct page *page, struct rect rect,
     int32_t x = rect.x + 261;
     if (mark != NULL && (mark->exact || mark->unknown)) {
         page_label(page, (struct spot){x, rect.y + 16, 40},
-                   mark->unknown ? "?" : part_signed(page, mark->amount),
+                   mark->unknown ? "?" : part_number(page, mark->amount, true),
                    style(TYPE_NOTE_STRONG, TOKEN_FOCUS));
         return;
     }
@@ -183,9 +184,11 @@ void meter_row(struct page *page, struct rect rect,
     page_label(page, (struct spot){rect.x, rect.y + 16, still ? 176 : 148},
                meter->name, style(TYPE_CARD_MEDIUM, TOKEN_TEXT));
     row_change(page, rect, meter);
-    page_label(page, (struct spot){rect.x + 196, rect.y + 17, 40},
-               page_format(page, "%" PRId32, meter->value),
-               style_right(TYPE_OPTION, TOKEN_TEXT));
+    const char *value = part_number(page, meter->value, false);
+    bool long_value = page_text_width(page, value, TYPE_OPTION) > 40;
+    page_label(
+        page, (struct spot){rect.x + 196, rect.y + 17, 40}, value,
+        style_right(long_value ? TYPE_NOTE_STRONG : TYPE_OPTION, TOKEN_TEXT));
     row_preview(page, rect, mark);
     row_bar(page, box(rect.x, rect.y + 22, rect.w, 4), meter, mark);
     if ((state & STATE_FOCUSED) != 0)

@@ -202,6 +202,22 @@ const char *part_short(const struct page *page, const char *name)
     return name;
 }
 
+const char *part_number(struct page *page, int32_t number, bool sign)
+{
+    int64_t size = number < 0 ? -(int64_t)number : number;
+    const char *front = number < 0 ? "\xE2\x88\x92" : "";
+    if (sign && number > 0)
+        front = "+";
+    if (size < 10000)
+        return page_format(page, "%s%" PRId64, front, size);
+    int64_t unit = size < 1000000 ? 1000 : 1000000;
+    const char *letter = unit == 1000 ? "k" : "M";
+    if (size < 10 * unit)
+        return page_format(page, "%s%" PRId64 ".%" PRId64 "%s", front,
+                           size / unit, size % unit * 10 / unit, letter);
+    return page_format(page, "%s%" PRId64 "%s", front, size / unit, letter);
+}
+
 const char *part_mark_words(struct page *page, const struct view_mark *mark)
 {
     static const char *const sizes[] = {"", " a little", "", " a lot"};

@@ -59,6 +59,10 @@ void part_sheet_end(struct page *page);
 /* The short name of the actor of that name; the name itself if unknown. */
 const char *part_short(const struct page *page, const char *name);
 
+/* A number for a narrow place: in full up to 9999, then "12k", "988k", "1.0M",
+ * rounded towards 0; with a real minus. `sign`: "+" too. */
+const char *part_number(struct page *page, int32_t number, bool sign);
+
 /* "+8", "−5" (with a real minus), "0". */
 const char *part_signed(struct page *page, int32_t number);
 

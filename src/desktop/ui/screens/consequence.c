@@ -265,20 +265,20 @@ static void change_row(struct page *page, struct rect row,
     page_label(page, (struct spot){row.x, row.y + 22, 172}, meter->name,
                style(TYPE_CARD_STRONG, TOKEN_TEXT));
     int32_t x = row.x;
-    x += page_label(
-             page, (struct spot){x, row.y + 47, 70},
-             page_format(page, "%" PRId32 " \xE2\x86\x92", change->before),
-             style(TYPE_CARD, TOKEN_MUTED)) +
+    x += page_label(page, (struct spot){x, row.y + 47, 70},
+                    page_format(page, "%s \xE2\x86\x92",
+                                part_number(page, change->before, false)),
+                    style(TYPE_CARD, TOKEN_MUTED)) +
          8;
     x += page_label(page, (struct spot){x, row.y + 47, 80},
-                    page_format(page, "%" PRId32, change->after),
+                    part_number(page, change->after, false),
                     style(TYPE_VALUE, TOKEN_TEXT)) +
          20;
     if (by != 0)
         part_triangle(page, (struct spot){x, row.y + 42, 0}, 11, by,
                       page_color(page, tone));
     page_label(page, (struct spot){x + 12, row.y + 47, 60},
-               part_signed(page, by), style(TYPE_CARD_STRONG, tone));
+               part_number(page, by, true), style(TYPE_CARD_STRONG, tone));
     int32_t left = row.x + 192;
     int32_t width = box_right(row) - left;
     struct style look = style_most(style(TYPE_CARD, TOKEN_TEXT2), 2);

@@ -273,14 +273,16 @@ static void meter_way(struct page *page, struct rect row,
     page_label(page, (struct spot){row.x, row.y + 16, row.w - 150}, meter->name,
                style(TYPE_CARD, TOKEN_TEXT2));
     page_label(page, (struct spot){box_right(row) - 140, row.y + 16, 84},
-               page_format(page, "%" PRId32 " \xE2\x86\x92 %" PRId32, start,
-                           meter->value),
+               page_format(page, "%s \xE2\x86\x92 %s",
+                           part_number(page, start, false),
+                           part_number(page, meter->value, false)),
                style_right(TYPE_CARD_STRONG, TOKEN_TEXT));
     if (by != 0)
         part_triangle(page, (struct spot){box_right(row) - 44, row.y + 12, 0},
                       9, by, page_color(page, tone));
     page_label(page, (struct spot){box_right(row) - 36, row.y + 16, 36},
-               part_signed(page, by), style_right(TYPE_NOTE_STRONG, tone));
+               part_number(page, by, true),
+               style_right(TYPE_NOTE_STRONG, tone));
     page_end(page);
 }
 
