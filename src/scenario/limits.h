@@ -27,7 +27,7 @@
 #define LIMIT_EFFECTS      10000 /* `effects` and `set` entries of one turn */
 #define LIMIT_EXPR_NODES   256
 #define LIMIT_EXPR_DEPTH   16
-#define LIMIT_ID           64 /* characters: the longest play then fits a recording */
+#define LIMIT_ID           64 /* characters, see RECORDING_BYTES */
 #define LIMIT_LABEL        24 /* code points of an option's label (warning) */
 #define LIMIT_LINE         28 /* code points of an option's line (warning) */
 
