@@ -50,8 +50,8 @@ static void every_text_can_be_read(void **state)
     static const enum token papers[] = {TOKEN_BG0, TOKEN_BG1,   TOKEN_BG2,
                                         TOKEN_BG3, TOKEN_HOVER, TOKEN_PRESSED};
     (void)state;
-    for (uint8_t palette = 0; palette < PALETTE_COUNT; palette++) {
-        struct theme theme = {.palette = palette};
+    for (int palette = 0; palette < PALETTE_COUNT; palette++) {
+        struct theme theme = {.palette = (uint8_t)palette};
         for (size_t i = 0; i < sizeof inks / sizeof inks[0]; i++) {
             for (size_t k = 0; k < sizeof papers / sizeof papers[0]; k++)
                 expect(&theme, inks[i], papers[k], 4.5);
@@ -67,8 +67,8 @@ static void every_text_can_be_read(void **state)
 static void the_ladder_stands_out(void **state)
 {
     (void)state;
-    for (uint8_t palette = 0; palette < PALETTE_COUNT; palette++) {
-        struct theme theme = {.palette = palette};
+    for (int palette = 0; palette < PALETTE_COUNT; palette++) {
+        struct theme theme = {.palette = (uint8_t)palette};
         for (int32_t i = 0; i < 8; i++)
             assert_true(contrast(theme_ramp(&theme, i, 8),
                                  theme_color(&theme, TOKEN_BG1)) >= 3.0);
