@@ -3,6 +3,7 @@
 #include "platform/clock.h"
 #include "play/view.h"
 
+#include <SDL.h>
 #include <string.h>
 
 #define FINDINGS_SHOWN 100
@@ -13,7 +14,7 @@
 static size_t scenario_count(void *context)
 {
     struct host *host = context;
-    int64_t now = clock_milliseconds();
+    uint64_t now = SDL_GetTicks64() + 1; /* 0 is: not yet */
     if (host->scanned == 0 || now - host->scanned > SCAN_KEPT_MS) {
         catalogue_clear(&host->catalogue);
         catalogue_scan(&host->catalogue);

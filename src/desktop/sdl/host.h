@@ -8,7 +8,7 @@
 
 struct host {
     struct catalogue catalogue;
-    int64_t scanned;        /* when, in ms; 0: not yet */
+    uint64_t scanned;       /* when, in ms; 0: not yet */
     struct loaded now;      /* model NULL: none open */
     struct loaded before;   /* a play of it may still be on the screen */
     struct strbuf findings; /* of what was opened last, as lines */
