@@ -6,11 +6,17 @@
 scratch=$(mktemp -d)
 started=() # process ids, newest last; "-ID" is a whole group
 
-finish() {
+# Ends all that was started here, the newest first.
+end_all() {
     local index
     for ((index = ${#started[@]} - 1; index >= 0; index--)); do
         kill -- "${started[index]}" 2>/dev/null || true
     done
+    started=()
+}
+
+finish() {
+    end_all
     rm -rf "$scratch"
 }
 trap finish EXIT
@@ -61,6 +67,12 @@ start_display() {
         kill -0 "${started[-1]}" || fail "$(<"$scratch/openbox.log")"
         sleep 0.1
     done
+}
+
+# What runs later runs without one, as on a server.
+end_display() {
+    end_all
+    unset DISPLAY
 }
 
 # Puts the window in front, once openbox answers.
