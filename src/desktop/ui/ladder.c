@@ -106,24 +106,34 @@ static void draw_row(struct page *page, const struct rows *rows, int32_t rung)
     page_end(page);
 }
 
+static int32_t key_width(struct page *page, const struct view_token *token)
+{
+    return 23 + page_text_width(page, token->name, TYPE_NOTE) + 14;
+}
+
+/* Whose token is whose; and what they mark, where that leaves room. */
 static void token_key(struct page *page, const struct rows *rows, int32_t y)
 {
     const struct view *view = rows->view;
     int32_t x = rows->rect.x;
-    int32_t end = box_right(rows->rect) - 96;
+    int32_t all = 0;
+    for (int32_t i = 0; i < view->tokens.count && i < TOKENS_MOST; i++)
+        all += key_width(page, &view->tokens.items[i]);
+    bool caption = all <= rows->rect.w - 92;
+    int32_t end = box_right(rows->rect) + 14;
     for (int32_t i = 0; i < view->tokens.count && i < TOKENS_MOST; i++) {
-        const char *name = view->tokens.items[i].name;
-        int32_t width = page_text_width(page, name, TYPE_NOTE);
-        if (x + 22 + width > end)
+        const struct view_token *token = &view->tokens.items[i];
+        int32_t width = key_width(page, token);
+        if (x + width > end)
             break;
-        draw_token(page, (struct spot){x + 9, y + 12, 0},
-                   &view->tokens.items[i], false);
-        page_label(page, (struct spot){x + 23, y + 17, width + 1}, name,
+        draw_token(page, (struct spot){x + 9, y + 12, 0}, token, false);
+        page_label(page, (struct spot){x + 23, y + 17, width - 36}, token->name,
                    style(TYPE_NOTE, TOKEN_TEXT2));
-        x += 23 + width + 14;
+        x += width;
     }
-    page_label(page, (struct spot){end + 6, y + 17, 90}, "last public act",
-               style_right(TYPE_NOTE, TOKEN_MUTED));
+    if (caption)
+        page_label(page, (struct spot){box_right(rows->rect) - 92, y + 17, 92},
+                   "last public act", style_right(TYPE_NOTE, TOKEN_MUTED));
 }
 
 int32_t ladder_rows(struct page *page, struct rect rect, int32_t option)
