@@ -141,6 +141,24 @@ int names_distance(const char *a, const char *b, int limit)
     return result;
 }
 
+struct nearest nearest_to(const char *word)
+{
+    size_t third = strlen(word) / 3;
+
+    return (struct nearest){
+        .word = word, .limit = third < NEAR_MOST ? (int)third : NEAR_MOST};
+}
+
+void nearest_try(struct nearest *near, const char *candidate)
+{
+    int distance = names_distance(near->word, candidate, near->limit);
+
+    if (distance > near->limit)
+        return;
+    near->best = candidate;
+    near->limit = distance - 1; /* ties go to the first */
+}
+
 const char *names_nearest(const struct names *names, const char *id)
 {
     size_t third = strlen(id) / 3;

@@ -30,7 +30,16 @@ int32_t names_find(const struct names *names, const char *id);
  * more than 3; NULL if none. Ties go to the one added first. */
 const char *names_nearest(const struct names *names, const char *id);
 
-/* That distance itself, for other word lists; `limit` + 1 when beyond. */
+/* The same over any list of words: try each; the first of equals is kept. */
+struct nearest {
+    const char *word; /* as it was written */
+    const char *best; /* NULL while nothing is near */
+    int limit;        /* a candidate must be at most this far away */
+};
+struct nearest nearest_to(const char *word);
+void nearest_try(struct nearest *near, const char *candidate);
+
+/* That distance itself; `limit` + 1 when beyond. */
 int names_distance(const char *a, const char *b, int limit);
 
 #endif

@@ -1,6 +1,5 @@
 /* demarche-cli: for authors, teachers, screen readers and machines. */
 #include "cli/commands.h"
-#include "cli/suggest.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -31,9 +30,9 @@ static const struct command *find(const char *name)
 static enum exit_code unknown(const char *name)
 {
     struct diag_list diags = {0};
-    struct suggestion near = suggest_for(name);
+    struct nearest near = nearest_to(name);
     for (int32_t i = 0; i < command_count; i++) {
-        suggest_try(&near, commands[i].name);
+        nearest_try(&near, commands[i].name);
     }
     if (near.best == NULL) {
         diag_add(&diags, CODE_USE_COMMAND, NULL,

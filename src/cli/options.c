@@ -1,6 +1,6 @@
 #include "cli/options.h"
 
-#include "cli/suggest.h"
+#include "base/names.h"
 
 #include <assert.h>
 #include <string.h>
@@ -48,9 +48,9 @@ static const struct option_row *find(const struct option_table *table,
 static bool unknown(const struct option_table *table, const char *word,
                     struct diag_list *diags)
 {
-    struct suggestion near = suggest_for(word + strspn(word, "-"));
+    struct nearest near = nearest_to(word + strspn(word, "-"));
     for (int32_t i = 0; i < table->row_count; i++) {
-        suggest_try(&near, table->rows[i].name);
+        nearest_try(&near, table->rows[i].name);
     }
     if (near.best == NULL) {
         diag_add(diags, CODE_USE_OPTION, NULL,

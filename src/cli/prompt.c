@@ -1,7 +1,6 @@
 #include "cli/prompt.h"
 
 #include "cli/options.h"
-#include "cli/suggest.h"
 #include "cli/tell.h"
 
 #include <string.h>
@@ -41,9 +40,9 @@ static bool show_codex(struct prompt *prompt, const char *rest,
     if (tell_codex(&tell, rest)) {
         return true;
     }
-    struct suggestion near = suggest_for(rest);
+    struct nearest near = nearest_to(rest);
     for (int32_t i = 0; i < prompt->view->codex.count; i++) {
-        suggest_try(&near, prompt->view->codex.items[i].id);
+        nearest_try(&near, prompt->view->codex.items[i].id);
     }
     diag_add(diags, CODE_USE_VALUE, NULL, "the codex has no entry %s, %s%s",
              rest, near.best == NULL ? "see codex" : "did you mean ",
@@ -227,12 +226,12 @@ static bool choose(struct prompt *prompt, const struct view_option *option,
 static bool unknown(const struct prompt *prompt, const char *line,
                     struct diag_list *diags)
 {
-    struct suggestion near = suggest_for(line);
+    struct nearest near = nearest_to(line);
     for (size_t i = 0; i < WORD_COUNT; i++) {
-        suggest_try(&near, words[i].name);
+        nearest_try(&near, words[i].name);
     }
     for (int32_t i = 0; i < prompt->view->options.count; i++) {
-        suggest_try(&near, prompt->view->options.items[i].id);
+        nearest_try(&near, prompt->view->options.items[i].id);
     }
     if (near.best != NULL) {
         diag_add(diags, CODE_USE_COMMAND, NULL,

@@ -1,18 +1,16 @@
 #include "cli/seats.h"
 
-#include "cli/suggest.h"
-
 #include <string.h>
 
 static int32_t find_actor(const struct model *model, const char *id,
                           struct diag_list *diags)
 {
-    struct suggestion near = suggest_for(id);
+    struct nearest near = nearest_to(id);
     for (int32_t i = 0; i < model->actors_count; i++) {
         if (strcmp(model->actors[i].id, id) == 0) {
             return i;
         }
-        suggest_try(&near, model->actors[i].id);
+        nearest_try(&near, model->actors[i].id);
     }
     diag_add(diags, CODE_USE_SEAT, NULL, "there is no actor %s%s%s", id,
              near.best == NULL ? "" : ", did you mean ",

@@ -141,22 +141,17 @@ static void not_offered(const struct reading *r, int32_t decision,
                         const char *id)
 {
     struct span span = r->model->decisions[decision].options;
-    const char *nearest = NULL;
-    int best = 4;
+    struct nearest near = nearest_to(id);
 
     for (int32_t i = 0; i < span.count; i++) {
         int32_t index = r->model->option_refs[span.first + i];
-        int far = names_distance(r->model->options[index].id, id, 3);
 
-        if (far < best) {
-            best = far;
-            nearest = r->model->options[index].id;
-        }
+        nearest_try(&near, r->model->options[index].id);
     }
-    if (nearest != NULL)
+    if (near.best != NULL)
         diag_add(r->diags, CODE_INPUT_MOVE, NULL,
                  "option '%s' is not offered here; the nearest is '%s'", id,
-                 nearest);
+                 near.best);
     else
         diag_add(r->diags, CODE_INPUT_MOVE, NULL,
                  "option '%s' is not offered here", id);

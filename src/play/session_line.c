@@ -48,26 +48,8 @@ bool line_number(const char *text, int32_t *number)
     return true;
 }
 
-struct nearest nearest_to(const char *word)
-{
-    size_t third = strlen(word) / 3;
-
-    return (struct nearest){.word = word,
-                            .distance = third < 3 ? (int)third + 1 : 4};
-}
-
-void nearest_try(struct nearest *near, const char *word)
-{
-    int distance = names_distance(near->word, word, near->distance - 1);
-
-    if (distance < near->distance) {
-        near->distance = distance;
-        near->best = word;
-    }
-}
-
-void nearest_refuse(const struct nearest *near, const char *what,
-                    struct diag_list *diags)
+void line_unknown(const struct nearest *near, const char *what,
+                  struct diag_list *diags)
 {
     if (near->best != NULL)
         diag_add(diags, CODE_INPUT_ORDER, NULL,
@@ -88,7 +70,7 @@ int32_t line_actor(const struct model *model, const char *id,
             return i;
         nearest_try(&near, model->actors[i].id);
     }
-    nearest_refuse(&near, "actor", diags);
+    line_unknown(&near, "actor", diags);
     return -1;
 }
 

@@ -29,16 +29,9 @@ bool line_number(const char *text, int32_t *number);
 int32_t line_actor(const struct model *model, const char *id,
                    struct diag_list *diags);
 
-/* The nearest of a list of names to a word that is not among them: try each,
- * then say that there is no such thing. */
-struct nearest {
-    const char *word, *best;
-    int distance;
-};
-struct nearest nearest_to(const char *word);
-void nearest_try(struct nearest *near, const char *name);
-void nearest_refuse(const struct nearest *near, const char *what,
-                    struct diag_list *diags);
+/* A finding that there is no such thing, with the nearest that there is. */
+void line_unknown(const struct nearest *near, const char *what,
+                  struct diag_list *diags);
 
 /* Whether the play is over, with a finding if so. */
 bool session_is_over(const struct session *session, struct diag_list *diags);

@@ -20,7 +20,7 @@ static bool read_inject(const struct session *session, const struct line *line,
         *order = (struct order){.a = i, .b = 0, .kind = ORDER_INJECT};
         return true;
     }
-    nearest_refuse(&near, "event", diags);
+    line_unknown(&near, "event", diags);
     return false;
 }
 
@@ -64,7 +64,7 @@ static bool read_veto(const struct session *session, const struct line *line,
         if (strcmp(option->id, line->words[2]) == 0)
             return true;
     }
-    nearest_refuse(&near, "option here", diags);
+    line_unknown(&near, "option here", diags);
     return false;
 }
 

@@ -51,35 +51,11 @@ bool expr_reserved(const char *word)
     return function_find(word) != NULL || expr_keyword(word);
 }
 
-/* The nearest of a list of words ---------------------------------------------
- */
-
-struct nearest {
-    const char *word; /* what was written */
-    const char *best;
-    int limit; /* a candidate must be at most this far away */
-};
-
-static struct nearest nearest_start(const char *word)
-{
-    size_t third = strlen(word) / 3;
-    return (struct nearest){.word = word, .limit = third < 3 ? (int)third : 3};
-}
-
-static void nearest_offer(struct nearest *nearest, const char *candidate)
-{
-    int distance = names_distance(nearest->word, candidate, nearest->limit);
-    if (distance > nearest->limit)
-        return;
-    nearest->best = candidate;
-    nearest->limit = distance - 1; /* ties go to the first */
-}
-
 const char *function_nearest(const char *name)
 {
-    struct nearest nearest = nearest_start(name);
+    struct nearest nearest = nearest_to(name);
     for (size_t i = 0; i < COUNT(functions); i++)
-        nearest_offer(&nearest, functions[i].name);
+        nearest_try(&nearest, functions[i].name);
     return nearest.best;
 }
 
@@ -174,12 +150,12 @@ static int32_t value_find(struct expr_builder *builder, int32_t unknown,
     const struct model *model = builder->env->model;
     struct span values = model->unknowns[unknown].values;
     struct nearest nearest =
-        nearest_start(builder_word(builder, operand->start, operand->length));
+        nearest_to(builder_word(builder, operand->start, operand->length));
     for (int32_t i = 0; i < values.count; i++) {
         const char *id = model->values[values.first + i].id;
         if (strcmp(id, nearest.word) == 0)
             return i;
-        nearest_offer(&nearest, id);
+        nearest_try(&nearest, id);
     }
     *near = nearest.best;
     return -1;
@@ -188,11 +164,11 @@ static int32_t value_find(struct expr_builder *builder, int32_t unknown,
 static int32_t list_find(const char *const *list, int32_t count,
                          const char *word, const char **near)
 {
-    struct nearest nearest = nearest_start(word);
+    struct nearest nearest = nearest_to(word);
     for (int32_t i = 0; i < count; i++) {
         if (strcmp(list[i], word) == 0)
             return i;
-        nearest_offer(&nearest, list[i]);
+        nearest_try(&nearest, list[i]);
     }
     *near = nearest.best;
     return -1;

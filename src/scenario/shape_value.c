@@ -71,19 +71,11 @@ void shape_check_degrees(struct walker *w, int32_t at)
 
 const char *shape_nearest(const char *const *words, const char *wrong)
 {
-    int limit = (int)(strlen(wrong) / 3);
-    const char *best = NULL;
+    struct nearest near = nearest_to(wrong);
 
-    limit = limit > 3 ? 3 : limit;
-    for (; *words; words++) {
-        int distance = names_distance(wrong, *words, limit);
-
-        if (distance <= limit) {
-            best = *words;
-            limit = distance - 1;
-        }
-    }
-    return best;
+    for (; *words; words++)
+        nearest_try(&near, *words);
+    return near.best;
 }
 
 static void add_words(struct strbuf *out, const char *const *words)

@@ -186,18 +186,13 @@ static const struct option_row *find_row(const char *word, size_t length)
 
 static void say_unknown(const char *word, struct strbuf *problem)
 {
-    const char *nearest = NULL;
-    int best = 4;
+    struct nearest near = nearest_to(word);
     for (size_t i = 0; i < ROW_COUNT; i++) {
-        int distance = names_distance(word, ROWS[i].name, best - 1);
-        if (distance < best) {
-            best = distance;
-            nearest = ROWS[i].name;
-        }
+        nearest_try(&near, ROWS[i].name);
     }
     strbuf_format(problem, "there is no option '--%s'", word);
-    if (nearest != NULL) {
-        strbuf_format(problem, ", did you mean '--%s'?", nearest);
+    if (near.best != NULL) {
+        strbuf_format(problem, ", did you mean '--%s'?", near.best);
     } else {
         strbuf_text(problem, "; --help shows all");
     }

@@ -59,16 +59,11 @@ bool script_number(struct script *script, const char *word, int32_t *number)
 
 static const char *nearest_id(const struct widget_tree *tree, const char *id)
 {
-    const char *nearest = NULL;
-    int best = 8;
+    struct nearest near = nearest_to(id);
     for (size_t i = 0; i < tree->count; i++) {
-        int distance = names_distance(id, tree->items[i].id, best - 1);
-        if (distance < best) {
-            best = distance;
-            nearest = tree->items[i].id;
-        }
+        nearest_try(&near, tree->items[i].id);
     }
-    return nearest;
+    return near.best;
 }
 
 const struct widget *script_widget(struct script *script, const char *id)
