@@ -66,11 +66,13 @@ class BadFiles(gui.Case):
         self.check("fifo.json", 2, "not a regular file")
 
     def test_during_a_play(self):
+        """The play goes on where it stood."""
         self.put("bad.json", "{")
         result = self.script(
             ["click mandate.calm", "click mandate.heard", "click start",
              "wait", "assert screen decision", "drop bad.json",
-             "assert screen error", "key enter", "key enter", "key escape"],
+             "assert screen error", "key enter", "assert screen decision",
+             "key 1", "key enter", "wait", "assert screen consequence"],
             gui.MERIDIA, "--seat", "aldra", "--seed", "1")
         self.assertEqual(result.code, 0, result.both)
 

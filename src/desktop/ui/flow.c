@@ -185,14 +185,15 @@ static void choose_seat(struct ui *ui, const char *seat)
 
 void flow_open(struct ui *ui, const char *path, const char *seat)
 {
-    end_session(ui);
-    ui->briefing = NULL;
-    ui_show(ui, SCREEN_TITLE);
+    /* A file that does not load ends no play: its page lies over the screen
+     * that is there, and `back` goes on with that. */
     if (!ui->host.open(ui->host.context, path)) {
         ui_error(ui, "This scenario cannot be played",
                  ui->host.findings(ui->host.context));
         return;
     }
+    end_session(ui);
+    ui_show(ui, SCREEN_TITLE);
     arena_clear(&ui->briefing_arena);
     ui->briefing =
         view_briefing(ui->host.model(ui->host.context), &ui->briefing_arena);
