@@ -13,7 +13,7 @@
     "'start':7,'drift':{'to':0,'by':2}}],"                                     \
     "'flags':[{'id':'f','name':'F'}],"                                         \
     "'rules':[{'id':'r','name':'R','when':'n > 4','sources':['s1'],"           \
-    "'status':'reported','text':'{a} sees {m} and {{m}}',"                     \
+    "'status':'reported','text':'{a} sees {n} and {{m}}',"                     \
     "'effects':{'m':'2 * n + n + (1 if f else 0)'}}],"                         \
     "'scenes':[{'id':'s','title':'T','actor':'a','options':["                  \
     "{'id':'x','label':'L','headline':'News','set':{'f':true},"                \
@@ -108,11 +108,12 @@ static void what_is_told_keeps_its_moments_values(void **state)
     assert_string_equal(f.model->pieces[e->target].text, "Out");
     assert_int_equal(e->cause.kind, CAUSE_OUTCOME);
     e = find(&f, LEDGER_TOLD, 2);
-    /* {a} and {m}: chosen and filled in before the block acts. */
+    /* {a} and {n}: chosen and filled in before the block acts. */
     assert_int_equal(e->inputs.count, 2);
     assert_int_equal(f.ledger.inputs[e->inputs.first].op, OP_CONST);
     assert_int_equal(f.ledger.inputs[e->inputs.first + 1].op, OP_METER);
-    assert_int_equal(f.ledger.inputs[e->inputs.first + 1].value, 95);
+    assert_int_equal(f.ledger.inputs[e->inputs.first + 1].a, 1);
+    assert_int_equal(f.ledger.inputs[e->inputs.first + 1].value, 7);
     e = find(&f, LEDGER_TOLD, 3);
     assert_int_equal(f.ledger.inputs[e->inputs.first].op, OP_DAY);
     assert_int_equal(f.ledger.inputs[e->inputs.first].value, 3);
@@ -136,6 +137,25 @@ static void draws_say_their_weights(void **state)
     assert_int_equal(e->after, 1);
     e = find(&f, LEDGER_MOVE, 0);
     assert_int_equal(e->actor, 0);
+    assert_int_equal(e->step, 5);
+    fixture_close(&f);
+}
+
+static void orders_are_told(void **state)
+{
+    struct fixture f;
+    struct order veto = {.kind = ORDER_VETO, .a = 3, .b = 7};
+    const struct ledger_entry *e;
+
+    (void)state;
+    fixture_open(&f, RICH);
+    fixture_ordered(&f, "x", &veto, 1);
+    e = find(&f, LEDGER_ORDER, 0);
+    assert_int_equal(e->before, ORDER_VETO);
+    assert_int_equal(e->target, 3);
+    assert_int_equal(e->after, 7);
+    assert_int_equal(e->cause.kind, CAUSE_FACILITATOR);
+    assert_int_equal(e->step, 4);
     fixture_close(&f);
 }
 
@@ -163,6 +183,7 @@ int main(void)
         cmocka_unit_test(drift_and_landing_are_changes_too),
         cmocka_unit_test(what_is_told_keeps_its_moments_values),
         cmocka_unit_test(draws_say_their_weights),
+        cmocka_unit_test(orders_are_told),
         cmocka_unit_test(the_ledger_changes_nothing),
     };
 

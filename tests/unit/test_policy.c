@@ -349,6 +349,57 @@ static void untold_consequences_are_left_out(void **state)
     fixture_close(&f);
 }
 
+/* What an outcome or a landing sends is as visible as the move before it;
+ * a scene's own as the scene. */
+static void untold_down_the_line(void **state)
+{
+    struct fixture f;
+
+    (void)state;
+    fixture_open(&f,
+                 "'actors':[{'id':'a','name':'A'},{'id':'b','name':'B'},"
+                 "{'id':'c','name':'C'}],"
+                 "'scenes':[{'id':'s1','title':'T','show':['a','b'],'later':["
+                 "{'id':'scenic','in':3" LABEL "}],'actor':'a','options':["
+                 "{'id':'plain','label':'L'},"
+                 "{'id':'x','label':'L'," TO_B ",'outcomes':[{'later':["
+                 "{'id':'drawn','in':1" LABEL ",'later':["
+                 "{'id':'chained','in':3" LABEL "}]}]}]}]},"
+                 "{'id':'s2','title':'T','next':'s2'}]");
+    assert_true(imagines(&f, "scenic", 0));
+    assert_true(imagines(&f, "scenic", 1));
+    assert_false(imagines(&f, "scenic", 2));
+    fixture_turn(&f, "x");
+    assert_true(imagines(&f, "chained", 0));
+    assert_true(imagines(&f, "chained", 1));
+    assert_false(imagines(&f, "chained", 2));
+    assert_false(foresight_told(
+        f.model, fixture_index(&f.model->consequence_names, "drawn"), 2));
+    assert_true(foresight_told(
+        f.model, fixture_index(&f.model->consequence_names, "drawn"), 1));
+    fixture_close(&f);
+}
+
+/* A private option that two actors may take is told only to its receivers:
+ * the world does not say which of the two it was. */
+static void a_private_option_of_two_makers(void **state)
+{
+    struct fixture f;
+    int32_t at;
+
+    (void)state;
+    fixture_open(&f, "'actors':[{'id':'a','name':'A'},{'id':'b','name':'B'}],"
+                     "'options':[{'id':'x','label':'L'," SECRET ",'later':["
+                     "{'id':'l','in':1" LABEL "}]}],"
+                     "'scenes':[{'id':'s1','title':'T','decisions':["
+                     "{'actor':'a','options':['x']},"
+                     "{'actor':'b','options':['x']}]}]");
+    at = fixture_index(&f.model->consequence_names, "l");
+    assert_false(foresight_told(f.model, at, 0));
+    assert_false(foresight_told(f.model, at, 1));
+    fixture_close(&f);
+}
+
 /* Percentiles are of the values in order, whatever order they came in. */
 static void a_fan_is_in_order(void **state)
 {
@@ -369,6 +420,74 @@ static void a_fan_is_in_order(void **state)
         assert_true(fans[i].low < fans[i].middle);
         assert_true(fans[i].middle < fans[i].high);
     }
+    fixture_close(&f);
+}
+
+/* The 10th and the 90th percentile leave out a tenth on each side: of 100
+ * values the ten lowest and the ten highest. */
+static void a_fan_leaves_out_a_tenth_on_each_side(void **state)
+{
+    struct fixture f;
+    struct fan fans[1];
+    struct fan_query query = {.plays = 1000, .turns = 1};
+
+    (void)state;
+    fixture_open(&f, "'actors':[{'id':'a','name':'A'}],"
+                     "'meters':[{'id':'g','name':'G','start':50}],"
+                     "'scenes':[{'id':'s','title':'T','actor':'a','options':["
+                     "{'id':'x','label':'L','outcomes':["
+                     "{'weight':5,'effects':{'g':-9}},{'weight':90},"
+                     "{'weight':5,'effects':{'g':9}}]}]},"
+                     "{'id':'t','title':'T'}]");
+    query.model = f.model;
+    query.world = f.world;
+    query.move = (struct move){0, f.model->option_refs[0]};
+    foresight_fan(&query, fans, &f.arena);
+    assert_int_equal(fans[0].low, 50);
+    assert_int_equal(fans[0].middle, 50);
+    assert_int_equal(fans[0].high, 50);
+    fixture_close(&f);
+}
+
+/* A fan of ten plays: the one lowest and the one highest are left out. */
+static void a_fan_of_ten_plays(void **state)
+{
+    struct fixture f;
+    struct fan fans[1];
+    struct fan_query query = {.plays = 10, .turns = 1};
+    int32_t values[10];
+    int32_t *imagined;
+
+    (void)state;
+    fixture_open(&f, "'actors':[{'id':'a','name':'A'}],"
+                     "'meters':[{'id':'g','name':'G','max':5000}],"
+                     "'unknowns':[{'id':'u','question':'Q?','values':["
+                     "{'id':'v0','weight':1},{'id':'v1','weight':1},"
+                     "{'id':'v2','weight':1},{'id':'v3','weight':1},"
+                     "{'id':'v4','weight':1},{'id':'v5','weight':1}]}],"
+                     "'scenes':[{'id':'s','title':'T','actor':'a','options':["
+                     "{'id':'x','label':'L','effects':{'g':"
+                     "'(10 if u == v0 else 0) + (20 if u == v1 else 0) +"
+                     " (30 if u == v2 else 0) + (40 if u == v3 else 0) +"
+                     " (50 if u == v4 else 0)'}}]},{'id':'t','title':'T'}]");
+    query.model = f.model;
+    query.world = f.world;
+    query.move = (struct move){0, f.model->option_refs[0]};
+    foresight_fan(&query, fans, &f.arena);
+    imagined = arena_alloc(&f.arena, world_size(f.model));
+    for (int32_t i = 0; i < 10; i++) {
+        int32_t at = i;
+        int32_t value;
+
+        foresight_world(f.model, f.world, 0, i, imagined);
+        value = (world_unknown(f.model, imagined, 0) + 1) % 6 * 10;
+        for (; at > 0 && values[at - 1] > value; at--)
+            values[at] = values[at - 1];
+        values[at] = value;
+    }
+    assert_int_equal(fans[0].low, values[1]);
+    assert_int_equal(fans[0].middle, values[5]);
+    assert_int_equal(fans[0].high, values[8]);
     fixture_close(&f);
 }
 
@@ -413,7 +532,11 @@ int main(void)
         cmocka_unit_test(a_fan_is_the_same_whatever_the_truth),
         cmocka_unit_test(what_a_seat_knows_stays_as_it_is),
         cmocka_unit_test(untold_consequences_are_left_out),
+        cmocka_unit_test(untold_down_the_line),
+        cmocka_unit_test(a_private_option_of_two_makers),
         cmocka_unit_test(a_fan_is_in_order),
+        cmocka_unit_test(a_fan_leaves_out_a_tenth_on_each_side),
+        cmocka_unit_test(a_fan_of_ten_plays),
         cmocka_unit_test(the_first_actor_may_know_too),
         cmocka_unit_test(policies_are_found_by_their_words),
     };
