@@ -1,5 +1,7 @@
 #include "cli/commands.h"
 
+#include <inttypes.h>
+
 static size_t count_of(const struct diag_list *diags,
                        enum diag_severity severity)
 {
@@ -29,6 +31,13 @@ static void summary(const char *path, const struct loaded *loaded,
     write_count(out, count_of(diags, DIAG_NOTICE), "notice");
     sink_text(out, loaded->model == NULL ? "; it cannot be played\n"
                                          : "; it can be played\n");
+    if (loaded->model != NULL && loaded->model->expectations_count > 0) {
+        command_name(out, path);
+        sink_format(out,
+                    ": %" PRId32 " claims of expect were read, none is "
+                    "decided yet\n",
+                    loaded->model->expectations_count);
+    }
 }
 
 static enum exit_code check(const char *path, struct sink *out)

@@ -65,54 +65,65 @@ bool foresight_shown(const struct show *show, int32_t actor)
     return show->mode == SHOW_ALWAYS;
 }
 
-/* Finds the option that an outcome belongs to. */
-static int32_t option_of_outcome(const struct model *model, int32_t outcome)
+/* Whether a decision offers `option` to anybody, and to anybody but `actor`:
+ * if to nobody else, that seat must have been the maker. */
+struct makers {
+    bool any, others;
+};
+static struct makers makers_of(const struct model *model, int32_t option,
+                               int32_t actor)
 {
-    for (int32_t i = 0; i < model->options_count; i++) {
-        struct span span = model->options[i].outcomes;
-
-        if (outcome >= span.first && outcome < span.first + span.count)
-            return i;
-    }
-    return -1;
-}
-
-/* Whether `actor` is the only one that any decision offers `option` to: then
- * it must have been the maker. */
-static bool only_maker(const struct model *model, int32_t option, int32_t actor)
-{
-    bool offered = false;
+    struct makers makers = {false, false};
 
     for (int32_t i = 0; i < model->decisions_count; i++) {
         const struct decision *d = &model->decisions[i];
 
         for (int32_t k = 0; k < d->options.count; k++) {
-            if (model->option_refs[d->options.first + k] != option)
-                continue;
-            if (d->actor != actor)
-                return false;
-            offered = true;
+            bool offered = model->option_refs[d->options.first + k] == option;
+
+            makers.any |= offered;
+            makers.others |= offered && d->actor != actor;
         }
     }
-    return offered;
+    return makers;
 }
 
-static bool sees_option(const struct model *model, int32_t option,
-                        int32_t actor)
+/* Of a deniable move everyone sees the text, but not what it will lead to. */
+static bool hides_option(const struct model *model, int32_t option,
+                         int32_t actor)
 {
     const struct option *o = &model->options[option];
+    struct makers makers;
 
-    if (o->signal != SIGNAL_PRIVATE)
-        return true; /* of a deniable one everyone sees the text */
-    return actor >= 0 &&
-           ((o->to >> actor & 1) || only_maker(model, option, actor));
+    if (o->signal == SIGNAL_PUBLIC ||
+        (o->signal == SIGNAL_PRIVATE && actor >= 0 && (o->to >> actor & 1)))
+        return false;
+    makers = makers_of(model, option, actor);
+    return makers.any && (actor < 0 || makers.others);
+}
+
+/* Whether an option, as used, may have run what owns a consequence. A `use`
+ * that keeps the library's outcomes or `later` shares them with it. */
+static bool may_send(const struct model *model, int32_t option,
+                     struct cause owner)
+{
+    const struct option *o = &model->options[option];
+    struct span span = o->outcomes;
+
+    if (owner.kind == CAUSE_OUTCOME)
+        return owner.index >= span.first &&
+               owner.index < span.first + span.count;
+    span = model->options[owner.index].block.later;
+    return option == owner.index ||
+           (o->identity == model->options[owner.index].identity &&
+            o->block.later.first == span.first &&
+            o->block.later.count == span.count);
 }
 
 bool foresight_told(const struct model *model, int32_t consequence,
                     int32_t actor)
 {
     struct cause owner = model->consequences[consequence].owner;
-    int32_t option = -1;
 
     if (model->consequences[consequence].label.pieces.count == 0)
         return false;
@@ -121,11 +132,13 @@ bool foresight_told(const struct model *model, int32_t consequence,
         owner = model->consequences[owner.index].owner;
     if (owner.kind == CAUSE_SCENE)
         return foresight_shown(&model->scenes[owner.index].show, actor);
-    if (owner.kind == CAUSE_OPTION)
-        option = owner.index;
-    else if (owner.kind == CAUSE_OUTCOME)
-        option = option_of_outcome(model, owner.index);
-    return option < 0 || sees_option(model, option, actor);
+    if (owner.kind != CAUSE_OPTION && owner.kind != CAUSE_OUTCOME)
+        return true;
+    /* The world does not say in which of its forms the option was taken. */
+    for (int32_t i = 0; i < model->options_count; i++)
+        if (may_send(model, i, owner) && hides_option(model, i, actor))
+            return false;
+    return true;
 }
 
 /* A key for what `actor` imagines in a turn. Nothing of the play's own seed

@@ -23,9 +23,10 @@ bool sight_unknown(const struct sight *sight, int32_t unknown)
 {
     const struct unknown *u = &sight->model->unknowns[unknown];
 
-    if (sight->over)
-        return !u->never_told;
-    return in_set(u->known_by, sight->actor);
+    /* Named nowhere, not even to who knows it. */
+    if (u->never_told)
+        return false;
+    return sight->over || in_set(u->known_by, sight->actor);
 }
 
 enum seen sight_move(const struct sight *sight, int32_t option, int32_t mover)
@@ -189,15 +190,30 @@ struct sight sight_open(const struct session *session, int32_t actor,
 
 /* Inputs of expressions -------------------------------------------------- */
 
-static bool sees_last(const struct sight *sight, int32_t actor, int32_t turn)
+/* The moves of a turn are recorded in its step 5: before that an expression
+ * read the last move of an earlier turn. */
+static bool sees_last(const struct sight *sight,
+                      const struct ledger_entry *entry, int32_t actor)
 {
+    int32_t turn = entry->step < 5 ? entry->turn - 1 : entry->turn;
+
     return turn < 1 || (sight->move_unseen[turn - 1] >> actor & 1) == 0;
+}
+
+/* Whether an option is public in every form in which it is offered. */
+static bool always_public(const struct model *model, int32_t identity)
+{
+    for (int32_t i = 0; i < model->options_count; i++)
+        if (model->options[i].identity == identity &&
+            model->options[i].signal != SIGNAL_PUBLIC)
+            return false;
+    return true;
 }
 
 static bool sees_slot(const struct sight *sight, const struct taken_slot *slot)
 {
     return sight->over || (slot->actor >= 0 && slot->actor == sight->actor) ||
-           sight->model->options[slot->identity].signal == SIGNAL_PUBLIC;
+           always_public(sight->model, slot->identity);
 }
 
 bool sight_input(const struct sight *sight, const struct ledger_entry *entry,
@@ -223,7 +239,7 @@ bool sight_input(const struct sight *sight, const struct ledger_entry *entry,
     case OP_RUNG:
     case OP_MEANS_IS:
     case OP_SIGNAL_IS:
-        return sees_last(sight, input->a, entry->turn);
+        return sees_last(sight, entry, input->a);
     default:
         return true;
     }

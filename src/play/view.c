@@ -27,6 +27,31 @@ static int32_t goal_value(const struct model *model, const int32_t *world,
     return value < INT32_MIN ? INT32_MIN : (int32_t)value;
 }
 
+/* What a seat is told at the start: its brief, then the hidden truths that it
+ * knows. Before a play has drawn them (value -1) those are left out. */
+static void add_known(const struct viewer *viewer, int32_t actor,
+                      struct list *brief)
+{
+    const struct model *model = viewer->model;
+
+    for (int32_t i = 0; i < model->unknowns_count; i++) {
+        const struct unknown *unknown = &model->unknowns[i];
+        int32_t value = world_unknown(model, viewer->world, i);
+        const struct unknown_value *known;
+        struct strbuf out = {0};
+        const char *text;
+
+        if (value < 0 || (unknown->known_by >> actor & 1) == 0)
+            continue;
+        known = &model->values[unknown->values.first + value];
+        text = fill_choice(viewer->arena, model, viewer->world, &known->text);
+        strbuf_format(&out, "%s %s", unknown->question,
+                      *text != '\0' ? text : known->id);
+        *(const char **)list_add(viewer->arena, brief, sizeof(char *)) =
+            parts_keep(viewer, &out);
+    }
+}
+
 struct view_seat view_seat_of(const struct viewer *viewer, int32_t actor,
                               const int32_t *start, const int32_t *now)
 {
@@ -53,6 +78,7 @@ struct view_seat view_seat_of(const struct viewer *viewer, int32_t actor,
         mandates[i].now = goal_value(model, now, mandate);
     }
     parts_prose(viewer, viewer->world, &a->brief, &brief);
+    add_known(viewer, actor, &brief);
     seat.brief = parts_texts(&brief);
     seat.mandates.items = mandates;
     seat.mandates.count = a->mandates.count;
@@ -252,8 +278,10 @@ const struct view_briefing *view_briefing(const struct model *model,
     struct span questions = model->classroom.questions;
     struct list lines = {0};
 
-    /* Any seed will do: no truth is told before a play. */
+    /* No truth is told before a play has one: no value of an unknown holds. */
     world_init(model, 0, world, NULL);
+    for (int32_t i = 0; i < model->unknowns_count; i++)
+        world[model->layout.unknowns + i] = -1;
     briefing->title = model->title;
     briefing->summary = model->summary;
     briefing->content_note = model->content_note;

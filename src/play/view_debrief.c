@@ -56,10 +56,24 @@ static void add_unknowns(struct viewer *viewer)
 
 /* What really happened --------------------------------------------------- */
 
-static const char *label_now(const struct viewer *viewer, int32_t option)
+/* What the option on record is called here: as its decision offers it. */
+static const char *recorded_label(const struct viewer *viewer,
+                                  const struct decision *decision)
 {
-    return fill_choice(viewer->arena, viewer->model, viewer->world,
-                       &viewer->model->options[option].label);
+    const struct model *model = viewer->model;
+    struct span span = decision->options;
+    int32_t option = decision->history;
+
+    if (option < 0)
+        return "";
+    for (int32_t i = 0; i < span.count; i++) {
+        int32_t offered = model->option_refs[span.first + i];
+
+        if (model->options[offered].identity == decision->history)
+            option = offered;
+    }
+    return fill_choice(viewer->arena, model, viewer->world,
+                       &model->options[option].label);
 }
 
 /* `choice` is the option as used, -1 where nothing was open. */
@@ -76,7 +90,7 @@ static void fill_record(const struct viewer *viewer, size_t index,
     item->in_fact = fill_choice(viewer->arena, model, viewer->world,
                                 &decision->history_text);
     if (*item->in_fact == '\0')
-        item->in_fact = label_now(viewer, decision->history);
+        item->in_fact = recorded_label(viewer, decision);
     item->in_play = choice < 0 ? "" : parts_label(viewer, index, choice);
     item->fact = parts_fact(viewer, &decision->history_fact);
     item->same = choice >= 0 && decision->history >= 0 &&

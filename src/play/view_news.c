@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define NOBODYS "Nobody says whose doing this is"
+
 /* One turn being told. What a move, an event or a landing tells is found in
  * later entries of the same turn, so the happening that waits for its text is
  * remembered by who or what it was. */
@@ -63,17 +65,48 @@ static void tell_scene(struct telling *telling,
     item->fact = parts_fact(viewer, &scene->fact);
 }
 
+/* An option's text as it stood when it was chosen. Its maker read it then;
+ * of a public or a deniable move everyone else does now. */
+static const char *text_of_move(const struct telling *telling,
+                                const struct option *option)
+{
+    const struct viewer *viewer = telling->viewer;
+
+    return fill_choice(viewer->arena, viewer->model, telling->turn.world,
+                       &option->block.text);
+}
+
+static void tell_deniable(struct telling *telling,
+                          const struct ledger_entry *entry)
+{
+    const struct option *option =
+        &telling->viewer->model->options[entry->target];
+    const char *text = text_of_move(telling, option);
+    struct view_happening *item;
+
+    if (*text == '\0')
+        return;
+    item = add(telling, VIEW_OTHER_MOVE);
+    item->title = NOBODYS;
+    item->text = text;
+    telling->of_actor[entry->actor] = last_place(telling);
+}
+
 static void tell_move(struct telling *telling, const struct ledger_entry *entry)
 {
     const struct viewer *viewer = telling->viewer;
     const struct option *option = &viewer->model->options[entry->target];
     bool own = entry->actor == viewer->sight.actor;
+    enum seen seen = sight_move(&viewer->sight, entry->target, entry->actor);
     struct view_happening *item;
 
-    if (sight_move(&viewer->sight, entry->target, entry->actor) != SEEN_ALL)
+    if (seen == SEEN_TEXT)
+        tell_deniable(telling, entry);
+    if (seen != SEEN_ALL)
         return;
     item = add(telling, own ? VIEW_OWN_MOVE : VIEW_OTHER_MOVE);
     item->who = actor_name(telling, entry->actor);
+    item->text = own ? "" : text_of_move(telling, option);
     item->title = parts_label(viewer, telling->index, entry->target);
     item->rung = option->rung;
     item->fact = parts_fact(viewer, &option->fact);
@@ -240,8 +273,20 @@ static struct view_happening *new_place(struct telling *telling,
         add(telling, entry->cause.kind == CAUSE_CONSEQUENCE ? VIEW_LANDED
                                                             : VIEW_OTHER_MOVE);
     if (seen == SEEN_TEXT)
-        item->title = "Nobody says whose doing this is";
+        item->title = NOBODYS;
     return item;
+}
+
+/* What a move was, and what followed from it. */
+static const char *joined(const struct viewer *viewer, const char *first,
+                          const char *second)
+{
+    struct strbuf out = {0};
+
+    if (*first == '\0')
+        return second;
+    strbuf_format(&out, "%s %s", first, second);
+    return parts_keep(viewer, &out);
 }
 
 static void tell_text(struct telling *telling, const struct ledger_entry *entry)
@@ -258,7 +303,8 @@ static void tell_text(struct telling *telling, const struct ledger_entry *entry)
         item = (struct view_happening *)telling->list->items + place;
     else
         item = new_place(telling, entry, seen);
-    item->text = parts_told(viewer, &telling->turn, entry);
+    item->text =
+        joined(viewer, item->text, parts_told(viewer, &telling->turn, entry));
     if (viewer->model->pieces[entry->target].fact.status != FACT_UNMARKED)
         item->fact =
             parts_fact(viewer, &viewer->model->pieces[entry->target].fact);

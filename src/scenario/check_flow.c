@@ -147,12 +147,13 @@ struct gist {
 static struct gist gist_of(const struct model *model, const struct expr *when)
 {
     struct gist gist = {.whole = HASH_START, .last = OP_END};
-    const int32_t *at = model->code + when->code;
+    const int32_t *at;
 
     gist.constant = expr_is_constant(when);
     gist.open = gist.constant && when->constant != 0;
     if (gist.constant)
         return gist;
+    at = model->code + when->code;
     while (*at != OP_END) {
         size_t words = 1 + (size_t)op_table[*at].operands;
 

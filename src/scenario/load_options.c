@@ -35,7 +35,10 @@ static void load_card(struct loader *loader, int32_t node,
     int32_t list = load_field(loader, node, KEY_advice);
 
     if (load_field(loader, node, KEY_label) >= 0) {
+        /* Whoever sees the move reads what it is called. */
+        load_for(loader, load_readers(loader, node), false);
         option->label = load_text(loader, node, KEY_label);
+        load_for(loader, load_users(loader, node), false);
         check_length(loader, node, KEY_label, option->label, LIMIT_LABEL);
     }
     if (load_field(loader, node, KEY_line) >= 0) {
@@ -126,8 +129,8 @@ static void load_option(struct loader *loader, int32_t node,
     if (go_to >= 0)
         option->go_to = load_target(loader, go_to, false);
     load_option_fact(loader, node, option);
-    load_block(loader, node, &option->block);
     load_for(loader, load_readers(loader, node), false);
+    load_block(loader, node, &option->block);
     if (outcomes >= 0)
         option->outcomes = load_outcomes(loader, outcomes, option);
     loader->model->options[loader->index[node]] = *option;

@@ -83,13 +83,14 @@ static void report_twice(struct scanner *s, const struct key *first,
 static void close_keys(struct scanner *s)
 {
     struct frame *frame = &s->stack[s->depth - 1];
-    struct key *keys = s->keys + frame->keys;
     size_t count = s->keys_count - frame->keys;
+    struct key *keys;
     size_t i;
 
     s->keys_count = frame->keys;
     if (count < 2)
         return;
+    keys = s->keys + frame->keys;
     sort_stable(keys, count, sizeof *keys, compare_keys);
     for (i = 1; i < count && !s->stopped; i++)
         if (keys[i].hash == keys[i - 1].hash &&
