@@ -8,8 +8,9 @@
  *   seat ACTOR person | seat ACTOR POLICY          one an actor, file order
  *   mandates ACTOR ID ID                           where picked ("-" for none)
  *   turn N HEX16 CHECKS the world's hash at turn N's decision point, and two
- *                       hex digits a world word, so that a replay that
- *                       differs can name the field
+ *                       hex digits a world word (00 for a truth that is never
+ *                       told), so that a replay that differs can
+ *                       name the field
  *   move ACTOR OPTION   every choice of turn N, also those of policies
  *   inject EVENT | veto ACTOR OPTION | cap RUNG | vote … | guess … | note …
  *   …

@@ -116,23 +116,11 @@ bool replay_take_mandates(const struct replay *replay,
 
 /* Differences ------------------------------------------------------------ */
 
-static bool is_secret(const struct model *model, int32_t word)
-{
-    int32_t unknown = word - model->layout.unknowns;
-
-    return unknown >= 0 && unknown < model->unknowns_count &&
-           model->unknowns[unknown].never_told;
-}
-
 static void name_word(const struct replay *replay, int32_t word,
                       struct strbuf *out)
 {
     const int32_t *world = session_node(replay->session)->world;
 
-    if (is_secret(replay->model, word)) {
-        strbuf_text(out, "something that is never told");
-        return;
-    }
     world_word_name(replay->model, word, out);
     strbuf_format(out, " (here %" PRId32 ")", world[word]);
 }

@@ -5,7 +5,8 @@
 #include "base/strbuf.h"
 #include "play/recording.h"
 
-/* Appends two hex digits a world word, of its first RECORDING_CHECKS. */
+/* Appends two hex digits a world word, of its first RECORDING_CHECKS; 00 for
+ * a hidden truth that is never told, which no export may show. */
 void recording_checks(const struct model *model, const int32_t *world,
                       struct strbuf *out);
 

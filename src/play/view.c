@@ -27,10 +27,8 @@ static int32_t goal_value(const struct model *model, const int32_t *world,
     return value < INT32_MIN ? INT32_MIN : (int32_t)value;
 }
 
-/* What a seat is told at the start: its brief, then the hidden truths that it
- * knows. Before a play has drawn them (value -1) those are left out. */
-static void add_known(const struct viewer *viewer, int32_t actor,
-                      struct list *brief)
+void view_add_known(const struct viewer *viewer, int32_t actor,
+                    struct list *brief)
 {
     const struct model *model = viewer->model;
 
@@ -78,7 +76,7 @@ struct view_seat view_seat_of(const struct viewer *viewer, int32_t actor,
         mandates[i].now = goal_value(model, now, mandate);
     }
     parts_prose(viewer, viewer->world, &a->brief, &brief);
-    add_known(viewer, actor, &brief);
+    view_add_known(viewer, actor, &brief);
     seat.brief = parts_texts(&brief);
     seat.mandates.items = mandates;
     seat.mandates.count = a->mandates.count;

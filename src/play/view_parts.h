@@ -75,6 +75,11 @@ void view_add_debrief(struct viewer *viewer);
  * it picked, else its goal, else what the meter calls better. */
 int8_t view_meter_goal(const struct viewer *viewer, int32_t meter);
 
+/* Adds the hidden truths that a seat knows from the start. Before a play has
+ * drawn them there are none. */
+void view_add_known(const struct viewer *viewer, int32_t actor,
+                    struct list *brief);
+
 /* A seat with its briefing; `start` and `now` are worlds for its mandates. */
 struct view_seat view_seat_of(const struct viewer *viewer, int32_t actor,
                               const int32_t *start, const int32_t *now);

@@ -46,6 +46,9 @@ void view_add_scene(struct viewer *viewer)
                                    &d->prompt);
         parts_prose(viewer, viewer->world, &d->brief, &brief);
     }
+    /* At its first stop a seat is told what it knows. */
+    if (viewer->first_stop && viewer->sight.actor >= 0)
+        view_add_known(viewer, viewer->sight.actor, &brief);
     view->brief = parts_texts(&brief);
     view->discuss = parts_texts(&discuss);
 }

@@ -64,6 +64,13 @@ static void who_knows_is_told_at_the_start(void **state)
     play_open(&play, TWO SECRET, "a b");
     assert_true(briefed(play_view(&play, "a"), "Who was it? A boat."));
     assert_false(briefed(play_view(&play, "b"), "Who was it?"));
+    /* On the page of its first stop too, and there alone. */
+    assert_int_equal(play_view(&play, "a")->brief.count, 1);
+    assert_string_equal(play_view(&play, "a")->brief.items[0],
+                        "Who was it? A boat.");
+    assert_int_equal(play_view(&play, "b")->brief.count, 0);
+    play_say(&play, "move a x");
+    assert_int_equal(play_view(&play, "a")->brief.count, 0);
     play_close(&play);
 }
 
