@@ -68,7 +68,7 @@ play_three_moves() {
     local move
     step=1
     picture 0-first
-    press Return Return 2 Return Return Return
+    press Return Return 2 Return Return
     for move in 1 2 3; do
         press 2 Return
         say "move $move is made"
