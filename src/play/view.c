@@ -238,6 +238,7 @@ const struct view *view_make(const struct session *session, int32_t actor,
     view_add_changes(&viewer);
     view_add_codex(&viewer);
     view_add_stops(&viewer);
+    view_add_map(&viewer);
     return viewer.view;
 }
 

@@ -140,6 +140,34 @@ struct view_date {
     uint8_t when; /* enum view_when */
 };
 
+/* The map. Whose a place or a country is; nobody's: name "". */
+struct view_party {
+    const char *name;
+    bool own;      /* this seat's */
+    bool playable; /* a seat of the play */
+};
+struct view_place {
+    const char *id, *name;
+    struct view_party party;
+    int32_t lon, lat; /* hundredths of a degree, east and north positive */
+};
+struct view_arc {
+    const char *label; /* "" */
+    int32_t from, to;  /* indices into the places */
+};
+struct view_country {
+    struct view_party party;
+    int32_t code; /* ISO 3166-1 numeric; 0: the file's is none */
+};
+/* Arcs and countries only while they hold, and while this seat may know. */
+struct view_map {
+    VIEW_LIST(struct view_place) places;
+    VIEW_LIST(struct view_arc) arcs;
+    VIEW_LIST(struct view_country) countries;
+    int32_t lon, lat; /* its middle */
+    int32_t zoom;     /* percent; 0: the scenario has no map */
+};
+
 struct view_codex {
     const char *id, *title;
     view_texts text;
@@ -209,6 +237,7 @@ struct view {
     VIEW_LIST(struct view_change) ledger; /* whole play, by turn and meter */
     VIEW_LIST(struct view_codex) codex;
     VIEW_LIST(struct view_stop) stops;
+    struct view_map map;
     /* PHASE_OVER only. */
     struct view_ending ending;
     VIEW_LIST(struct view_unknown) unknowns;

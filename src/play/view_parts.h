@@ -69,6 +69,7 @@ void view_add_happenings(struct viewer *viewer);
 void view_add_changes(struct viewer *viewer);
 void view_add_codex(struct viewer *viewer);
 void view_add_stops(struct viewer *viewer);
+void view_add_map(struct viewer *viewer);
 void view_add_debrief(struct viewer *viewer);
 
 /* Rising helps (1), hurts (-1) what the seat wants, 0 neither: the mandates
