@@ -53,7 +53,8 @@ void screen_handover(struct page *page)
 /* Asking once more -----------------------------------------------------------
  */
 
-static void rung_words(struct page *page, struct rect in, int32_t rung)
+/* Returns the height used. */
+static int32_t rung_words(struct page *page, struct rect in, int32_t rung)
 {
     const struct view *view = page->ui->view;
     int32_t y = in.y;
@@ -65,12 +66,13 @@ static void rung_words(struct page *page, struct rect in, int32_t rung)
                  style(TYPE_HEADLINE, TOKEN_FOCUS)) +
              4;
         y += page_text(page, box(in.x, y, in.w, 0), step->text,
-                       style_most(style(TYPE_BRIEF, TOKEN_TEXT2), 3)) +
+                       style(TYPE_BRIEF, TOKEN_TEXT2)) +
              8;
     }
-    page_text(page, box(in.x, y, in.w, 0),
-              "The other side will read it as such. Do you mean it?",
-              style(TYPE_BODY, TOKEN_TEXT));
+    y += page_text(page, box(in.x, y, in.w, 0),
+                   "The other side will read it as such. Do you mean it?",
+                   style(TYPE_BODY, TOKEN_TEXT));
+    return y - in.y;
 }
 
 void screen_confirm(struct page *page)
@@ -84,11 +86,15 @@ void screen_confirm(struct page *page)
     int32_t used = page_text(page, in, option->label,
                              style_most(style(TYPE_SCREEN, TOKEN_TEXT), 2));
     box_cut_top(&in, used + 8);
-    used = page_text(page, in, option->text,
-                     style_most(style(TYPE_BODY, TOKEN_TEXT2), 4));
-    box_cut_top(&in, used + 16);
     struct rect foot = box_cut_bottom(&in, 48);
-    rung_words(page, in, option->rung);
+    box_cut_bottom(&in, 16);
+    int32_t y = page_scroll_begin(page, "act", "What you would do",
+                                  box(in.x, in.y, in.w + 14, in.h));
+    y += page_text(page, box(in.x, y, in.w, 0), option->text,
+                   style(TYPE_BODY, TOKEN_TEXT2)) +
+         16;
+    y += rung_words(page, box(in.x, y, in.w, 0), option->rung);
+    page_scroll_end(page, y);
     part_button(page, &(struct button){.id = "back",
                                        .label = "Think again",
                                        .key = "Esc",
