@@ -119,6 +119,8 @@ static void chart(struct page *page, struct rect rect, int32_t meter,
     page_rule(page, box(rect.x, rect.y, rect.w, 0), TOKEN_HAIR);
     const char *dashed = chart_threshold(page, shown);
     int32_t right = page_text_width(page, dashed, TYPE_NOTE);
+    if (right > rect.w / 2)
+        right = rect.w / 2; /* a long name is cut, not the meter's */
     page_label(page,
                (struct spot){rect.x + 4, rect.y + 18, rect.w - right - 20},
                option >= 0 ? page_format(page, "%s, option %" PRId32,
