@@ -126,7 +126,8 @@ struct hand {
     struct ui *ui;
 };
 
-static inline struct hand *hand_new(int32_t width, int32_t height)
+static inline struct hand *hand_new_with(const struct text_measure *measure,
+                                         int32_t width, int32_t height)
 {
     struct hand *hand = calloc(1, sizeof *hand);
     struct ui_host host = {.scenario_count = host_count,
@@ -138,8 +139,13 @@ static inline struct hand *hand_new(int32_t width, int32_t height)
                            .quit = host_quit,
                            .screenshot = host_picture,
                            .context = &hand->host};
-    hand->ui = ui_new(&host, &fixed_measure, width, height);
+    hand->ui = ui_new(&host, measure, width, height);
     return hand;
+}
+
+static inline struct hand *hand_new(int32_t width, int32_t height)
+{
+    return hand_new_with(&fixed_measure, width, height);
 }
 
 static inline void hand_free(struct hand *hand)
@@ -194,6 +200,20 @@ static inline void hand_at(struct hand *hand, enum input_kind kind, int32_t x,
                            int32_t y)
 {
     ui_input(hand->ui, &(struct input){.kind = (uint8_t)kind, .x = x, .y = y});
+}
+
+static inline void hand_resize(struct hand *hand, int32_t w, int32_t h)
+{
+    hand_at(hand, INPUT_RESIZE, w, h);
+}
+
+/* Lets every animation come to its end. */
+static inline void hand_settle(struct hand *hand)
+{
+    for (int i = 0; ui_animating(hand->ui); i++) {
+        assert_true(i < 100);
+        ui_input(hand->ui, &(struct input){.kind = INPUT_TICK, .ms = 1000});
+    }
 }
 
 static inline void hand_click(struct hand *hand, const char *id)

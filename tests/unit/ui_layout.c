@@ -1,0 +1,88 @@
+#include "ui_layout.h"
+
+#include "ui_rules.h"
+
+static const struct {
+    int32_t w, h;
+} sizes[] = {{960, 540}, {1920, 1080}, {3840, 2160}, {1280, 720}};
+
+static void check_rules(struct hand *hand)
+{
+    struct strbuf problem = {0};
+    struct seen seen = {.list = ui_draw(hand->ui),
+                        .tree = ui_widgets(hand->ui),
+                        .screen = ui_screen(hand->ui)};
+    enum layout_rule broken = rules_broken(&seen, &problem);
+    if (broken != RULE_COUNT)
+        fail_msg("rule '%s': %s", rule_names[broken], strbuf_get(&problem));
+    strbuf_clear(&problem);
+}
+
+static const struct widget_tree *tree_of(void *context)
+{
+    return ui_widgets(((struct hand *)context)->ui);
+}
+
+static void press_tab(void *context)
+{
+    hand_key(context, KEY_TAB);
+}
+
+static void check_focus(struct hand *hand)
+{
+    struct strbuf problem = {0};
+    struct tabbing tabbing = {tree_of, press_tab, hand};
+    if (!rules_focus_order(&tabbing, &problem))
+        fail_msg("focus: %s", strbuf_get(&problem));
+    strbuf_clear(&problem);
+}
+
+static void wheel(struct hand *hand, struct rect at, int32_t notches)
+{
+    ui_input(hand->ui, &(struct input){.kind = INPUT_WHEEL,
+                                       .x = at.x + at.w / 2,
+                                       .y = at.y + at.h / 2,
+                                       .wheel = notches});
+}
+
+/* The wheel brings up whatever a scroll area holds, and back again. */
+static void check_scrolling(struct hand *hand)
+{
+    const struct widget_tree *tree = ui_widgets(hand->ui);
+    size_t count = tree->count;
+    for (size_t i = 0; i < count; i++) {
+        if ((tree->items[i].state & STATE_SCROLLS) == 0)
+            continue;
+        struct rect area = tree->items[i].rect;
+        wheel(hand, area, -100000);
+        check_rules(hand);
+        tree = ui_widgets(hand->ui);
+        for (size_t k = i + 1; k < tree->count; k++) {
+            if (widget_scroller(tree, (int32_t)k) == (int32_t)i &&
+                box_bottom(tree->items[k].rect) > box_bottom(area) + 4)
+                fail_msg("%s: '%s' cannot be scrolled to", ui_screen(hand->ui),
+                         tree->items[k].id);
+        }
+        wheel(hand, area, 100000);
+        tree = ui_widgets(hand->ui);
+    }
+}
+
+static void check_screen(void *context, struct hand *hand)
+{
+    (void)context;
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        hand_resize(hand, sizes[i].w, sizes[i].h);
+        hand_settle(hand);
+        check_rules(hand);
+        check_scrolling(hand);
+    }
+    check_focus(hand);
+    hand_settle(hand);
+    check_rules(hand);
+}
+
+struct tour layout_tour(const struct text_measure *measure)
+{
+    return (struct tour){.measure = measure, .visit = check_screen};
+}

@@ -1,0 +1,9 @@
+/* A tour that holds every screen to the rules of layout at four sizes. */
+#ifndef TESTS_UNIT_UI_LAYOUT_H
+#define TESTS_UNIT_UI_LAYOUT_H
+
+#include "ui_tour.h"
+
+struct tour layout_tour(const struct text_measure *measure);
+
+#endif

@@ -1,0 +1,194 @@
+#include "ui_tour.h"
+
+#include "desktop/ui/screens/screens.h"
+
+static void visit(struct tour *tour, struct hand *hand)
+{
+    hand_settle(hand);
+    ui_widgets(hand->ui);
+    tour->seen |= UINT64_C(1) << ui_current(hand->ui);
+    tour->visit(tour->context, hand);
+}
+
+static void visit_as(struct tour *tour, struct hand *hand, const char *screen)
+{
+    assert_screen(hand, screen);
+    visit(tour, hand);
+}
+
+void tour_saw_all(const struct tour *tour)
+{
+    for (int i = 0; i < SCREEN_COUNT; i++) {
+        if ((tour->seen >> i & 1) == 0)
+            fail_msg("the screen '%s' was not visited: take the tour there",
+                     screens[i].name);
+    }
+}
+
+static void pick_two(struct hand *hand)
+{
+    int picked = 0;
+    const struct widget_tree *tree = ui_widgets(hand->ui);
+    for (size_t i = 0; i < tree->count && picked < 2; i++) {
+        if (strncmp(tree->items[i].id, "mandate.", 8) != 0 ||
+            tree->items[i].role != ROLE_CARD)
+            continue;
+        char id[64];
+        snprintf(id, sizeof id, "%s", tree->items[i].id);
+        hand_click(hand, id);
+        tree = ui_widgets(hand->ui);
+        picked++;
+    }
+}
+
+void tour_before_play(struct tour *tour)
+{
+    struct hand *hand = hand_new_with(tour->measure, 1280, 720);
+    visit_as(tour, hand, "title");
+    ui_open(hand->ui, MERIDIA, NULL);
+    visit_as(tour, hand, "seat");
+    hand_click(hand, "join.aldra");
+    hand_click(hand, "join.boreal");
+    visit_as(tour, hand, "seat");
+    hand_click(hand, "together");
+    pick_two(hand);
+    hand_click(hand, "start");
+    visit_as(tour, hand, "handover");
+    hand_free(hand);
+}
+
+void tour_error(struct tour *tour)
+{
+    struct hand *hand = hand_new_with(tour->measure, 1280, 720);
+    struct strbuf lines = {0};
+    for (int i = 0; i < 200; i++)
+        strbuf_format(&lines,
+                      "file.json:%d:1: error[E101]: found "
+                      "'averyveryveryveryveryveryverylongwordindeed', "
+                      "expected another one (/scenes/%d/title)\n",
+                      i, i);
+    ui_error(hand->ui, "This scenario cannot be played", strbuf_get(&lines));
+    visit_as(tour, hand, "error");
+    assert_true(hand_find(hand, "lines")->state & STATE_SCROLLS);
+    strbuf_clear(&lines);
+    hand_free(hand);
+}
+
+static void look_up(struct tour *tour, struct hand *hand)
+{
+    static const struct {
+        char key;
+        const char *screen;
+    } pages[] = {{'h', "history"}, {'c', "codex"}, {'l', "ladder"}};
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
+        hand_type(hand, pages[i].key);
+        visit_as(tour, hand, pages[i].screen);
+        hand_key(hand, KEY_ESCAPE);
+    }
+    hand_key(hand, KEY_F1);
+    visit_as(tour, hand, "help");
+    hand_key(hand, KEY_ESCAPE);
+    hand_key(hand, KEY_ESCAPE);
+    if (strcmp(ui_screen(hand->ui), "menu") == 0) {
+        visit(tour, hand);
+        hand_key(hand, KEY_ESCAPE);
+    }
+}
+
+/* Takes option `1 + (turn + step) % 3` each time. */
+static void play_through(struct tour *tour, struct hand *hand, int step)
+{
+    for (int turn = 0; turn < 200; turn++) {
+        visit(tour, hand);
+        const char *screen = ui_screen(hand->ui);
+        if (strcmp(screen, "debrief") == 0)
+            return;
+        if (strcmp(screen, "decision") == 0) {
+            hand_type(hand, (char)('1' + (turn + step) % 3));
+            visit(tour, hand);
+            hand_key(hand, KEY_ENTER);
+        } else if (strcmp(screen, "confirm") == 0) {
+            hand_click(hand, "confirm");
+        } else {
+            hand_click(hand, "next");
+        }
+    }
+    fail_msg("the play came to no end");
+}
+
+void tour_play(struct tour *tour, const char *path, const char *seat, int step)
+{
+    struct hand *hand = hand_new_with(tour->measure, 1280, 720);
+    ui_open(hand->ui, path, seat);
+    visit_as(tour, hand, "briefing");
+    pick_two(hand);
+    visit_as(tour, hand, "briefing");
+    hand_click(hand, "start");
+    look_up(tour, hand);
+    play_through(tour, hand, step);
+    look_up(tour, hand);
+    hand_free(hand);
+}
+
+static void write_meters(struct strbuf *out, const char *text)
+{
+    for (int i = 0; i < 12; i++)
+        strbuf_format(out, "%s{\"id\":\"m%d\",\"name\":\"%s\",\"start\":50%s}",
+                      i > 0 ? "," : "", i, text,
+                      i % 4 == 3 ? ",\"scale\":\"likelihood\"" : "");
+}
+
+static void write_ladder(struct strbuf *out, const char *text)
+{
+    strbuf_text(out, "],\"ladder\":{\"meter\":\"m0\",\"rungs\":[");
+    for (int i = 0; i < 8; i++)
+        strbuf_format(out, "%s{\"from\":%d,\"name\":\"%s\",\"text\":\"%s\"}",
+                      i > 0 ? "," : "", i * 10, text, text);
+    strbuf_text(out, "]}");
+}
+
+/* The third is grave, so that it is asked about. */
+static void write_options(struct strbuf *out, int count, const char *text)
+{
+    for (int i = 0; i < count; i++)
+        strbuf_format(out,
+                      "%s{\"id\":\"o%d\",\"label\":\"%s\",\"line\":\"%s\","
+                      "\"text\":\"%s\",\"rung\":%d,\"effects\":{\"m0\":1,"
+                      "\"m1\":-9,\"m2\":20,\"m4\":3,\"m5\":3,\"m6\":3}%s}",
+                      i > 0 ? "," : "", i, text, text, text, i == 2 ? 5 : 1,
+                      i == 1 ? ",\"when\":\"false\",\"locked\":\"Not yet.\""
+                             : "");
+}
+
+static void write_scenario(struct strbuf *out, int count, const char *text)
+{
+    strbuf_text(out, "{\"format\":1,\"id\":\"x\",\"title\":\"");
+    strbuf_format(out, "%s\",\"language\":\"en\",\"start\":\"2031-03-02\",",
+                  text);
+    strbuf_text(out, "\"limits\":{\"turns\":3},\"actors\":[{\"id\":\"a\","
+                     "\"name\":\"Us\",\"playable\":true}],\"meters\":[");
+    write_meters(out, text);
+    write_ladder(out, text);
+    strbuf_text(out, ",\"scenes\":[{\"id\":\"s\",\"title\":\"");
+    strbuf_format(out,
+                  "%s\",\"actor\":\"a\",\"brief\":[\"%s\"],\"prompt\":"
+                  "\"%s\",\"options\":[",
+                  text, text, text);
+    write_options(out, count, text);
+    strbuf_text(out, "]}],\"endings\":[{\"id\":\"e\",\"title\":\"");
+    strbuf_format(out, "%s\",\"text\":[\"%s\"]}]}", text, text);
+}
+
+void tour_options(struct tour *tour, int count, const char *text)
+{
+    struct strbuf scenario = {0};
+    struct hand *hand = hand_new_with(tour->measure, 1280, 720);
+    write_scenario(&scenario, count, text);
+    hand_open_text(hand, strbuf_get(&scenario), NULL);
+    visit_as(tour, hand, "briefing");
+    hand_click(hand, "start");
+    visit_as(tour, hand, "decision");
+    play_through(tour, hand, 2);
+    strbuf_clear(&scenario);
+    hand_free(hand);
+}
