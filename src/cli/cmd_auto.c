@@ -46,7 +46,8 @@ static void play_once(struct run *run, uint64_t seed)
 {
     int32_t turns = 0;
     ledger_reset(&run->ledger);
-    step_start(run->model, seed, run->world, &run->ledger);
+    step_start(run->model, (struct start){.seed = seed}, run->world,
+               &run->ledger);
     while (!world_over(run->world) && turns < run->model->turn_cap) {
         take_turn(run);
         turns++;

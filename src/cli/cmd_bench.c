@@ -15,7 +15,7 @@ static uint64_t play_all(const struct model *model, uint64_t plays,
     uint64_t turns = 0;
     memset(policies, POLICY_UNIFORM, sizeof(policies));
     for (uint64_t i = 0; i < plays; i++) {
-        step_start(model, i, world, NULL);
+        step_start(model, (struct start){.seed = i}, world, NULL);
         turns += (uint64_t)playout_run(&playout, world);
     }
     return turns;

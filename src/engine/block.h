@@ -11,6 +11,7 @@ struct step {
     struct ledger *ledger; /* may be NULL */
     int32_t actor;         /* whose move the current block stems from, -1 */
     uint8_t number;        /* of the turn's steps, 0 to 9 */
+    struct draws *draws;   /* NULL: dice */
 };
 
 /* Runs a block as one: its expressions read the world before it, effects are

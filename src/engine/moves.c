@@ -28,6 +28,28 @@ static bool vetoed(const struct turn_point *turn, int32_t actor,
     return false;
 }
 
+static bool is_offered(const struct turn_point *turn, int32_t identity)
+{
+    const int32_t *offered = turn->model->cut_options + turn->offered.first;
+
+    for (int32_t i = 0; i < turn->offered.count; i++)
+        if (offered[i] == identity)
+            return true;
+    return false;
+}
+
+/* What a class cut leaves of `count` open options, in place. */
+static int32_t keep_offered(const struct turn_point *turn,
+                            int32_t options[LIMIT_OPTIONS], int32_t count)
+{
+    int32_t kept = 0;
+
+    for (int32_t i = 0; i < count; i++)
+        if (is_offered(turn, turn->model->options[options[i]].identity))
+            options[kept++] = options[i];
+    return kept > 0 ? kept : count;
+}
+
 int32_t moves_list(const struct turn_point *turn, int32_t decision,
                    int32_t options[LIMIT_OPTIONS])
 {
@@ -45,7 +67,7 @@ int32_t moves_list(const struct turn_point *turn, int32_t decision,
             !vetoed(turn, d->actor, option->identity))
             options[count++] = index;
     }
-    return count;
+    return turn->offered.count > 0 ? keep_offered(turn, options, count) : count;
 }
 
 void move_format(const struct model *model, struct move move,

@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "base/strbuf.h"
+#include "engine/draws.h"
 #include "scenario/limits.h"
 #include "scenario/scenario.h"
 
@@ -27,6 +28,7 @@ struct moves {
     int32_t choice[LIMIT_DECISIONS];
     const struct order *orders;
     int32_t order_count;
+    struct draws *draws; /* decide the turn's draws; NULL: the dice do */
 };
 
 /* A turn that waits for its moves: a world at a decision point and what the
@@ -36,6 +38,8 @@ struct turn_point {
     const int32_t *world;
     const struct order *orders; /* may be NULL where order_count is 0 */
     int32_t order_count;
+    struct span offered; /* model->cut_options: those that a class cut offers
+                            in this scene; empty: all */
 };
 
 struct move {
@@ -44,7 +48,9 @@ struct move {
 };
 
 /* The open options of a decision (index into model->decisions), in the order
- * in which the file offers them: `when` holds, no veto, rung within the cap.
+ * in which the file offers them: `when` holds, no veto, rung within the cap,
+ * and, where the turn is of a class cut, among what that offers. A cut shuts
+ * no decision: where nothing that it offers is open, all that is open is.
  * Returns how many. */
 int32_t moves_list(const struct turn_point *turn, int32_t decision,
                    int32_t options[LIMIT_OPTIONS]);

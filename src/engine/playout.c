@@ -18,10 +18,11 @@ void playout_moves(const struct playout *playout, const int32_t *world,
 {
     const struct model *model = playout->model;
     struct span span = model->scenes[world[WORLD_SCENE]].decisions;
-    struct turn_point turn = {model, world, NULL, 0};
+    struct turn_point turn = {.model = model, .world = world};
 
     moves->orders = NULL;
     moves->order_count = 0;
+    moves->draws = NULL;
     for (int32_t i = 0; i < span.count; i++) {
         int32_t decision = span.first + i;
         int32_t actor = model->decisions[decision].actor;
@@ -160,14 +161,17 @@ static bool knows(const struct unknown *unknown, int32_t actor)
     return actor >= 0 && (unknown->known_by >> actor & 1);
 }
 
-static void imagine_unknowns(const struct model *model, struct dice_key *key,
-                             int32_t actor, int32_t *imagined)
+static void imagine_unknowns(const struct model *model,
+                             const struct dice_key *key, int32_t actor,
+                             int32_t *imagined)
 {
+    struct chance chance = {.key = *key};
+
     for (int32_t i = 0; i < model->unknowns_count; i++) {
         if (knows(&model->unknowns[i], actor))
             continue;
-        key->thing = model->unknowns[i].hash;
-        imagined[model->layout.unknowns + i] = pick_unknown(model, i, key);
+        chance.key.thing = model->unknowns[i].hash;
+        imagined[model->layout.unknowns + i] = pick_unknown(model, i, &chance);
     }
 }
 

@@ -82,13 +82,14 @@ static int32_t draw_outcome(const struct step *step, int32_t index)
 {
     const struct model *model = step->model;
     const struct option *option = &model->options[index];
-    struct dice_key key = {.seed = world_seed(step->world),
-                           .actor = model->actors[step->actor].hash,
-                           .thing = option->hash,
-                           .turn = step->world[WORLD_TURN],
-                           .what = DICE_OUTCOME};
+    struct chance chance = {.key = {.seed = world_seed(step->world),
+                                    .actor = model->actors[step->actor].hash,
+                                    .thing = option->hash,
+                                    .turn = step->world[WORLD_TURN],
+                                    .what = DICE_OUTCOME},
+                            .draws = step->draws};
     struct picked picked =
-        pick_outcome(model, step->world, option->outcomes, &key);
+        pick_outcome(model, step->world, option->outcomes, &chance);
 
     if (step->ledger != NULL && option->outcomes.count > 0) {
         struct cause cause = {picked.outcome, CAUSE_OUTCOME};
@@ -208,17 +209,24 @@ static int32_t event_chance(const struct step *step, const struct event *event)
     return chance > 100 ? 100 : (int32_t)chance;
 }
 
-static bool happens(const struct step *step, const struct event *event,
-                    int32_t chance)
+static bool draw_event(const struct step *step, const struct event *event,
+                       int32_t chance)
 {
     struct dice_key key = {.seed = world_seed(step->world),
                            .thing = event->hash,
                            .turn = step->world[WORLD_TURN],
                            .what = DICE_EVENT};
 
+    return step->draws == NULL ? dice_below(&key, 100) < (uint32_t)chance
+                               : draws_take(step->draws, 2) == 1;
+}
+
+static bool happens(const struct step *step, const struct event *event,
+                    int32_t chance)
+{
     return !is_done(step, event->once_bit) &&
            eval(step->model, step->world, &event->when) && chance > 0 &&
-           (chance == 100 || dice_below(&key, 100) < (uint32_t)chance);
+           (chance == 100 || draw_event(step, event, chance));
 }
 
 /* An event's goto interrupts: one scene waits at a time, and a further
@@ -373,7 +381,12 @@ static void choose_next(struct step *step, const struct targets *targets,
 void step_resolve(const struct model *model, int32_t *world,
                   const struct moves *moves, struct ledger *ledger)
 {
-    struct step step = {model, world, ledger, -1, 4};
+    struct step step = {.model = model,
+                        .world = world,
+                        .ledger = ledger,
+                        .actor = -1,
+                        .number = 4,
+                        .draws = moves->draws};
     struct targets targets;
     int32_t interruption;
     int32_t ending;
@@ -402,13 +415,20 @@ void step_apply(const struct model *model, const int32_t *from,
     step_begin(model, to, ledger);
 }
 
-void step_start(const struct model *model, uint64_t seed, int32_t *world,
-                struct ledger *ledger)
+void step_zero(const struct model *model, struct start start, int32_t *world,
+               struct ledger *ledger)
 {
-    struct step step = {model, world, ledger, -1, 0};
+    struct step step = {
+        .model = model, .world = world, .ledger = ledger, .actor = -1};
 
-    world_init(model, seed, world, ledger);
+    world_init(model, start, world, ledger);
     if (world[WORLD_NEXT] == GO_END)
         end_story(&step);
+}
+
+void step_start(const struct model *model, struct start start, int32_t *world,
+                struct ledger *ledger)
+{
+    step_zero(model, start, world, ledger);
     step_begin(model, world, ledger);
 }

@@ -7,6 +7,7 @@
 
 #include "engine/ledger.h"
 #include "engine/moves.h"
+#include "engine/world.h"
 
 /* Steps 4 to 9 of the turn `from` waits in, then steps 1 to 3 of the next
  * unless the play is over. `from` is left alone; `to` is another block of
@@ -21,9 +22,13 @@ void step_resolve(const struct model *model, int32_t *world,
 void step_begin(const struct model *model, int32_t *world,
                 struct ledger *ledger);
 
-/* world_init() and the first step_begin(): a play at its first decision
+/* Turn 0: world_init(), and the ending where no scene is the first. */
+void step_zero(const struct model *model, struct start start, int32_t *world,
+               struct ledger *ledger);
+
+/* step_zero() and the first step_begin(): a play at its first decision
  * point, or over at once. */
-void step_start(const struct model *model, uint64_t seed, int32_t *world,
+void step_start(const struct model *model, struct start start, int32_t *world,
                 struct ledger *ledger);
 
 #endif

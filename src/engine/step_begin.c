@@ -137,7 +137,11 @@ static void land_waiting(struct step *step)
 void step_begin(const struct model *model, int32_t *world,
                 struct ledger *ledger)
 {
-    struct step step = {model, world, ledger, -1, 1};
+    struct step step = {.model = model,
+                        .world = world,
+                        .ledger = ledger,
+                        .actor = -1,
+                        .number = 1};
     int32_t scene;
 
     if (world_over(world)) {

@@ -98,14 +98,23 @@ int32_t world_last(const struct model *model, const int32_t *world,
     return slot < 0 ? -1 : world[model->layout.last + slot] - 1;
 }
 
-static void draw_unknown(const struct model *model, int32_t *world,
-                         int32_t unknown, struct ledger *ledger)
+static int32_t truth(const struct model *model, struct start start,
+                     int32_t unknown)
 {
     const struct unknown *u = &model->unknowns[unknown];
-    struct dice_key key = {
-        .seed = world_seed(world), .thing = u->hash, .what = DICE_UNKNOWN};
-    int32_t value = pick_unknown(model, unknown, &key);
+    struct chance chance = {
+        .key = {.seed = start.seed, .thing = u->hash, .what = DICE_UNKNOWN},
+        .draws = start.draws};
 
+    return start.as_it_was && u->history >= 0
+               ? u->history
+               : pick_unknown(model, unknown, &chance);
+}
+
+static void settle_unknown(const struct model *model, int32_t *world,
+                           int32_t unknown, int32_t value,
+                           struct ledger *ledger)
+{
     world[model->layout.unknowns + unknown] = value;
     if (ledger != NULL && value >= 0)
         *ledger_add(ledger) = (struct ledger_entry){.kind = LEDGER_UNKNOWN,
@@ -123,11 +132,11 @@ static int32_t first_scene(const struct model *model, const int32_t *world)
     return GO_END;
 }
 
-void world_init(const struct model *model, uint64_t seed, int32_t *world,
+void world_init(const struct model *model, struct start start, int32_t *world,
                 struct ledger *ledger)
 {
     memset(world, 0, world_size(model));
-    world_set_seed(world, seed);
+    world_set_seed(world, start.seed);
     world[WORLD_SCENE] = GO_NOWHERE;
     world[WORLD_ENDING] = -1;
     world[WORLD_BACK] = GO_NOWHERE;
@@ -135,7 +144,7 @@ void world_init(const struct model *model, uint64_t seed, int32_t *world,
     for (int32_t i = 0; i < model->meters_count; i++)
         world[model->layout.meters + i] = model->meters[i].start;
     for (int32_t i = 0; i < model->unknowns_count; i++)
-        draw_unknown(model, world, i, ledger);
+        settle_unknown(model, world, i, truth(model, start, i), ledger);
     world[WORLD_NEXT] = first_scene(model, world);
 }
 

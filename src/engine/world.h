@@ -7,6 +7,7 @@
 #ifndef ENGINE_WORLD_H
 #define ENGINE_WORLD_H
 
+#include "engine/draws.h"
 #include "scenario/scenario.h"
 
 #include <stddef.h>
@@ -30,10 +31,18 @@ enum world_word {
 /* Bytes of a world of this model: 4 * layout.words. */
 size_t world_size(const struct model *model);
 
-/* Turn 0: start values, unknowns drawn from `seed`, nothing has happened.
- * The ledger (may be NULL) gets the draws. WORLD_NEXT is the first scene. */
+/* How a play begins. */
+struct start {
+    uint64_t seed;
+    bool as_it_was; /* an unknown with a value on record takes that one; the
+                       others are drawn as ever */
+    struct draws *draws; /* decide those draws; NULL: the dice do */
+};
+
+/* Turn 0: start values, unknowns drawn or as they were, nothing has happened.
+ * The ledger (may be NULL) gets the truths. WORLD_NEXT is the first scene. */
 struct ledger;
-void world_init(const struct model *model, uint64_t seed, int32_t *world,
+void world_init(const struct model *model, struct start start, int32_t *world,
                 struct ledger *ledger);
 
 uint64_t world_seed(const int32_t *world);

@@ -5,6 +5,8 @@
  *   file HEX16          hash of the scenario file
  *   rules HEX16         hash of its rules without texts
  *   seed HEX16
+ *   unknowns history    where the play is one "as it was"
+ *   cut MINUTES         where it is a class cut, of so many minutes
  *   seat ACTOR person | seat ACTOR POLICY          one an actor, file order
  *   mandates ACTOR ID ID                           where picked ("-" for none)
  *   turn N HEX16 CHECKS the world's hash at turn N's decision point, and two
@@ -66,6 +68,8 @@ struct recording {
     int32_t seat_count, mandate_count, turn_count;
     uint64_t file_hash, rules_hash, seed, over_hash;
     int32_t over_turn;
+    int32_t cut_minutes; /* -1: the whole play */
+    bool as_it_was;
 };
 
 /* Reads; NULL with findings (file, line) in `diags`. */

@@ -47,11 +47,29 @@ bool replay_check_rules(const struct replay *replay)
     return true;
 }
 
+static bool read_cut(const struct replay *replay, struct seats *seats)
+{
+    int32_t minutes = replay->recording->cut_minutes;
+
+    if (minutes < 0)
+        return true;
+    seats->cut = seats_cut(replay->model, minutes);
+    if (seats->cut != NULL)
+        return true;
+    return replay_refuse(replay, CODE_RECORDING_RULES, 0,
+                         "the recording is of a cut of %d minutes, which the "
+                         "scenario no longer has",
+                         (int)minutes);
+}
+
 bool replay_read_seats(const struct replay *replay, struct seats *seats)
 {
     const struct recording *recording = replay->recording;
 
     *seats = seats_default(replay->model, -1);
+    seats->as_it_was = recording->as_it_was;
+    if (!read_cut(replay, seats))
+        return false;
     if (recording->seat_count != replay->model->actors_count)
         return replay_refuse(replay, CODE_RECORDING_MOVE, 0,
                              "the recording has %d seats, the scenario %d",

@@ -101,6 +101,43 @@ static bool read_seed(struct reader *reader)
            read_hash(reader, reader->words[1], &reader->recording->seed);
 }
 
+static bool read_unknowns(struct reader *reader)
+{
+    if (!split(reader, 2, "unknowns history"))
+        return false;
+    if (strcmp(reader->words[1], "history") != 0)
+        return reader_refuse(reader, CODE_RECORDING_LINE,
+                             "unknowns '%s'; expected 'unknowns history', or "
+                             "no such line where they were drawn",
+                             reader->words[1]);
+    if (reader->recording->as_it_was)
+        return reader_refuse(reader, CODE_RECORDING_LINE,
+                             "a second 'unknowns' line");
+    reader->recording->as_it_was = true;
+    return true;
+}
+
+static bool read_cut(struct reader *reader)
+{
+    const char *digits;
+    int32_t minutes = 0;
+
+    if (!split(reader, 2, "cut MINUTES"))
+        return false;
+    digits = reader->words[1];
+    for (; *digits >= '0' && *digits <= '9' && minutes <= LIMIT_MINUTES;
+         digits++)
+        minutes = minutes * 10 + (*digits - '0');
+    if (*digits != '\0' || minutes > LIMIT_MINUTES ||
+        reader->recording->cut_minutes >= 0)
+        return reader_refuse(reader, CODE_RECORDING_LINE,
+                             "'cut %s'; expected one 'cut' with 0 to %d "
+                             "minutes",
+                             reader->words[1], LIMIT_MINUTES);
+    reader->recording->cut_minutes = minutes;
+    return true;
+}
+
 static bool read_seat(struct reader *reader)
 {
     struct recording_seat *seat;
@@ -267,8 +304,8 @@ static bool read_remark(struct reader *reader)
 /* The table -------------------------------------------------------------- */
 
 #define HEAD_DONE                                                              \
-    (STAGE_BIT(STAGE_SEATS) | STAGE_BIT(STAGE_MANDATES) |                      \
-     STAGE_BIT(STAGE_TURNS))
+    (STAGE_BIT(STAGE_VERSION) | STAGE_BIT(STAGE_SEATS) |                       \
+     STAGE_BIT(STAGE_MANDATES) | STAGE_BIT(STAGE_TURNS))
 
 struct kind {
     const char *word;
@@ -280,10 +317,15 @@ static const struct kind kinds[] = {
     {"scenario", read_scenario, STAGE_BIT(STAGE_SCENARIO), STAGE_FILE},
     {"file", read_file, STAGE_BIT(STAGE_FILE), STAGE_RULES},
     {"rules", read_rules, STAGE_BIT(STAGE_RULES), STAGE_SEED},
-    {"seed", read_seed, STAGE_BIT(STAGE_SEED), STAGE_SEATS},
-    {"seat", read_seat, STAGE_BIT(STAGE_SEATS), STAGE_SEATS},
+    {"seed", read_seed, STAGE_BIT(STAGE_SEED), STAGE_VERSION},
+    {"unknowns", read_unknowns, STAGE_BIT(STAGE_VERSION), STAGE_SAME},
+    {"cut", read_cut, STAGE_BIT(STAGE_VERSION), STAGE_SAME},
+    {"seat", read_seat, STAGE_BIT(STAGE_VERSION) | STAGE_BIT(STAGE_SEATS),
+     STAGE_SEATS},
     {"mandates", read_mandates,
-     STAGE_BIT(STAGE_SEATS) | STAGE_BIT(STAGE_MANDATES), STAGE_MANDATES},
+     STAGE_BIT(STAGE_VERSION) | STAGE_BIT(STAGE_SEATS) |
+         STAGE_BIT(STAGE_MANDATES),
+     STAGE_MANDATES},
     {"turn", read_turn, HEAD_DONE, STAGE_TURNS},
     {"move", read_three, STAGE_BIT(STAGE_TURNS), STAGE_SAME},
     {"inject", read_two, STAGE_BIT(STAGE_TURNS), STAGE_SAME},

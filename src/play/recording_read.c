@@ -138,6 +138,7 @@ const struct recording *recording_read(struct arena *arena, const char *file,
                             .stage = STAGE_SCENARIO};
 
     reader.recording = arena_alloc(arena, sizeof *reader.recording);
+    reader.recording->cut_minutes = -1;
     if (!read_bytes(&reader, length) || !next_line(&reader))
         return NULL; /* the line read is the title */
     while (reader.at < reader.end)

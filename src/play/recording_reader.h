@@ -11,6 +11,7 @@ enum stage {
     STAGE_FILE,
     STAGE_RULES,
     STAGE_SEED,
+    STAGE_VERSION, /* which version of the play it is */
     STAGE_SEATS,
     STAGE_MANDATES,
     STAGE_TURNS,

@@ -85,14 +85,6 @@ static const char *decider(const struct replay *replay, int32_t slot)
     return replay->model->actors[replay->model->decisions[decision].actor].id;
 }
 
-static bool is_person(const struct replay *replay, int32_t slot)
-{
-    int32_t decision = session_decisions(replay->session).first + slot;
-    int32_t actor = replay->model->decisions[decision].actor;
-
-    return (session_seats(replay->session)->persons >> actor & 1) != 0;
-}
-
 /* A turn that the recorded play went past: all who could have decided. */
 static bool resolve(const struct replay *replay,
                     const struct recording_turn *turn,
@@ -117,7 +109,7 @@ static bool leave_waiting(const struct replay *replay,
     int32_t count = session_decisions(replay->session).count;
 
     for (int32_t i = 0; i < count; i++) {
-        if (choice[i] >= 0 && !is_person(replay, i))
+        if (choice[i] >= 0 && !session_person(replay->session, i))
             return replay_refuse(replay, CODE_RECORDING_MOVE, turn->line,
                                  "a move of '%s' in a turn that was not over",
                                  decider(replay, i));

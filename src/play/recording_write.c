@@ -75,11 +75,16 @@ static void write_mandates(struct strbuf *out, const struct session *session)
 static void write_head(struct strbuf *out, const struct session *session)
 {
     const struct model *model = session_model(session);
+    const struct seats *seats = session_seats(session);
 
     strbuf_format(out, "demarche recording 1\nscenario %s\n", model->id);
     write_hash(out, "file", model->file_hash);
     write_hash(out, "rules", model->rules_hash);
     write_hash(out, "seed", session_seed(session));
+    if (seats->as_it_was)
+        strbuf_text(out, "unknowns history\n");
+    if (seats->cut != NULL)
+        strbuf_format(out, "cut %" PRId32 "\n", seats->cut->minutes);
     write_seats(out, session);
     write_mandates(out, session);
 }

@@ -16,6 +16,14 @@ struct seats seats_default(const struct model *model, int32_t actor)
     return seats;
 }
 
+const struct class_cut *seats_cut(const struct model *model, int32_t minutes)
+{
+    for (int32_t i = 0; i < model->cuts_count; i++)
+        if (model->cuts[i].minutes == minutes)
+            return &model->cuts[i];
+    return NULL;
+}
+
 /* Life ------------------------------------------------------------------- */
 
 struct session *session_new(const struct model *model, uint64_t seed,
@@ -53,11 +61,27 @@ struct node *session_node(const struct session *session)
 struct turn_point session_point(const struct session *session)
 {
     const struct node *node = session_node(session);
-
-    return (struct turn_point){.model = session->model,
+    const struct class_cut *cut = session->seats.cut;
+    struct turn_point point = {.model = session->model,
                                .world = node->world,
                                .orders = node->said.orders,
                                .order_count = node->said.order_count};
+
+    if (cut != NULL && session_voted(session, node->world[WORLD_SCENE]))
+        point.offered = cut->options;
+    return point;
+}
+
+bool session_voted(const struct session *session, int32_t scene)
+{
+    const struct class_cut *cut = session->seats.cut;
+
+    if (cut == NULL)
+        return true;
+    for (int32_t i = 0; i < cut->scenes.count; i++)
+        if (session->model->cut_scenes[cut->scenes.first + i] == scene)
+            return true;
+    return false;
 }
 
 struct span session_decisions(const struct session *session)
@@ -78,12 +102,14 @@ bool session_open(const struct session *session, int32_t slot)
                       options) > 0;
 }
 
-static bool is_person(const struct session *session, int32_t slot)
+bool session_person(const struct session *session, int32_t slot)
 {
     int32_t decision = session_decisions(session).first + slot;
     int32_t actor = session->model->decisions[decision].actor;
+    int32_t scene = session->model->decisions[decision].scene;
 
-    return (session->seats.persons >> actor & 1) != 0;
+    return (session->seats.persons >> actor & 1) != 0 &&
+           session_voted(session, scene);
 }
 
 int32_t session_waiting(const struct session *session)
@@ -91,7 +117,7 @@ int32_t session_waiting(const struct session *session)
     int32_t count = session_decisions(session).count;
 
     for (int32_t i = 0; i < count; i++)
-        if (is_person(session, i) &&
+        if (session_person(session, i) &&
             session_node(session)->said.choice[i] < 0 &&
             session_open(session, i))
             return i;

@@ -30,21 +30,31 @@
 
 struct session;
 
+/* Who plays, and which version of the play. */
 struct seats {
-    uint64_t persons;   /* bit i: actor i is played by a person */
-    uint8_t policy[64]; /* enum policy of every actor that is not */
+    uint64_t persons;            /* bit i: actor i is played by a person */
+    uint8_t policy[64];          /* enum policy of every actor that is not */
+    bool as_it_was;              /* unknowns stand at their value on record */
+    const struct class_cut *cut; /* of the model's: in other scenes than its
+                                    own everyone's choice is made by record
+                                    or policy; NULL: the whole play */
 };
 
 /* The model must outlive the session. The play stands at its first stop:
  * the first turn in which a person decides or has a scene to read; turns in
  * which only rule-played seats decide resolve by themselves. A scene that no
- * person's seat may see passes by itself too. */
+ * person's seat may see passes by itself too, and one that a class cut
+ * leaves out: there each decision is made by its `history` move, where that
+ * is open, else by the seat's policy, a person's too. */
 struct session *session_new(const struct model *model, uint64_t seed,
                             const struct seats *seats);
 void session_free(struct session *session);
 
 /* Seats as the file has them, `actor` (-1: none) a person's. */
 struct seats seats_default(const struct model *model, int32_t actor);
+
+/* The class cut of so many minutes, NULL where there is none. */
+const struct class_cut *seats_cut(const struct model *model, int32_t minutes);
 
 /* Takes one line. False with one finding (E9xx) in `diags` when it cannot be
  * taken; the session is then as it was. */
@@ -97,6 +107,10 @@ int32_t session_chosen(const struct session *session, int32_t slot);
 /* The mandates of a seat, -1 for none. */
 void session_get_mandates(const struct session *session, int32_t actor,
                           int32_t out[2]);
+
+/* Whether persons decide in a scene and read it: always, but in the scenes
+ * that a class cut leaves out. */
+bool session_voted(const struct session *session, int32_t scene);
 
 /* The tree of stops: 0 is the first. parent of the first is -1. */
 struct session_stop {

@@ -74,6 +74,9 @@ struct turn_point session_point(const struct session *session);
 /* The decisions of the scene that waits; none when the play is over. */
 struct span session_decisions(const struct session *session);
 
+/* Whether a person decides in `slot` of the scene that waits. */
+bool session_person(const struct session *session, int32_t slot);
+
 /* Whether a person or a policy has an option open in `slot`. */
 bool session_open(const struct session *session, int32_t slot);
 

@@ -113,7 +113,9 @@ struct session *session_start(const struct model *model, uint64_t seed,
     session->scratch = arena_alloc(&session->arena, world_size(model));
     session->policy_scratch =
         arena_alloc(&session->arena, policy_scratch(model));
-    step_start(model, seed, session->scratch, &session->ledger);
+    step_start(model,
+               (struct start){.seed = seed, .as_it_was = seats->as_it_was},
+               session->scratch, &session->ledger);
     node = add_node(session, -1);
     session->nodes[node].begun =
         join_pages(session, &none, 0, session->ledger.count);
@@ -258,6 +260,8 @@ bool session_rests(const struct session *session)
 
     if (world_over(node->world) || session_waiting(session) >= 0)
         return true;
+    if (!session_voted(session, node->world[WORLD_SCENE]))
+        return false;
     return !anybody_decides(session) &&
            person_sees(session,
                        &session->model->scenes[node->world[WORLD_SCENE]]);
@@ -276,26 +280,47 @@ void session_mark(struct session *session)
         session->path[session->path_count - 1];
 }
 
-/* The persons' choices as they stand, and those of the policies on the same
+/* The open option that is the move on record, -1 for none. */
+static int32_t on_record(const struct turn_point *point, int32_t decision)
+{
+    int32_t history = point->model->decisions[decision].history;
+    int32_t open[LIMIT_OPTIONS];
+    int32_t count = moves_list(point, decision, open);
+
+    for (int32_t i = 0; i < count; i++)
+        if (point->model->options[open[i]].identity == history)
+            return open[i];
+    return -1;
+}
+
+/* What is chosen for a seat that no person plays now. */
+static int32_t choose(const struct session *session, int32_t decision)
+{
+    struct turn_point point = session_point(session);
+    const struct decision *d = &session->model->decisions[decision];
+    int32_t choice =
+        session_voted(session, d->scene) ? -1 : on_record(&point, decision);
+
+    if (choice >= 0)
+        return choice;
+    return policy_choose(&point, decision,
+                         (enum policy)session->seats.policy[d->actor],
+                         session->policy_scratch);
+}
+
+/* The persons' choices as they stand, and those of the others on the same
  * world: nobody sees another's choice. */
 static void resolve_by_seats(struct session *session)
 {
-    struct turn_point point = session_point(session);
     struct span decisions = session_decisions(session);
     int32_t choice[LIMIT_DECISIONS];
 
     for (int32_t i = 0; i < LIMIT_DECISIONS; i++)
         choice[i] = -1;
-    for (int32_t i = 0; i < decisions.count; i++) {
-        int32_t decision = decisions.first + i;
-        int32_t actor = session->model->decisions[decision].actor;
-
-        choice[i] = session_node(session)->said.choice[i];
-        if ((session->seats.persons >> actor & 1) == 0)
-            choice[i] = policy_choose(&point, decision,
-                                      (enum policy)session->seats.policy[actor],
-                                      session->policy_scratch);
-    }
+    for (int32_t i = 0; i < decisions.count; i++)
+        choice[i] = session_person(session, i)
+                        ? session_node(session)->said.choice[i]
+                        : choose(session, decisions.first + i);
     session_resolve(session, choice);
 }
 

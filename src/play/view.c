@@ -278,7 +278,7 @@ const struct view_briefing *view_briefing(const struct model *model,
     struct list lines = {0};
 
     /* No truth is told before a play has one: no value of an unknown holds. */
-    world_init(model, 0, world, NULL);
+    world_init(model, (struct start){0}, world, NULL);
     for (int32_t i = 0; i < model->unknowns_count; i++)
         world[model->layout.unknowns + i] = -1;
     briefing->title = model->title;

@@ -100,6 +100,7 @@ enum view_kind {
     VIEW_EVENT,
     VIEW_RULE,    /* a rule that told something */
     VIEW_SCENE,   /* a scene that passed */
+    VIEW_PASSED,  /* one that a class cut leaves out; text: who did what */
     VIEW_SKIPPED, /* a decision in which nothing was open */
     VIEW_FACILITATOR,
     VIEW_ENDING

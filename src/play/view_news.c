@@ -17,6 +17,7 @@ struct telling {
     struct session_turn turn;
     size_t index;
     bool news_only;
+    int32_t passed;                 /* place in list of a scene left out, -1 */
     int32_t of_actor[LIMIT_ACTORS]; /* place in list of a move, -1 */
     int32_t of_event[LIMIT_EVENTS];
     int32_t of_landed[LIMIT_CONSEQUENCES];
@@ -310,6 +311,53 @@ static void tell_text(struct telling *telling, const struct ledger_entry *entry)
             parts_fact(viewer, &viewer->model->pieces[entry->target].fact);
 }
 
+/* Scenes that a class cut leaves out: one line each ---------------------- */
+
+static void pass_scene(struct telling *telling,
+                       const struct ledger_entry *entry)
+{
+    const struct viewer *viewer = telling->viewer;
+    const struct scene *scene = &viewer->model->scenes[entry->target];
+    struct view_happening *item;
+
+    if (!sight_scene(&viewer->sight, entry->target))
+        return;
+    item = add(telling, VIEW_PASSED);
+    item->title = fill_choice(viewer->arena, viewer->model, telling->turn.world,
+                              &scene->title);
+    telling->passed = last_place(telling);
+}
+
+/* Appends "Aldra: Ask in private" to the line. */
+static void pass_move(struct telling *telling, const struct ledger_entry *entry)
+{
+    const struct viewer *viewer = telling->viewer;
+    struct view_happening *item =
+        (struct view_happening *)telling->list->items + telling->passed;
+    struct strbuf out = {0};
+
+    if (telling->passed < 0 ||
+        sight_move(&viewer->sight, entry->target, entry->actor) != SEEN_ALL)
+        return;
+    strbuf_format(&out, "%s%s%s: %s", item->text,
+                  *item->text == '\0' ? "" : "; ",
+                  actor_name(telling, entry->actor),
+                  parts_label(viewer, telling->index, entry->target));
+    item->text = parts_keep(viewer, &out);
+}
+
+/* What comes from outside, or was sent before, keeps its own place. */
+static void pass_told(struct telling *telling, const struct ledger_entry *entry)
+{
+    if (entry->cause.kind != CAUSE_EVENT &&
+        entry->cause.kind != CAUSE_CONSEQUENCE)
+        return;
+    if (entry->before == 1)
+        tell_headline(telling, entry);
+    else
+        tell_text(telling, entry);
+}
+
 /* The table: what each kind of entry tells ------------------------------- */
 
 static void tell_told(struct telling *telling, const struct ledger_entry *entry)
@@ -321,6 +369,12 @@ static void tell_told(struct telling *telling, const struct ledger_entry *entry)
 }
 
 typedef void tell(struct telling *telling, const struct ledger_entry *entry);
+static tell *const passed_tells[LEDGER_ENDING + 1] = {
+    [LEDGER_SCENE] = pass_scene,   [LEDGER_TOLD] = pass_told,
+    [LEDGER_MOVE] = pass_move,     [LEDGER_DROPPED] = tell_landed,
+    [LEDGER_LANDED] = tell_landed, [LEDGER_EVENT] = tell_event,
+    [LEDGER_ENDING] = tell_ending,
+};
 static tell *const tells[LEDGER_ENDING + 1] = {
     [LEDGER_SCENE] = tell_scene,    [LEDGER_TOLD] = tell_told,
     [LEDGER_MOVE] = tell_move,      [LEDGER_SKIPPED] = tell_skipped,
@@ -337,17 +391,24 @@ static void forget(int32_t *places, int32_t count)
 
 static void tell_turn(struct telling *telling)
 {
+    tell *const *table;
+
     telling->turn = session_turn(telling->viewer->session, telling->index);
+    telling->passed = -1;
+    table = session_voted(telling->viewer->session,
+                          telling->turn.world[WORLD_SCENE])
+                ? tells
+                : passed_tells;
     forget(telling->of_actor, LIMIT_ACTORS);
     forget(telling->of_event, LIMIT_EVENTS);
     forget(telling->of_landed, LIMIT_CONSEQUENCES);
     for (size_t i = 0; i < telling->turn.entry_count; i++) {
         const struct ledger_entry *entry = &telling->turn.entries[i];
 
-        if (tells[entry->kind] != NULL &&
+        if (table[entry->kind] != NULL &&
             (!telling->news_only ||
              parts_is_news(telling->viewer, telling->index, entry)))
-            tells[entry->kind](telling, entry);
+            table[entry->kind](telling, entry);
     }
 }
 

@@ -196,12 +196,11 @@ static void add_advice(const struct viewer *viewer, const struct option *option,
 
 /* Options ---------------------------------------------------------------- */
 
-static bool is_open(const struct viewer *viewer, int32_t decision,
-                    int32_t option)
+static bool is_listed(const struct turn_point *point, int32_t decision,
+                      int32_t option)
 {
-    struct turn_point point = session_point(viewer->session);
     int32_t options[LIMIT_OPTIONS];
-    int32_t count = moves_list(&point, decision, options);
+    int32_t count = moves_list(point, decision, options);
 
     for (int32_t i = 0; i < count; i++)
         if (options[i] == option)
@@ -209,12 +208,18 @@ static bool is_open(const struct viewer *viewer, int32_t decision,
     return false;
 }
 
-/* Why an option is closed; NULL where it is not even shown. */
-static const char *closed_reason(const struct viewer *viewer,
-                                 const struct option *option)
+/* Why an option is closed; NULL where it is not even shown, as what a class
+ * cut leaves out. */
+static const char *closed_reason(const struct viewer *viewer, int32_t decision,
+                                 int32_t index)
 {
+    const struct option *option = &viewer->model->options[index];
+    struct turn_point point = session_point(viewer->session);
     const char *reason;
 
+    point.offered = (struct span){0, 0};
+    if (is_listed(&point, decision, index))
+        return NULL;
     if (eval(viewer->model, viewer->world, &option->when))
         return "Closed by the facilitator";
     reason = fill_choice(viewer->arena, viewer->model, viewer->world,
@@ -255,8 +260,9 @@ static void add_option(const struct viewer *viewer, int32_t decision,
 {
     const struct option *option = &viewer->model->options[index];
     int32_t slot = decision - session_decisions(viewer->session).first;
-    bool open = is_open(viewer, decision, index);
-    const char *locked = open ? "" : closed_reason(viewer, option);
+    struct turn_point point = session_point(viewer->session);
+    bool open = is_listed(&point, decision, index);
+    const char *locked = open ? "" : closed_reason(viewer, decision, index);
     struct view_option *item;
 
     if (locked == NULL)

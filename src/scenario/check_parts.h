@@ -12,4 +12,7 @@ void check_closed(struct loader *loader);
 /* Meters, flags and library options that serve nothing. */
 void check_use(struct loader *loader);
 
+/* Class cuts that name what their scenes do not offer. */
+void check_cuts(struct loader *loader);
+
 #endif

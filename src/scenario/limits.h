@@ -19,6 +19,7 @@
 #define LIMIT_OPTIONS      32 /* in a decision */
 #define LIMIT_OPTIONS_ALL  16384
 #define LIMIT_WEIGHT       1000000
+#define LIMIT_MINUTES      10000 /* of a class cut */
 #define LIMIT_TURNS        1000
 #define LIMIT_RULES        256
 #define LIMIT_EVENTS       256

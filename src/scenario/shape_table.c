@@ -421,7 +421,8 @@ static const struct shape_field role_fields[] = {
     ROW(text, STRING, TOLD, "what it does"), ROWS_FACT};
 
 static const struct shape_field cut_fields[] = {
-    ROW_OWN_ID, ROW_NUMBER(minutes, 1, 10000, TOLD, "how long it takes"),
+    ROW_OWN_ID,
+    ROW_NUMBER(minutes, 1, LIMIT_MINUTES, TOLD, "how long it takes"),
     ROW(scenes, REFS, TOLD, "the scenes that are voted on"),
     ROW(options, REFS, TOLD, "the options offered there"), ROWS_FACT};
 

@@ -84,7 +84,7 @@ void fixture_close(struct fixture *f)
 void fixture_start(struct fixture *f, uint64_t seed)
 {
     ledger_reset(&f->ledger);
-    step_start(f->model, seed, f->world, &f->ledger);
+    step_start(f->model, (struct start){.seed = seed}, f->world, &f->ledger);
 }
 
 static int32_t find_option(const struct fixture *f, int32_t decision,
@@ -123,7 +123,7 @@ void fixture_ordered(struct fixture *f, const char *choices,
                      const struct order *orders, int32_t count)
 {
     struct playout playout = {.model = f->model, .policies = f->policies};
-    struct moves moves;
+    struct moves moves = {.order_count = 0};
 
     assert_false(world_over(f->world));
     playout.scratch = arena_alloc(&f->arena, policy_scratch(f->model));
@@ -193,7 +193,7 @@ int32_t fixture_count(const struct fixture *f, enum ledger_kind kind)
 int32_t fixture_open_options(const struct fixture *f, int32_t slot,
                              int32_t options[LIMIT_OPTIONS])
 {
-    struct turn_point turn = {f->model, f->world, NULL, 0};
+    struct turn_point turn = {.model = f->model, .world = f->world};
     int32_t scene = f->world[WORLD_SCENE];
 
     return moves_list(&turn, f->model->scenes[scene].decisions.first + slot,

@@ -45,8 +45,13 @@ void play_seed(struct play *play, uint64_t seed)
 {
     struct seats seats = *session_seats(play->session);
 
+    play_seats(play, seed, &seats);
+}
+
+void play_seats(struct play *play, uint64_t seed, const struct seats *seats)
+{
     session_free(play->session);
-    play->session = session_new(play->model, seed, &seats);
+    play->session = session_new(play->model, seed, seats);
 }
 
 void play_say(struct play *play, const char *line)

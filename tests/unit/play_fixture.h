@@ -24,6 +24,9 @@ void play_close(struct play *play);
 /* Begins again with another seed and the same persons. */
 void play_seed(struct play *play, uint64_t seed);
 
+/* Begins again with these seats. */
+void play_seats(struct play *play, uint64_t seed, const struct seats *seats);
+
 /* Says a line that must be taken. */
 void play_say(struct play *play, const char *line);
 /* Says a line that must be refused and leave everything as it was; returns

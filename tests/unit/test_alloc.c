@@ -76,7 +76,7 @@ static int32_t play_once(struct bench *b, uint64_t seed, struct ledger *ledger)
         .model = b->model, .policies = b->policies, .scratch = b->scratch};
     const struct move none = {-1, -1};
     int32_t turns = 0;
-    step_start(b->model, seed, b->world, ledger);
+    step_start(b->model, (struct start){.seed = seed}, b->world, ledger);
     for (; !world_over(b->world); turns++) {
         struct moves moves;
         playout_moves(&playout, b->world, none, &moves);

@@ -22,7 +22,7 @@
 
 static struct turn_point point(const struct fixture *f)
 {
-    return (struct turn_point){f->model, f->world, NULL, 0};
+    return (struct turn_point){.model = f->model, .world = f->world};
 }
 
 /* "moves_list has a documented order": that of the file. */
@@ -139,7 +139,7 @@ static void a_veto_closes_a_move(void **state)
     fixture_open(&f, PLAY);
     veto.a = fixture_thing(&f, "aldra");
     veto.b = fixture_index(&f.model->option_names, "strike");
-    turn = (struct turn_point){f.model, f.world, &veto, 1};
+    turn = (struct turn_point){.model = f.model, .world = f.world, .orders = &veto, .order_count = 1};
     assert_false(move_parse(&turn, "move aldra strike", &move, &diags));
     assert_true(move_parse(&turn, "move boreal strike", &move, &diags));
     diag_clear(&diags);

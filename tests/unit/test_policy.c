@@ -14,7 +14,7 @@ static void shares(struct fixture *f, enum policy policy, int32_t slot,
     int32_t decision = span.first + slot;
     const struct decision *d = &f->model->decisions[decision];
     void *scratch = arena_alloc(&f->arena, policy_scratch(f->model));
-    struct turn_point turn = {f->model, f->world, NULL, 0};
+    struct turn_point turn = {.model = f->model, .world = f->world};
 
     memset(counts, 0, sizeof *counts * (size_t)d->options.count);
     for (uint64_t seed = 0; seed < 1000; seed++) {

@@ -370,7 +370,8 @@ static void begin_play(struct check *check, uint64_t seed)
         balance.now[i] = check->model->meters[i].start;
     }
     ledger_reset(&check->ledger);
-    step_start(check->model, seed, check->to, &check->ledger);
+    step_start(check->model, (struct start){.seed = seed}, check->to,
+               &check->ledger);
     check_ledger(check, &balance);
     memcpy(check->from, check->to, world_size(check->model));
 }

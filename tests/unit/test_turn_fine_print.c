@@ -487,7 +487,8 @@ static void an_injected_event_happens_whatever_it_says(void **state)
 static int32_t open_count(const struct fixture *f, const struct order *orders,
                           int32_t count)
 {
-    struct turn_point turn = {f->model, f->world, orders, count};
+    struct turn_point turn = {
+        .model = f->model, .world = f->world, .orders = orders, .order_count = count};
     int32_t options[LIMIT_OPTIONS];
 
     return moves_list(&turn,

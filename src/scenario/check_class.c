@@ -1,0 +1,80 @@
+/* Class cuts: shorter versions that a play must be able to keep to. */
+#include "scenario/check_parts.h"
+
+static bool scene_offers(const struct model *model, int32_t scene,
+                         int32_t identity)
+{
+    struct span decisions = model->scenes[scene].decisions;
+    int32_t i, k;
+
+    for (i = 0; i < decisions.count; i++) {
+        struct span refs = model->decisions[decisions.first + i].options;
+
+        for (k = 0; k < refs.count; k++)
+            if (model->options[model->option_refs[refs.first + k]].identity ==
+                identity)
+                return true;
+    }
+    return false;
+}
+
+static bool cut_can_offer(const struct model *model,
+                          const struct class_cut *cut, int32_t identity)
+{
+    int32_t i;
+
+    for (i = 0; i < cut->scenes.count; i++)
+        if (scene_offers(model, model->cut_scenes[cut->scenes.first + i],
+                         identity))
+            return true;
+    return false;
+}
+
+static void check_offered(struct loader *loader, int32_t number)
+{
+    const struct model *model = loader->model;
+    const struct class_cut *cut = &model->cuts[number];
+    int32_t list =
+        load_field(loader, loader->kinds[KIND_CUT].nodes[number], KEY_options);
+    int32_t child = -1;
+    int32_t i;
+
+    for (i = 0; i < cut->options.count; i++) {
+        int32_t identity = model->cut_options[cut->options.first + i];
+
+        child = load_next(loader, list, child);
+        if (!cut_can_offer(model, cut, identity))
+            report_node(&loader->report, CODE_FLOW_CUT_OPTION, child,
+                        "no scene of this cut offers \"%s\"; name an option "
+                        "of its scenes, or add the scene",
+                        model->options[identity].id);
+    }
+}
+
+/* People and recordings name a cut by its minutes. */
+static void check_minutes(struct loader *loader, int32_t number)
+{
+    const struct model *model = loader->model;
+    int32_t i;
+
+    for (i = 0; i < number; i++) {
+        if (model->cuts[i].minutes != model->cuts[number].minutes)
+            continue;
+        report_node(&loader->report, CODE_FLOW_CUT_TWICE,
+                    loader->kinds[KIND_CUT].nodes[number],
+                    "a second cut of %d minutes; each needs its own "
+                    "\"minutes\", by which it is chosen",
+                    (int)model->cuts[number].minutes);
+        return;
+    }
+}
+
+void check_cuts(struct loader *loader)
+{
+    int32_t i;
+
+    for (i = 0; i < loader->model->cuts_count; i++) {
+        check_minutes(loader, i);
+        check_offered(loader, i);
+    }
+}
