@@ -58,7 +58,7 @@ static void every_text_can_be_read(void **state)
         }
         expect(&theme, TOKEN_ON_FOCUS, TOKEN_FOCUS, 4.5);
         expect(&theme, TOKEN_BG0, TOKEN_TEXT, 4.5);
-        expect(&theme, TOKEN_DISABLED, TOKEN_BG1, 4.0);
+        expect(&theme, TOKEN_DISABLED, TOKEN_BG3, 4.5);
         expect(&theme, TOKEN_LINE, TOKEN_BG1, 3.0);
         expect(&theme, TOKEN_LINE, TOKEN_BG2, 3.0);
     }

@@ -396,7 +396,7 @@ static void draw_seen(struct painter *painter, const struct draw *draw)
     }
 }
 
-static void draw_one(struct painter *painter, const struct draw *draw)
+void painter_add(struct painter *painter, const struct draw *draw)
 {
     if (draw->kind == DRAW_CLIP) {
         clip_push(painter, draw->rect);
@@ -407,16 +407,26 @@ static void draw_one(struct painter *painter, const struct draw *draw)
     }
 }
 
-void painter_draw(struct painter *painter, const struct draw_list *list)
+void painter_begin(struct painter *painter)
 {
     painter->clip_count = 0;
     clip_apply(painter);
     SDL_SetRenderDrawBlendMode(painter->renderer, SDL_BLENDMODE_BLEND);
     SDL_SetRenderDrawColor(painter->renderer, 0, 0, 0, 255);
     SDL_RenderClear(painter->renderer);
-    for (size_t i = 0; i < list->count; i++) {
-        draw_one(painter, &list->items[i]);
-    }
+}
+
+void painter_end(struct painter *painter)
+{
     painter->clip_count = 0;
     clip_apply(painter);
+}
+
+void painter_draw(struct painter *painter, const struct draw_list *list)
+{
+    painter_begin(painter);
+    for (size_t i = 0; i < list->count; i++) {
+        painter_add(painter, &list->items[i]);
+    }
+    painter_end(painter);
 }

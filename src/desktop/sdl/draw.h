@@ -31,4 +31,10 @@ void painter_resize(struct painter *painter, int32_t width, int32_t height);
 /* Draws all of it on black. Shows nothing: that is SDL_RenderPresent(). */
 void painter_draw(struct painter *painter, const struct draw_list *list);
 
+/* The same in steps, for who looks at what lies below a thing: black, then
+ * one after the other, then the end. */
+void painter_begin(struct painter *painter);
+void painter_add(struct painter *painter, const struct draw *draw);
+void painter_end(struct painter *painter);
+
 #endif

@@ -268,20 +268,22 @@ static const char *link_id(struct page *page, const char *codex)
     return id;
 }
 
-static void link_look(struct page *page, struct rect px, bool focused)
+/* A ring would lie over the letters before and after: a link in focus is
+ * filled instead. The line is below any g. Returns the colour of its words. */
+static color link_look(struct page *page, struct rect px, bool focused)
 {
     int32_t thick = theme_px(page->theme, 1) > 1 ? theme_px(page->theme, 1) : 1;
-    struct rect under = {px.x, px.y + px.h - thick, px.w, thick};
-    draw_fill(page->list, under, 0, page_color(page, TOKEN_FAV));
+    struct rect under = {px.x, px.y + px.h, px.w, thick};
     if (focused)
-        draw_border(page->list, box_inset(px, -thick * RING), thick * 2,
-                    theme_px(page->theme, RING * DRAW_SUB),
-                    page_color(page, TOKEN_FOCUS));
+        draw_fill(page->list, px, 0, page_color(page, TOKEN_FOCUS));
+    draw_fill(page->list, under, 0,
+              page_color(page, focused ? TOKEN_FOCUS : TOKEN_FAV));
+    return page_color(page, focused ? TOKEN_ON_FOCUS : TOKEN_FAV);
 }
 
 /* A link is a widget of its own beside its text's; each stretch of one that
- * is broken over lines is one more. */
-static void link_widget(struct page *page, const struct placed *placed,
+ * is broken over lines is one more. Returns the colour of its words. */
+static color link_widget(struct page *page, const struct placed *placed,
                         const struct text_run *run, struct rect px)
 {
     int32_t index = add(page, ROLE_LINK, link_id(page, run->link), run->text,
@@ -294,7 +296,7 @@ static void link_widget(struct page *page, const struct placed *placed,
     widget->text_px = theme_type_px(page->theme, placed->style.type);
     widget->focusable = true;
     widget->state = pointer_state(page, widget->id);
-    link_look(page, px, (widget->state & STATE_FOCUSED) != 0);
+    return link_look(page, px, (widget->state & STATE_FOCUSED) != 0);
 }
 
 static void place_run(struct page *page, const struct placed *placed,
@@ -310,10 +312,8 @@ static void place_run(struct page *page, const struct placed *placed,
     color ink = theme_color(page->theme, placed->style.token);
     bool links = !leaf(widget_of(page, page->open)->role);
     belong(page, placed->widget, px, placed->style.type);
-    if (run->link != NULL && links) {
-        link_widget(page, placed, run, px);
-        ink = page_color(page, TOKEN_FAV);
-    }
+    if (run->link != NULL && links)
+        ink = link_widget(page, placed, run, px);
     draw_text(page->list,
               &(struct draw_words){
                   .text = run->text,
