@@ -1,12 +1,12 @@
 #include "cli/commands.h"
 #include "cli/lines.h"
 #include "cli/prompt.h"
+#include "cli/record.h"
 #include "cli/seats.h"
 #include "cli/tell.h"
 
 #include "base/hash.h"
 #include "platform/clock.h"
-#include "play/recording.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -112,28 +112,6 @@ static void finish(struct prompt *prompt)
     sink_format(prompt->out, "hash %s\n", hex);
 }
 
-static enum exit_code write_recording(const struct session *session,
-                                      const char *path)
-{
-    struct strbuf text = {0};
-    struct sink sink = sink_to_strbuf(&text);
-    struct diag_list diags = {0};
-    recording_write(session, &sink);
-    enum file_result result =
-        file_replace(path, strbuf_get(&text), text.length);
-    if (result != FILE_OK) {
-        const struct diag_place place = {.file = path};
-        diag_add(&diags, CODE_FILE_IO, &place,
-                 "the recording cannot be written: %s",
-                 result == FILE_MISSING ? "its folder does not exist"
-                                        : file_problem(result));
-    }
-    command_findings(&diags);
-    diag_clear(&diags);
-    strbuf_clear(&text);
-    return result == FILE_OK ? EXIT_FINE : EXIT_USAGE;
-}
-
 static void open_play(struct prompt *prompt, const struct model *model,
                       const struct seats *seats, uint64_t seed)
 {
@@ -160,8 +138,7 @@ static enum exit_code play(const struct model *model, const struct seats *seats,
     }
     finish(&prompt);
     if (options->record != NULL) {
-        enum exit_code written =
-            write_recording(prompt.session, options->record);
+        enum exit_code written = record_write(prompt.session, options->record);
         code = written > code ? written : code;
     }
     session_free(prompt.session);
@@ -236,6 +213,13 @@ enum exit_code cmd_play(struct words words)
          .value = "FILE",
          .help = "Lines to play instead of typed ones; - is the input.",
          .text = &options.moves},
+        {.name = "as-it-was",
+         .help = "Hidden truths stand as on record, no dice for them.",
+         .flag = &options.seats.as_it_was},
+        {.name = "cut",
+         .value = "MINUTES",
+         .help = "A class cut: its scenes are decided, others told.",
+         .text = &options.seats.cut},
         {.name = "auto",
          .help = "All seats are played by their policies.",
          .flag = &options.seats.nobody},

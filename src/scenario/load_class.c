@@ -51,7 +51,6 @@ static void load_expectation(struct loader *loader, int32_t i)
     struct expectation claim = {.ending = -1};
     enum key key = KEY_never;
     int32_t at = claim_of(loader, node, &key);
-    int32_t column;
 
     if (at < 0 && load_node(loader, node)->count == 0)
         report_node(&loader->report, CODE_SHAPE_MISSING, node,
@@ -59,8 +58,8 @@ static void load_expectation(struct loader *loader, int32_t i)
                     "\"reachable\", \"odds\"");
     if (at < 0)
         return;
-    locator_find(&loader->document.text,
-                 (size_t)load_node(loader, node)->offset, &claim.line, &column);
+    locator_find(&loader->document.text, (size_t)load_node(loader, at)->offset,
+                 &claim.line, &claim.column);
     if (key == KEY_odds)
         load_odds(loader, at, &claim);
     else

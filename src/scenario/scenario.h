@@ -379,7 +379,7 @@ enum expect_kind { EXPECT_NEVER, EXPECT_ALWAYS, EXPECT_REACHABLE, EXPECT_ODDS };
 struct expectation {
     struct expr claim;
     int32_t ending, min, max; /* EXPECT_ODDS, percent */
-    int32_t line;             /* in the file, for the report */
+    int32_t line, column;     /* of the claim in the file, for the report */
     uint8_t kind, policy;
 };
 

@@ -2,6 +2,8 @@
  * and every code of the loader against the files. */
 #include "unit/load_fixture.h"
 
+#include "analysis/expect.h"
+
 #include <dirent.h>
 #include <string.h>
 
@@ -12,7 +14,19 @@ static const char *const elsewhere[] = {"E401", "E403", "E406", "N412", "E413"};
 
 static bool seen[CODE_COUNT];
 
-/* What the loader says of a file, one finding a line. */
+/* What is said of the claims of a file that can be played. */
+static void judge(const struct model *model, const char *name,
+                  struct arena *arena, struct diag_list *diags)
+{
+    struct expect expect;
+
+    if (model == NULL)
+        return;
+    expect_decide(&expect, model, (struct effort){EXPECT_EFFORT, false}, arena);
+    expect_report(&expect, name, diags);
+}
+
+/* What the loader says of a file, and of its claims; one finding a line. */
 static void findings(const char *name, const struct strbuf *bytes,
                      struct strbuf *out)
 {
@@ -21,7 +35,8 @@ static void findings(const char *name, const struct strbuf *bytes,
     struct sink sink = sink_to_strbuf(out);
     size_t i;
 
-    scenario_load(&arena, name, strbuf_get(bytes), bytes->length, &diags);
+    judge(scenario_load(&arena, name, strbuf_get(bytes), bytes->length, &diags),
+          name, &arena, &diags);
     diag_sort(&diags);
     diag_write_all(&diags, diags.count, &sink);
     for (i = 0; i < diags.count; i++)
