@@ -1,6 +1,7 @@
 #include "cli/tell.h"
 
 #include "base/sink.h"
+#include "play/words.h"
 
 #include <inttypes.h>
 
@@ -152,6 +153,7 @@ static const char *kind_words(uint8_t kind)
         [VIEW_EVENT] = "Event",
         [VIEW_RULE] = "Rule",
         [VIEW_SCENE] = "Scene",
+        [VIEW_PASSED] = "Not voted on here",
         [VIEW_SKIPPED] = "Nothing was open",
         [VIEW_FACILITATOR] = "Facilitator",
         [VIEW_ENDING] = "Ending",
@@ -177,15 +179,21 @@ static void tell_happening(struct tell *tell,
     tell_fact(tell, &happening->fact);
 }
 
-static void tell_cause(struct tell *tell, const struct view_cause *cause,
-                       bool in_full)
+static void tell_cause(struct tell *tell, const struct view_meter *meter,
+                       const struct view_cause *cause, bool in_full)
 {
-    sink_format(tell->out, "  %+" PRId32 ": ", cause->after - cause->before);
+    int32_t by = cause->after - cause->before;
+    if (meter->scale == SCALE_LIKELIHOOD) {
+        sink_format(tell->out, "  %s: ", words_amount(tell->arena, meter, by));
+    } else {
+        sink_format(tell->out, "  %+" PRId32 ": ", by);
+    }
     tell_say(tell, cause->name[0] == '\0' ? "not known to you" : cause->name);
     sink_text(tell->out, "\n");
     if (in_full) {
         tell_line(tell, "  Read: ", cause->inputs);
-        tell_line(tell, "  Formula: ", cause->formula);
+        tell_line(tell, "  Formula: ",
+                  meter->scale == SCALE_LIKELIHOOD ? "" : cause->formula);
         tell_fact(tell, &cause->fact);
     }
 }
@@ -199,11 +207,18 @@ static void tell_change(struct tell *tell, const struct view_change *change,
         sink_format(tell->out, "Turn %" PRId32 ". ",
                     change->causes.items[0].turn);
     }
-    tell_say(tell, tell->view->meters.items[change->meter].name);
-    sink_format(tell->out, ": from %" PRId32 " to %" PRId32 "\n",
-                change->before, change->after);
+    const struct view_meter *meter = &tell->view->meters.items[change->meter];
+    tell_say(tell, meter->name);
+    if (meter->scale == SCALE_LIKELIHOOD) {
+        sink_format(tell->out, ": from %s to %s\n",
+                    words_value(tell->arena, meter, change->before),
+                    words_value(tell->arena, meter, change->after));
+    } else {
+        sink_format(tell->out, ": from %" PRId32 " to %" PRId32 "\n",
+                    change->before, change->after);
+    }
     for (int32_t i = 0; i < change->causes.count; i++) {
-        tell_cause(tell, &change->causes.items[i], in_full);
+        tell_cause(tell, meter, &change->causes.items[i], in_full);
     }
 }
 
