@@ -350,6 +350,38 @@ static void test_a_shape_is_kept_wherever_it_stands(void **state)
     scene_close(&scene);
 }
 
+static void test_what_is_scrolled_away_costs_no_picture(void **state)
+{
+    (void)state;
+    struct scene scene;
+    scene_open(&scene);
+    const struct point beside[] = {{352, 160}, {480, 160}, {480, 240}};
+    const struct point across[] = {{288, 160}, {480, 160}, {480, 240}};
+    struct draw items[] = {
+        {.kind = DRAW_CLIP, .rect = {0, 0, 20, 20}},
+        {.kind = DRAW_POLYGON, .points = beside, .point_count = 3},
+        {.kind = DRAW_LINE, .points = beside, .point_count = 3, .width = 16},
+        {.kind = DRAW_CIRCLE, .rect = {30, 5, 0, 0}, .radius = 64},
+        {.kind = DRAW_TEXT, .rect = {2, 90, 9, 9}, .px = 16, .text = "gone"},
+        {.kind = DRAW_FILL, .rect = {20, 0, 9, 9}, .radius = 3},
+        {.kind = DRAW_POLYGON, .points = across, .point_count = 3},
+        {.kind = DRAW_LINE, .points = beside, .point_count = 3, .width = 160},
+        {.kind = DRAW_CIRCLE, .rect = {23, 5, 0, 0}, .radius = 64},
+        {.kind = DRAW_FILL, .rect = {19, 0, 9, 9}, .radius = 3},
+        {.kind = DRAW_CLIP_END},
+    };
+    struct painter painter;
+    struct draw_list list = {.items = items, .count = 6};
+    painter_init(&painter, scene.renderer, NULL, 64, 64);
+    painter_draw(&painter, &list);
+    assert_int_equal(painter.cache.count, 0);
+    list.count = COUNT(items);
+    painter_draw(&painter, &list);
+    assert_int_equal(painter.cache.count, 4);
+    painter_free(&painter);
+    scene_close(&scene);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -365,6 +397,7 @@ int main(void)
         cmocka_unit_test(test_border_lies_inside),
         cmocka_unit_test(test_clips_nest),
         cmocka_unit_test(test_a_shape_is_kept_wherever_it_stands),
+        cmocka_unit_test(test_what_is_scrolled_away_costs_no_picture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

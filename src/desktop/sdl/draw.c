@@ -160,6 +160,11 @@ static int32_t least(int32_t a, int32_t b)
     return a < b ? a : b;
 }
 
+static int32_t most(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
 static void copy_corners(struct painter *painter, const struct draw *draw,
                          int32_t corner, int32_t radius)
 {
@@ -183,8 +188,8 @@ static void copy_corners(struct painter *painter, const struct draw *draw,
 /* A rectangle of odd size has room for half a pixel less of a corner. */
 static int32_t radius_of(const struct draw *draw)
 {
-    int32_t most = least(draw->rect.w, draw->rect.h) / 2;
-    int32_t radius = least(draw->radius, most);
+    int32_t half = least(draw->rect.w, draw->rect.h) / 2;
+    int32_t radius = least(draw->radius, half);
     return radius > 0 ? radius : 0;
 }
 
@@ -357,14 +362,55 @@ static void clip_pop(struct painter *painter)
     clip_apply(painter);
 }
 
-/* SDL takes an empty clip for none at all in some renderers. */
-static bool hidden(const struct painter *painter)
+static SDL_Rect bounds_of_points(const struct draw *draw)
+{
+    SDL_Point corner = corner_of(draw);
+    int32_t x = corner.x;
+    int32_t y = corner.y;
+    for (int32_t i = 0; i < draw->point_count; i++) {
+        x = most(x, draw->points[i].x / 16);
+        y = most(y, draw->points[i].y / 16);
+    }
+    int32_t out = draw->width / 16 + 2;
+    return (SDL_Rect){corner.x - out, corner.y - out, x - corner.x + 2 * out,
+                      y - corner.y + 2 * out};
+}
+
+/* At least what it inks. Letters may stand out of a text's rectangle, by
+ * less than its height. */
+static SDL_Rect bounds_of(const struct draw *draw)
+{
+    SDL_Rect all = {draw->rect.x, draw->rect.y, draw->rect.w, draw->rect.h};
+    int32_t out = draw->radius / 16 + 2;
+    switch ((enum draw_kind)draw->kind) {
+    case DRAW_TEXT:
+        out = 2 * draw->px;
+        return (SDL_Rect){all.x - out, all.y - out, all.w + 2 * out, 2 * out};
+    case DRAW_CIRCLE:
+        return (SDL_Rect){all.x - out, all.y - out, 2 * out, 2 * out};
+    case DRAW_LINE:
+    case DRAW_POLYGON:
+        return draw->point_count > 0 ? bounds_of_points(draw) : all;
+    case DRAW_FILL:
+    case DRAW_BORDER:
+    case DRAW_IMAGE:
+    case DRAW_CLIP:
+    case DRAW_CLIP_END:
+        break;
+    }
+    return all;
+}
+
+/* Most of a long page is scrolled away: to make pictures of it would cost
+ * more than all that is seen. */
+static bool hidden(const struct painter *painter, const struct draw *draw)
 {
     if (painter->clip_count == 0) {
         return false;
     }
-    const SDL_Rect *clip = &painter->clips[painter->clip_count - 1];
-    return clip->w <= 0 || clip->h <= 0;
+    SDL_Rect bounds = bounds_of(draw);
+    return !SDL_HasIntersection(&painter->clips[painter->clip_count - 1],
+                                &bounds);
 }
 
 /* All of them ----------------------------------------------------------------
@@ -402,7 +448,7 @@ void painter_add(struct painter *painter, const struct draw *draw)
         clip_push(painter, draw->rect);
     } else if (draw->kind == DRAW_CLIP_END) {
         clip_pop(painter);
-    } else if (!hidden(painter)) {
+    } else if (!hidden(painter, draw)) {
         draw_seen(painter, draw);
     }
 }
