@@ -1,5 +1,8 @@
 #include "cli/seats.h"
 
+#include "base/strbuf.h"
+
+#include <inttypes.h>
 #include <string.h>
 
 static int32_t find_actor(const struct model *model, const char *id,
@@ -98,11 +101,48 @@ static uint64_t first_seat(const struct model *model, uint64_t taken)
     return 0;
 }
 
+static void say_cuts(const struct model *model, const char *word,
+                     struct diag_list *diags)
+{
+    struct strbuf text = {0};
+    for (int32_t i = 0; i < model->cuts_count; i++) {
+        strbuf_format(&text, "%s%" PRId32, i == 0 ? "" : ", ",
+                      model->cuts[i].minutes);
+    }
+    if (model->cuts_count == 0) {
+        strbuf_text(&text, "has no class cut");
+    } else {
+        strbuf_text(&text, " are the minutes of its cuts");
+    }
+    diag_add(diags, CODE_USE_VALUE, NULL, "--cut %s: the scenario %s%s", word,
+             model->cuts_count == 0 ? "" : "has none such; ",
+             strbuf_get(&text));
+    strbuf_clear(&text);
+}
+
+static const struct class_cut *
+find_cut(const struct model *model, const char *word, struct diag_list *diags)
+{
+    uint64_t minutes;
+    const struct class_cut *cut = NULL;
+    if (options_number(word, &minutes) && minutes <= LIMIT_MINUTES) {
+        cut = seats_cut(model, (int32_t)minutes);
+    }
+    if (cut == NULL) {
+        say_cuts(model, word, diags);
+    }
+    return cut;
+}
+
 bool seats_from_words(const struct model *model, const struct seat_words *words,
                       struct seats *seats, struct diag_list *diags)
 {
     *seats = seats_default(model, -1);
     uint64_t given = set_policies(model, &words->policies, seats, diags);
+    seats->as_it_was = words->as_it_was;
+    if (words->cut != NULL) {
+        seats->cut = find_cut(model, words->cut, diags);
+    }
     for (int32_t i = 0; i < words->persons.count; i++) {
         add_person(model, words->persons.items[i], seats, diags);
     }

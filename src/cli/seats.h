@@ -1,4 +1,5 @@
-/* Who plays which seat, from the words of a command line. */
+/* Who plays which seat, and which version of the play, from the words of a
+ * command line. */
 #ifndef CLI_SEATS_H
 #define CLI_SEATS_H
 
@@ -8,7 +9,9 @@
 struct seat_words {
     struct option_list persons;  /* ids of actors */
     struct option_list policies; /* "ACTOR=NAME" */
+    const char *cut;             /* minutes of a class cut, NULL: none */
     bool nobody;                 /* no person at all */
+    bool as_it_was;
 };
 
 /* Without a person named, the first playable seat for which no policy is

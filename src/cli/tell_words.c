@@ -146,6 +146,24 @@ void tell_brief(struct tell *tell)
     tell_paragraphs(tell, "", &view->brief);
 }
 
+/* Which versions of the play there are, and the options that choose them. */
+static void tell_versions(struct tell *tell,
+                          const struct view_briefing *briefing)
+{
+    if (briefing->on_record) {
+        sink_text(tell->out,
+                  "--as-it-was plays with the hidden truths on record.\n");
+    }
+    for (int32_t i = 0; i < briefing->cuts.count; i++) {
+        const struct view_cut *cut = &briefing->cuts.items[i];
+        sink_format(tell->out,
+                    "--cut %" PRId32 " is a version of %" PRId32
+                    " minutes: %" PRId32 " scene%s decided.\n",
+                    cut->minutes, cut->minutes, cut->scenes,
+                    cut->scenes == 1 ? " is" : "s are");
+    }
+}
+
 void tell_opening(struct tell *tell, const struct view_briefing *briefing,
                   uint64_t persons)
 {
@@ -153,6 +171,7 @@ void tell_opening(struct tell *tell, const struct view_briefing *briefing,
     tell_line(tell, "", briefing->summary);
     tell_line(tell, "About its content: ", briefing->content_note);
     tell_line(tell, "About its facts: ", briefing->facts_note);
+    tell_versions(tell, briefing);
     for (int32_t i = 0; i < briefing->seats.count; i++) {
         const struct view_seat *seat = &briefing->seats.items[i];
         if ((persons >> seat->index & 1) != 0) {

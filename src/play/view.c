@@ -192,6 +192,7 @@ static struct viewer look(const struct session *session, int32_t actor,
 static void add_head(struct viewer *viewer)
 {
     const struct model *model = viewer->model;
+    const struct seats *seats = session_seats(viewer->session);
     struct view *view = viewer->view;
 
     view->scenario = model->id;
@@ -202,6 +203,8 @@ static void add_head(struct viewer *viewer)
     view->date = parts_date(viewer, viewer->turns - 1, CALENDAR_FULL);
     view->turn = viewer->world[WORLD_TURN];
     view->turn_cap = model->turn_cap;
+    view->as_it_was = seats->as_it_was;
+    view->cut_minutes = seats->cut != NULL ? seats->cut->minutes : -1;
     view->seed = session_seed(viewer->session);
     view->hash = session_turn(viewer->session, viewer->turns - 1).hash;
     view->phase = (uint8_t)session_phase(viewer->session);
@@ -268,6 +271,23 @@ static void add_seats(const struct viewer *viewer,
     briefing->seats.count = list.count;
 }
 
+static void add_versions(const struct viewer *viewer,
+                         struct view_briefing *briefing)
+{
+    const struct model *model = viewer->model;
+    struct list list = {0};
+
+    for (int32_t i = 0; i < model->unknowns_count; i++)
+        briefing->on_record =
+            briefing->on_record || model->unknowns[i].history >= 0;
+    for (int32_t i = 0; i < model->cuts_count; i++)
+        *(struct view_cut *)list_add(
+            viewer->arena, &list, sizeof(struct view_cut)) = (struct view_cut){
+            model->cuts[i].minutes, model->cuts[i].scenes.count};
+    briefing->cuts.items = list.items;
+    briefing->cuts.count = list.count;
+}
+
 const struct view_briefing *view_briefing(const struct model *model,
                                           struct arena *arena)
 {
@@ -293,6 +313,7 @@ const struct view_briefing *view_briefing(const struct model *model,
             model->class_lines[questions.first + i];
     briefing->questions = parts_texts(&lines);
     add_seats(&viewer, briefing);
+    add_versions(&viewer, briefing);
     return briefing;
 }
 

@@ -251,6 +251,8 @@ struct view {
     int32_t rung_now;    /* -1: no ladder */
     uint64_t seed, hash; /* of the world now */
     uint8_t phase;       /* enum phase */
+    int32_t cut_minutes; /* of the class cut that is played, -1: none */
+    bool as_it_was;      /* hidden truths stand as on record */
     bool can_undo, can_redo;
 };
 
@@ -259,13 +261,20 @@ struct view {
 const struct view *view_make(const struct session *session, int32_t actor,
                              struct arena *arena);
 
+/* A class cut, by which seats_cut() finds it. */
+struct view_cut {
+    int32_t minutes, scenes;
+};
+
 /* Before a play: seats that can be chosen, with briefings; for the title and
  * briefing screens. */
 struct view_briefing {
     const char *title, *summary, *content_note, *facts_note, *license, *authors;
     view_texts questions;
     VIEW_LIST(struct view_seat) seats; /* playable actors; all if none is */
+    VIEW_LIST(struct view_cut) cuts;   /* shorter versions for a class */
     int32_t turn_cap;
+    bool on_record; /* a play "as it was" differs from one that is drawn */
 };
 const struct view_briefing *view_briefing(const struct model *model,
                                           struct arena *arena);

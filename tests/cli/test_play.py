@@ -433,6 +433,65 @@ class Seats(cli.Case):
                 )
 
 
+class Versions(cli.Case):
+    """A play as it was, and class cuts."""
+
+    SONY = str(cli.SOURCE / "scenarios" / "sony_2014" / "scenario.json")
+
+    def recorded(self, *words):
+        """The recording of a play by rules, which must replay."""
+        target = self.folder / "version.rec"
+        result = self.run_cli("play", self.SONY, "--record", str(target),
+                                  *words)
+        self.assertEqual(result.code, 0, result.both)
+        again = self.run_cli("replay", str(target), "--scenario", self.SONY)
+        self.assertEqual(again.code, 0, again.both)
+        return target.read_text(encoding="utf-8"), result.out
+
+    def test_truths_as_on_record_are_never_invented(self):
+        invented = "This is invented, not the record."
+        found = 0
+        for seed in range(400):
+            words = ["play", self.SONY, "--auto", "--seed", str(seed)]
+            if invented not in self.good(*words).out:
+                continue
+            found += 1
+            text, shown = self.recorded(*words[2:], "--as-it-was")
+            self.assertIn("\nunknowns history\n", text)
+            self.assertNotIn(invented, shown)
+            if found == 3:
+                return
+        self.fail(f"{found} of 400 plays drew a truth that is not on record")
+
+    def test_a_cut_asks_only_for_its_scenes(self):
+        whole = play_to_the_end(self, self.SONY, "--seed", "5")
+        cut = play_to_the_end(self, self.SONY, "--seed", "5", "--cut", "30")
+        ask = "Your choice? > "
+        self.assertGreater(whole.out.count(ask), 6)
+        self.assertGreaterEqual(cut.out.count(ask), 1)
+        self.assertLessEqual(cut.out.count(ask), 6)
+        self.assertIn("Not voted on here: ", cut.out)
+        self.assertNotIn("Not voted on here: ", whole.out)
+
+    def test_a_cut_replays(self):
+        text, _ = self.recorded("--auto", "--cut", "30", "--seed", "3")
+        self.assertIn("\ncut 30\n", text)
+
+    def test_what_there_is_is_told(self):
+        shown = self.recorded("--auto", "--seed", "1")[1]
+        self.assertIn("--as-it-was plays", shown)
+        self.assertRegex(shown, r"--cut 30 is a version of 30 minutes: \d+ ")
+
+    def test_cuts_that_there_are_not(self):
+        for word in ("31", "x", "-30", "99999999999999999999", ""):
+            result = self.run_cli("play", self.SONY, "--cut", word)
+            self.assertEqual(result.code, 2, result.both)
+            self.assertIn("30, ", result.err)
+        result = self.run_cli("play", SMALL, "--cut", "30")
+        self.assertEqual(result.code, 2, result.both)
+        self.assertIn("has no class cut", result.err)
+
+
 class Meridia(cli.Case):
     def test_to_an_ending_from_either_seat(self):
         text = self.good("play", cli.MERIDIA, "--auto", "--seed", "1").out

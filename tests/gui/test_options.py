@@ -19,6 +19,7 @@ class Options(gui.Case):
     def test_help_names_every_option(self):
         text = self.good("--help").out
         for name in ("--seat ID", "--seed N", "--size WxH",
+                     "--as-it-was", "--cut MINUTES",
                      "--screenshot FILE", "--dump-ui", "--script FILE",
                      "--font-dir DIR", "--help", "--version",
                      "demarche-cli play"):
@@ -41,6 +42,9 @@ class Options(gui.Case):
         self.wrong(["--dump-ui=1"], "takes no value")
         self.wrong(["a", "b"], "two files")
         self.wrong(["--seat", "a"], "--seat needs")
+        self.wrong(["--as-it-was"], "--as-it-was needs")
+        self.wrong(["--cut", "30"], "--cut needs")
+        self.wrong(["--cut", "x", gui.MERIDIA], "expected minutes")
 
     def test_seeds(self):
         lines = ["click mandate.calm", "click mandate.heard", "click start",
@@ -56,6 +60,11 @@ class Options(gui.Case):
         self.assertEqual(seen["7"], seen["0X0000000000000007"])
         self.assertEqual(seen["18446744073709551615"],
                          seen["0xffffffffffffffff"])
+
+    def test_unknown_cut(self):
+        result = self.game("--dump-ui", "--cut", "11", gui.MERIDIA)
+        self.assertEqual(result.code, 2, result.both)
+        self.assertIn("of 11 minutes here, expected one of: 10 15", result.err)
 
     def test_unknown_seat(self):
         self.wrong([gui.MERIDIA, "--seat", "alda", "--dump-ui"],

@@ -298,6 +298,53 @@ static const struct widget *content(struct hand *hand, const char *area)
     return hand_find(hand, area) + 1;
 }
 
+/* Truths on record and shorter versions are chosen at the briefing. */
+static void versions_are_chosen_before_the_play(void **state)
+{
+    static const char text[] =
+        "{\"format\":1,\"id\":\"v\",\"title\":\"V\",\"language\":\"en\","
+        "\"start\":\"2031-03-02\",\"limits\":{\"turns\":4},"
+        "\"actors\":[{\"id\":\"a\",\"name\":\"Alba\",\"playable\":true}],"
+        "\"unknowns\":[{\"id\":\"u\",\"question\":\"Who?\",\"values\":["
+        "{\"id\":\"x\",\"weight\":1}],\"history\":\"x\"}],"
+        "\"scenes\":[{\"id\":\"s\",\"title\":\"First\",\"actor\":\"a\","
+        "\"options\":[{\"id\":\"o\",\"label\":\"Go\"}]},"
+        "{\"id\":\"t\",\"title\":\"Second\",\"actor\":\"a\","
+        "\"options\":[\"p\"]}],\"options\":[{\"id\":\"p\",\"label\":\"P\"}],"
+        "\"classroom\":{\"cuts\":[{\"minutes\":20,\"scenes\":[\"t\"]},"
+        "{\"minutes\":40,\"scenes\":[\"s\",\"t\"]}]},"
+        "\"endings\":[{\"id\":\"e\",\"title\":\"E\",\"text\":[\"Done.\"]}]}";
+    (void)state;
+    struct hand *hand = hand_new(1280, 720);
+    hand_open_text(hand, text, "a");
+    hand_click(hand, "start");
+    assert_false(session_seats(ui_session(hand->ui))->as_it_was);
+    assert_null(session_seats(ui_session(hand->ui))->cut);
+    hand_open_text(hand, text, "a");
+    hand_click(hand, "truths");
+    hand_click(hand, "length");
+    assert_non_null(strstr(hand_find(hand, "length")->name, "20 min"));
+    hand_click(hand, "start");
+    assert_true(session_seats(ui_session(hand->ui))->as_it_was);
+    assert_int_equal(session_seats(ui_session(hand->ui))->cut->minutes, 20);
+    /* What was passed over is told before the first decision. */
+    assert_screen(hand, "consequence");
+    hand_key(hand, KEY_ENTER);
+    assert_screen(hand, "decision");
+    assert_non_null(hand_find(hand, "option.p"));
+    /* Round again to the whole play; another file begins anew. */
+    hand_open_text(hand, text, "a");
+    ui_version(hand->ui, true, 40);
+    assert_non_null(strstr(hand_find(hand, "length")->name, "40 min"));
+    hand_click(hand, "length");
+    assert_non_null(strstr(hand_find(hand, "length")->name, "whole"));
+    hand_click(hand, "truths");
+    hand_click(hand, "start");
+    assert_false(session_seats(ui_session(hand->ui))->as_it_was);
+    assert_null(session_seats(ui_session(hand->ui))->cut);
+    hand_free(hand);
+}
+
 static void long_pages_scroll(void **state)
 {
     (void)state;
@@ -489,6 +536,7 @@ int main(void)
         cmocka_unit_test(look_ups_come_and_go),
         cmocka_unit_test(persons_take_turns_unseen),
         cmocka_unit_test(mandates_are_picked_in_twos),
+        cmocka_unit_test(versions_are_chosen_before_the_play),
         cmocka_unit_test(long_pages_scroll),
         cmocka_unit_test(the_focus_is_scrolled_into_view),
         cmocka_unit_test(other_inputs),

@@ -23,7 +23,12 @@ static bool open_file(struct desktop *desktop, const struct options *options,
         !host_has_seat(host, options->seat, problem)) {
         return false;
     }
+    if (loaded && options->cut >= 0 &&
+        !host_has_cut(host, options->cut, problem)) {
+        return false;
+    }
     ui_open(desktop->ui, options->file, options->seat);
+    ui_version(desktop->ui, options->as_it_was, options->cut);
     return true;
 }
 

@@ -1,9 +1,14 @@
 #include "desktop/sdl/host.h"
 
+#include "desktop/sdl/console.h"
+#include "desktop/ui/land.h"
 #include "platform/clock.h"
+#include "platform/fileio.h"
+#include "platform/paths.h"
 #include "play/view.h"
 
 #include <SDL.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define FINDINGS_SHOWN 100
@@ -92,6 +97,41 @@ static void screenshot(void *context)
     host->picture = true;
 }
 
+/* Without land a map still has its places: said once, then done without. */
+static void read_land(struct host *host)
+{
+    struct arena arena = {0};
+    const char *assets = paths_data(&arena, "assets");
+    const char *path =
+        paths_join(&arena, assets == NULL ? "assets" : assets, "map/land.bin");
+    char *bytes = NULL;
+    size_t length = 0;
+    enum file_result result =
+        file_read(&arena, path, LAND_BYTES_MOST, &bytes, &length);
+    if (result == FILE_OK)
+        host->land = land_read(&host->land_arena, bytes, length);
+    if (host->land == NULL) {
+        struct strbuf line = {0};
+        strbuf_format(&line, "maps are drawn without land: %s: %s", path,
+                      result == FILE_OK ? "it is damaged, or of another version"
+                                        : file_problem(result));
+        console_complain(strbuf_get(&line));
+        strbuf_clear(&line);
+    }
+    arena_clear(&arena);
+}
+
+/* Read when a map is first drawn, so that starting does not wait for it. */
+static const struct land *land(void *context)
+{
+    struct host *host = context;
+    if (!host->land_sought) {
+        host->land_sought = true;
+        read_land(host);
+    }
+    return host->land;
+}
+
 struct ui_host host_table(struct host *host)
 {
     return (struct ui_host){.scenario_count = scenario_count,
@@ -102,6 +142,7 @@ struct ui_host host_table(struct host *host)
                             .seed = seed,
                             .quit = quit,
                             .screenshot = screenshot,
+                            .land = land,
                             .context = host};
 }
 
@@ -111,7 +152,29 @@ void host_clear(struct host *host)
     loaded_clear(&host->now);
     loaded_clear(&host->before);
     strbuf_clear(&host->findings);
+    arena_clear(&host->land_arena);
     memset(host, 0, sizeof *host);
+}
+
+bool host_has_cut(const struct host *host, int32_t minutes,
+                  struct strbuf *problem)
+{
+    struct arena arena = {0};
+    const struct view_briefing *briefing =
+        view_briefing(host->now.model, &arena);
+    bool found = false;
+    strbuf_format(problem, "there is no class cut of %" PRId32 " minutes%s",
+                  minutes,
+                  briefing->cuts.count > 0 ? " here, expected one of:" : "");
+    for (int32_t i = 0; i < briefing->cuts.count; i++) {
+        found = found || briefing->cuts.items[i].minutes == minutes;
+        strbuf_format(problem, " %" PRId32, briefing->cuts.items[i].minutes);
+    }
+    arena_clear(&arena);
+    if (found) {
+        strbuf_reset(problem);
+    }
+    return found;
 }
 
 bool host_has_seat(const struct host *host, const char *seat,

@@ -12,11 +12,14 @@ struct host {
     struct loaded now;      /* model NULL: none open */
     struct loaded before;   /* a play of it may still be on the screen */
     struct strbuf findings; /* of what was opened last, as lines */
+    struct arena land_arena;
+    const struct land *land; /* NULL: none, or not yet sought */
     uint64_t seed;
     bool seed_given;    /* every play has `seed` */
     bool failed;        /* what was opened last has errors, */
     bool unreadable;    /* or could not even be read */
     bool quit, picture; /* the interface asked for it */
+    bool land_sought;
 };
 
 /* A host of zero bytes is valid. host_table() points at `host`. */
@@ -30,5 +33,9 @@ bool host_open(struct host *host, const char *path);
  * false with a sentence that lists them. */
 bool host_has_seat(const struct host *host, const char *seat,
                    struct strbuf *problem);
+
+/* The same for a class cut of so many minutes. */
+bool host_has_cut(const struct host *host, int32_t minutes,
+                  struct strbuf *problem);
 
 #endif

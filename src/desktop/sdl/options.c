@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define WINDOW_MOST 8192
+#define CUT_MOST    10000 /* minutes */
 
 /* A setter gets the value; false with the reason in `problem`. */
 struct option_row {
@@ -75,6 +76,28 @@ static bool set_seed(struct options *options, const char *value,
         return false;
     }
     options->seed_given = true;
+    return true;
+}
+
+static bool set_cut(struct options *options, const char *value,
+                    struct strbuf *problem)
+{
+    const char *at = value;
+    uint64_t minutes = 0;
+    if (!take_number(&at, CUT_MOST, &minutes) || *at != '\0') {
+        strbuf_format(problem, "--cut is '%s', expected minutes", value);
+        return false;
+    }
+    options->cut = (int32_t)minutes;
+    return true;
+}
+
+static bool set_as_it_was(struct options *options, const char *value,
+                          struct strbuf *problem)
+{
+    (void)value;
+    (void)problem;
+    options->as_it_was = true;
     return true;
 }
 
@@ -159,6 +182,8 @@ static const struct option_row ROWS[] = {
     {"seat", "ID", "play this actor of FILE at once", set_seat},
     {"seed", "N", "the dice of the play: decimal, or 0x and hexadecimal",
      set_seed},
+    {"as-it-was", NULL, "hidden truths stand as on record", set_as_it_was},
+    {"cut", "MINUTES", "play the class cut of so many minutes", set_cut},
     {"size", "WxH", "the window, at least 960x540 (1280x720)", set_size},
     {"screenshot", "FILE", "write the first picture as PNG and end",
      set_screenshot},
@@ -252,6 +277,7 @@ bool options_parse(struct options *options, int count, char **words,
     memset(options, 0, sizeof *options);
     options->width = 1280;
     options->height = 720;
+    options->cut = -1;
     struct word_list list = {words, count, 0};
     bool only_files = false;
     for (; list.at < count; list.at++) {
@@ -268,8 +294,13 @@ bool options_parse(struct options *options, int count, char **words,
             return false;
         }
     }
-    if (options->seat != NULL && options->file == NULL && !options->help) {
-        strbuf_text(problem, "--seat needs the scenario's FILE too");
+    bool version =
+        options->seat != NULL || options->as_it_was || options->cut >= 0;
+    if (version && options->file == NULL && !options->help) {
+        strbuf_format(problem, "%s needs the scenario's FILE too",
+                      options->seat != NULL ? "--seat"
+                      : options->as_it_was  ? "--as-it-was"
+                                            : "--cut");
         return false;
     }
     return true;

@@ -15,7 +15,8 @@ struct options {
     const char *file, *seat, *screenshot, *script, *font_dir;
     uint64_t seed;
     int32_t width, height;
-    bool seed_given, dump_ui, help, version;
+    int32_t cut; /* minutes of a class cut, -1: none */
+    bool as_it_was, seed_given, dump_ui, help, version;
 };
 
 /* Reads the words after the program's name; they must outlive `options`.

@@ -1,5 +1,6 @@
 /* What follows from what: activations carried out, and which screen a play
  * is on. The only file here that changes a session. */
+#include "desktop/ui/map.h"
 #include "desktop/ui/ui_state.h"
 
 #include <string.h>
@@ -26,6 +27,7 @@ static void end_session(struct ui *ui)
     ui->view = NULL;
     ui->fan_option = -1;
     ui->sitting = -1;
+    ui->counted = -1;
     arena_clear(&ui->view_arena);
     arena_clear(&ui->fan_arena);
 }
@@ -58,9 +60,23 @@ static bool several_persons(const struct ui *ui)
     return (ui->persons & (ui->persons - 1)) != 0;
 }
 
+/* What changed since the stop before is counted once, when it comes to a
+ * screen that shows all meters. */
+static void count_meters(struct ui *ui)
+{
+    int32_t stop = current_stop(ui->session);
+    if (ui->counted == stop)
+        return;
+    ui->counted = stop;
+    motion_start(&ui->motion, MOTION_COUNT);
+    motion_start(&ui->motion, MOTION_LADDER);
+}
+
 static void main_screen(struct ui *ui)
 {
     enum phase phase = (enum phase)ui->view->phase;
+    if (phase != PHASE_OVER)
+        count_meters(ui);
     ui_show(ui, phase == PHASE_DECIDE ? SCREEN_DECISION
                 : phase == PHASE_READ ? SCREEN_READ
                                       : SCREEN_ENDING);
@@ -78,7 +94,8 @@ static void settle(struct ui *ui)
     bool fresh = actor >= 0 && actor < UI_ACTORS && ui->seen[actor] != stop;
     if (fresh)
         ui->seen[actor] = stop;
-    if (fresh && stop > 0 && ui->view->news.count > 0)
+    /* Turns may have gone by before the first stop, too. */
+    if (fresh && ui->view->turn > 1 && ui->view->news.count > 0)
         ui_show(ui, SCREEN_CONSEQUENCE);
     else
         main_screen(ui);
@@ -197,6 +214,8 @@ void flow_open(struct ui *ui, const char *path, const char *seat)
     arena_clear(&ui->briefing_arena);
     ui->briefing =
         view_briefing(ui->host.model(ui->host.context), &ui->briefing_arena);
+    ui->as_it_was = false;
+    ui->cut = -1;
     choose_seat(ui, seat);
 }
 
@@ -220,6 +239,10 @@ static void begin_play(struct ui *ui)
             ui->persons |= (uint64_t)1 << ui->briefing->seats.items[i].index;
     }
     seats.persons = ui->persons;
+    seats.as_it_was = ui->as_it_was;
+    if (ui->cut >= 0)
+        seats.cut =
+            seats_cut(model, ui->briefing->cuts.items[ui->cut].minutes);
     end_session(ui);
     ui->started = true;
     ui->session = session_new(model, ui->host.seed(ui->host.context), &seats);
@@ -283,6 +306,18 @@ static void pick_mandate(struct ui *ui, int32_t mandate)
         pick[1] = mandate;
         ui_focus(ui, "start"); /* that is all there is to pick */
     }
+    ui->stale = true;
+}
+
+static void next_length(struct ui *ui)
+{
+    ui->cut = ui->cut + 1 < ui->briefing->cuts.count ? ui->cut + 1 : -1;
+    ui->stale = true;
+}
+
+static void next_truths(struct ui *ui)
+{
+    ui->as_it_was = !ui->as_it_was;
     ui->stale = true;
 }
 
@@ -372,10 +407,30 @@ static void show_item(struct ui *ui, int32_t item)
     ui->stale = true;
 }
 
+/* A place is looked at closer each time that it is chosen, then from afar
+ * again. */
+static void closer(struct ui *ui, int32_t steps)
+{
+    int32_t to = ui->closer + steps;
+    if (steps == 0)
+        to = (ui->closer + 1) % (MAP_CLOSEST + 1);
+    if (to < 0 || to > MAP_CLOSEST)
+        return;
+    ui->closer = to;
+    ui->stale = true;
+}
+
 static void next_theme(struct ui *ui)
 {
     ui->theme.palette = (uint8_t)((ui->theme.palette + 1) % PALETTE_COUNT);
     ui->stale = true;
+}
+
+/* Round from the largest to the smallest. */
+static void next_text_size(struct ui *ui)
+{
+    int32_t next = theme_text_step(ui->theme.text, 1);
+    ui_text_size(ui, next == ui->theme.text ? THEME_TEXT_LEAST : next);
 }
 
 static void before_play(struct ui *ui, const struct action *action)
@@ -391,6 +446,10 @@ static void before_play(struct ui *ui, const struct action *action)
         together(ui);
     else if (kind == ACT_MANDATE)
         pick_mandate(ui, action->number);
+    else if (kind == ACT_TRUTHS)
+        next_truths(ui);
+    else if (kind == ACT_LENGTH)
+        next_length(ui);
     else if (kind == ACT_START)
         start(ui);
     else if (kind == ACT_READY)
@@ -431,10 +490,16 @@ static void anywhere(struct ui *ui, const struct action *action)
         show_codex(ui, action->text);
     else if (kind == ACT_SHOW)
         show_item(ui, action->number);
+    else if (kind == ACT_CLOSER)
+        closer(ui, action->number);
     else if (kind == ACT_TITLE)
         flow_title(ui);
     else if (kind == ACT_THEME)
         next_theme(ui);
+    else if (kind == ACT_TEXT)
+        next_text_size(ui);
+    else if (kind == ACT_MOTION)
+        ui_motion(ui, !ui->motion.on);
     else if (kind == ACT_QUIT)
         ui->host.quit(ui->host.context);
 }

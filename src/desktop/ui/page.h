@@ -23,6 +23,8 @@ enum action_kind {
     ACT_JOIN,     /* the same: a person plays it too, or no longer */
     ACT_TOGETHER, /* starts with all that joined */
     ACT_MANDATE,  /* number: of the seat's mandates: picked or not */
+    ACT_TRUTHS,   /* hidden truths by dice, or as on record */
+    ACT_LENGTH,   /* the whole play, or the next class cut */
     ACT_START,    /* the briefing is read */
     ACT_READY,    /* the next person sits down */
     ACT_WITHDRAW, /* the person before takes back what they just chose */
@@ -37,10 +39,13 @@ enum action_kind {
     /* Anywhere. */
     ACT_GO,    /* number: enum screen_kind, over this one */
     ACT_BACK,  /* to the screen below */
+    ACT_CLOSER, /* number: steps on the map; 0: one, and round */
     ACT_CODEX, /* text: the entry's id */
     ACT_SHOW,  /* number: what a list beside its text shows */
     ACT_TITLE,
     ACT_THEME,
+    ACT_TEXT,   /* the next size of text */
+    ACT_MOTION, /* animations on or off */
     ACT_QUIT,
     ACT_COUNT
 };
@@ -70,9 +75,10 @@ struct page {
     const struct theme *theme;
     struct draw_list *list;
     struct widget_tree *tree;
-    int32_t w, h;  /* in units */
+    int32_t w, h;  /* in units; a screen may make itself higher */
     int32_t open;  /* the widget that is open */
     int32_t texts; /* numbers text widgets */
+    size_t still;  /* draws from this one on slide when a screen comes */
 };
 
 /* Widgets ------------------------------------------------------------------ */
@@ -82,6 +88,9 @@ struct page {
 int32_t page_begin(struct page *page, enum role role, const char *id,
                    const char *name, struct rect rect);
 void page_end(struct page *page);
+
+/* Another rectangle for a widget whose size shows only at its end. */
+void page_resize(struct page *page, int32_t widget, struct rect rect);
 
 /* The same, that can have the focus and acts. `enabled` false: locked, it
  * has the focus but does nothing. */

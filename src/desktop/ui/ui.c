@@ -16,6 +16,7 @@ struct ui *ui_new(const struct ui_host *host, const struct text_measure *text,
     ui->width = width;
     ui->height = height;
     theme_resize(&ui->theme, width, height);
+    ui->counted = -1;
     ui->pointer_x = -1;
     ui->pointer_y = -1;
     ui->sitting = -1;
@@ -35,6 +36,7 @@ void ui_free(struct ui *ui)
     arena_clear(&ui->briefing_arena);
     arena_clear(&ui->view_arena);
     arena_clear(&ui->fan_arena);
+    map_shape_clear(&ui->map_shape);
     strbuf_clear(&ui->focus);
     strbuf_clear(&ui->hover);
     strbuf_clear(&ui->pressed);
@@ -46,6 +48,19 @@ void ui_free(struct ui *ui)
 void ui_open(struct ui *ui, const char *path, const char *seat)
 {
     flow_open(ui, path, seat);
+}
+
+void ui_version(struct ui *ui, bool as_it_was, int32_t minutes)
+{
+    if (ui->briefing == NULL)
+        return;
+    ui->as_it_was = as_it_was && ui->briefing->on_record;
+    ui->cut = -1;
+    for (int32_t i = 0; i < ui->briefing->cuts.count; i++) {
+        if (ui->briefing->cuts.items[i].minutes == minutes)
+            ui->cut = i;
+    }
+    ui->stale = true;
 }
 
 void ui_error(struct ui *ui, const char *title, const char *lines)
@@ -61,8 +76,25 @@ void ui_error(struct ui *ui, const char *title, const char *lines)
 
 bool ui_animating(const struct ui *ui)
 {
-    (void)ui; /* every change shows at once */
-    return false;
+    return motion_running(&ui->motion);
+}
+
+void ui_text_size(struct ui *ui, int32_t percent)
+{
+    int32_t most = THEME_TEXT_MOST;
+    ui->theme.text = percent < most ? percent : most;
+    if (ui->theme.text < THEME_TEXT_LEAST)
+        ui->theme.text = THEME_TEXT_LEAST;
+    theme_resize(&ui->theme, ui->width, ui->height);
+    ui->reveal = true;
+    ui->stale = true;
+}
+
+void ui_motion(struct ui *ui, bool on)
+{
+    motion_finish(&ui->motion);
+    ui->motion.on = on;
+    ui->stale = true;
 }
 
 const struct draw_list *ui_draw(struct ui *ui)
@@ -105,7 +137,10 @@ static void enter(struct ui *ui)
     strbuf_reset(&ui->focus);
     strbuf_reset(&ui->pressed);
     ui->scroll_count = 0;
+    ui->pan = (struct pan){0};
+    ui->fresh = true;
     ui->stale = true;
+    motion_start(&ui->motion, MOTION_PAGE);
 }
 
 void ui_show(struct ui *ui, enum screen_kind screen)
@@ -127,6 +162,7 @@ void ui_push(struct ui *ui, enum screen_kind screen)
     ui->stack[at] = (uint8_t)screen;
     ui->depth = at + 1;
     ui->shown = 0;
+    ui->closer = 0;
     enter(ui);
 }
 
@@ -141,13 +177,14 @@ void ui_pop(struct ui *ui)
 
 void ui_focus(struct ui *ui, const char *id)
 {
+    ui->reveal = true;
+    ui->stale = true;
     if (strcmp(strbuf_get(&ui->focus), id) == 0)
         return;
     char *copy = arena_text(&ui->tree.arena, id);
     strbuf_reset(&ui->focus);
     strbuf_text(&ui->focus, copy);
-    ui->reveal = true;
-    ui->stale = true;
+    motion_start(&ui->motion, MOTION_FOCUS);
 }
 
 struct scroll_spot *ui_scroll(struct ui *ui, const char *id)
@@ -164,16 +201,86 @@ struct scroll_spot *ui_scroll(struct ui *ui, const char *id)
     return spot;
 }
 
+static int32_t larger(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
+static int32_t held(int32_t value, int32_t most)
+{
+    return value > most ? most : larger(value, 0);
+}
+
+static bool set_pan(struct ui *ui, int32_t x, int32_t y)
+{
+    struct pan *pan = &ui->pan;
+    struct pan before = *pan;
+    pan->x = held(x, pan->most_x);
+    pan->y = held(y, pan->most_y);
+    return pan->x != before.x || pan->y != before.y;
+}
+
+bool ui_pan(struct ui *ui, int32_t dx, int32_t dy)
+{
+    bool moved = set_pan(ui, ui->pan.x + dx, ui->pan.y + dy);
+    ui->stale = ui->stale || moved;
+    return moved;
+}
+
+/* Where the window stands on a page that is larger. */
+static void pan_bars(struct ui *ui)
+{
+    const struct pan *pan = &ui->pan;
+    int32_t thick = theme_px(&ui->theme, 5);
+    color ink = theme_color(&ui->theme, TOKEN_MUTED);
+    if (pan->most_y > 0) {
+        int32_t all = ui->theme.h + pan->most_y;
+        int32_t length = larger(ui->height * ui->theme.h / all, 24);
+        int32_t at = (ui->height - length) * pan->y / pan->most_y;
+        draw_fill(&ui->list, box(ui->width - thick, at, thick, length),
+                  thick / 2, ink);
+    }
+    if (pan->most_x > 0) {
+        int32_t all = ui->theme.w + pan->most_x;
+        int32_t length = larger(ui->width * ui->theme.w / all, 24);
+        int32_t at = (ui->width - length) * pan->x / pan->most_x;
+        draw_fill(&ui->list, box(at, ui->height - thick, length, thick),
+                  thick / 2, ink);
+    }
+}
+
+/* Puts the page where it is panned and slid to. The first draw is the
+ * background, the first widget the window itself. */
+static void place_page(struct ui *ui, const struct page *page)
+{
+    struct rect window = {0, 0, ui->width, ui->height};
+    struct widget *screen = &ui->tree.items[0];
+    int32_t dx = -theme_px(&ui->theme, ui->pan.x);
+    int32_t dy = -theme_px(&ui->theme, ui->pan.y);
+    int32_t slide =
+        theme_px(&ui->theme, motion_between(&ui->motion, MOTION_PAGE, 16, 0));
+    screen->rect = window;
+    ui->list.items[0].rect = window;
+    if (ui->pan.most_x > 0 || ui->pan.most_y > 0)
+        screen->state |= STATE_SCROLLS;
+    draw_move(&ui->list, 1, dx, dy);
+    draw_move(&ui->list, page->still > 1 ? page->still : 1, slide, 0);
+    widget_move(&ui->tree, dx, dy);
+    pan_bars(ui);
+}
+
 static void build_once(struct ui *ui)
 {
     const struct screen *screen = &screens[ui_current(ui)];
+    int32_t least_w = screen->least_w > 0 ? screen->least_w : GRID_WIDTH;
+    int32_t least_h = screen->least_h > 0 ? screen->least_h : GRID_HEIGHT;
     struct page page = {
         .ui = ui,
         .theme = &ui->theme,
         .list = &ui->list,
         .tree = &ui->tree,
-        .w = ui->theme.w,
-        .h = ui->theme.h,
+        .w = larger(ui->theme.w, least_w),
+        .h = larger(ui->theme.h, least_h),
         .open = -1,
     };
     draw_reset(&ui->list);
@@ -183,6 +290,11 @@ static void build_once(struct ui *ui)
     page_fill(&page, whole, 0, page_color(&page, TOKEN_BG0));
     screen->build(&page);
     page_end(&page);
+    ui->pan.most_x = page.w - ui->theme.w;
+    ui->pan.most_y = page.h - ui->theme.h;
+    if (set_pan(ui, ui->pan.x, ui->pan.y))
+        ui->resized = true;
+    place_page(ui, &page);
 }
 
 /* The first focusable widget whose id begins so, -1. */
@@ -225,7 +337,52 @@ static bool settle_hover(struct ui *ui)
         return false;
     strbuf_reset(&ui->hover);
     strbuf_text(&ui->hover, id);
+    motion_start(&ui->motion, MOTION_HOVER);
     return true;
+}
+
+/* By how much to move what lies from `at` for `length` into a view from 0 for
+ * `view`, `air` from its ends: 0 where it is in it already. */
+static int32_t into_view(int32_t at, int32_t length, int32_t view, int32_t air)
+{
+    int32_t by = 0;
+    if (at + length + air > view)
+        by = at + length + air - view;
+    if (at - by < air)
+        by = at - air;
+    return by;
+}
+
+static int32_t signed_units(const struct ui *ui, int32_t px)
+{
+    return px >= 0 ? theme_units(&ui->theme, px) : -theme_units(&ui->theme, -px);
+}
+
+/* Moves the page so that the window shows the focused widget; of one in a
+ * scroll area, where that is. */
+static bool reveal_on_page(struct ui *ui, int32_t at, int32_t area)
+{
+    const struct widget_tree *tree = &ui->tree;
+    int32_t air = theme_px(&ui->theme, 12);
+    struct rect rect = tree->items[at].rect;
+    if (area >= 0) {
+        struct rect seen = box_common(rect, tree->items[area].rect);
+        rect = seen.h > 0 ? seen : tree->items[area].rect;
+    }
+    return ui_pan(ui,
+                  signed_units(ui, into_view(rect.x, rect.w, ui->width, air)),
+                  signed_units(ui, into_view(rect.y, rect.h, ui->height, air)));
+}
+
+static bool reveal_in_area(struct ui *ui, int32_t at, int32_t area)
+{
+    struct rect inner = ui->tree.items[at].rect;
+    struct rect outer = ui->tree.items[area].rect;
+    int32_t px = into_view(inner.y - outer.y, inner.h, outer.h, 8);
+    struct scroll_spot *spot = ui_scroll(ui, ui->tree.items[area].id);
+    int32_t before = spot->offset;
+    spot->offset = held(before + signed_units(ui, px), spot->most);
+    return spot->offset != before;
 }
 
 /* Scrolls the focused widget into its area. True when that moved it. */
@@ -234,31 +391,22 @@ static bool reveal_focus(struct ui *ui)
     int32_t at = widget_find(&ui->tree, strbuf_get(&ui->focus));
     int32_t area = at < 0 ? -1 : widget_scroller(&ui->tree, at);
     ui->reveal = false;
-    if (area < 0)
+    if (at < 0)
         return false;
-    struct rect inner = ui->tree.items[at].rect;
-    struct rect outer = ui->tree.items[area].rect;
-    int32_t px = 0;
-    if (box_bottom(inner) + 8 > box_bottom(outer))
-        px = box_bottom(inner) + 8 - box_bottom(outer);
-    if (inner.y - px < outer.y + 8)
-        px = inner.y - outer.y - 8;
-    struct scroll_spot *spot = ui_scroll(ui, ui->tree.items[area].id);
-    int32_t before = spot->offset;
-    spot->offset +=
-        px >= 0 ? theme_units(&ui->theme, px) : -theme_units(&ui->theme, -px);
-    if (spot->offset > spot->most)
-        spot->offset = spot->most;
-    if (spot->offset < 0)
-        spot->offset = 0;
-    return spot->offset != before;
+    if (area >= 0 && reveal_in_area(ui, at, area)) {
+        ui->reveal = true; /* where it then lies on the page is not known yet */
+        return true;
+    }
+    return !ui->fresh && reveal_on_page(ui, at, area);
 }
+
+#define BUILDS_MOST 6
 
 /* What a build shows can depend on what it found (the first focus, the end
  * of a scroll area); a few rounds settle that. */
 void ui_build(struct ui *ui)
 {
-    for (int round = 0; ui->stale && round < 4; round++) {
+    for (int round = 0; ui->stale && round < BUILDS_MOST; round++) {
         ui->resized = false;
         build_once(ui);
         bool again = ui->resized;
@@ -270,4 +418,5 @@ void ui_build(struct ui *ui)
             ui->stale = false;
     }
     ui->stale = false;
+    ui->fresh = false;
 }

@@ -49,16 +49,34 @@ enum draw_kind {
     DRAW_CIRCLE,   /* centre rect.x, rect.y; radius; width 0: filled */
     DRAW_CLIP,     /* rect: what follows is cut to it, until */
     DRAW_CLIP_END, /* the clip before */
-    DRAW_IMAGE     /* reserved for the map layer: rect */
+    DRAW_LAND      /* rect; land: coasts and borders of a map */
 };
 
 struct point {
     int32_t x, y; /* sixteenths of a pixel */
 };
 
+/* The land of a map as one picture. What decides it: `view`, which stands for
+ * the shape, the rectangle's size, and all the rest here. */
+struct map_shape;
+struct land_tint {
+    color color;
+    int32_t code; /* of the country: ISO 3166-1 numeric */
+};
+struct draw_land {
+    const struct map_shape *shape; /* the interface's: until its next build */
+    const struct land_tint *tints;
+    uint64_t view;
+    int32_t tint_count;
+    color land, border;
+    int32_t border_width; /* sixteenths of a pixel */
+    int32_t fade;         /* pixels from its foot up in which it thins out */
+};
+
 struct draw {
     const char *text;
     const struct point *points;
+    const struct draw_land *land;
     struct rect rect;
     color color;
     int32_t point_count;
@@ -169,6 +187,7 @@ struct input {
     const char *path; /* INPUT_DROP */
     int32_t x, y;     /* pointer; new size for INPUT_RESIZE */
     int32_t wheel;    /* notches, up positive */
+    int32_t sideways; /* the same, right positive */
     int32_t ms;       /* INPUT_TICK: milliseconds gone */
     uint32_t character;
     uint8_t kind; /* enum input_kind */
@@ -179,6 +198,7 @@ struct input {
 
 /* What the screens ask of the program around them; the desktop program
  * answers from app/, tests from a fake. */
+struct land;
 struct ui_host {
     /* Lists the scenarios again; entries stay valid until the next call. */
     size_t (*scenario_count)(void *context);
@@ -193,6 +213,8 @@ struct ui_host {
     uint64_t (*seed)(void *context);             /* for a new play */
     void (*quit)(void *context);
     void (*screenshot)(void *context); /* F12 */
+    /* Coasts and borders; NULL, or no function: maps go without. */
+    const struct land *(*land)(void *context);
     void *context;
 };
 
@@ -206,8 +228,20 @@ void ui_free(struct ui *ui);
  * seat page; else straight to that seat's briefing. */
 void ui_open(struct ui *ui, const char *path, const char *seat);
 
+/* Which version of the scenario just opened is played: hidden truths as on
+ * record, a class cut of so many minutes (-1: all of it). What the scenario
+ * does not have is left. */
+void ui_version(struct ui *ui, bool as_it_was, int32_t minutes);
+
 /* Shows the error page. */
 void ui_error(struct ui *ui, const char *title, const char *lines);
+
+/* The size of text in percent, held to 90 to 200. A page that then has no
+ * room in the window scrolls. */
+void ui_text_size(struct ui *ui, int32_t percent);
+
+/* Animations: off at first. Scripts and pictures do without. */
+void ui_motion(struct ui *ui, bool on);
 
 /* Takes one input; true when the picture changes. */
 bool ui_input(struct ui *ui, const struct input *input);

@@ -5,6 +5,8 @@
 #ifndef DESKTOP_UI_UI_STATE_H
 #define DESKTOP_UI_UI_STATE_H
 
+#include "desktop/ui/motion.h"
+#include "desktop/ui/map_frame.h"
 #include "desktop/ui/page.h"
 #include "play/view.h"
 
@@ -22,6 +24,7 @@ enum screen_kind {
     SCREEN_HISTORY,
     SCREEN_CODEX,
     SCREEN_LADDER,
+    SCREEN_MAP,
     SCREEN_HELP,
     SCREEN_MENU,
     SCREEN_ERROR,
@@ -52,6 +55,13 @@ struct ui {
     bool stale;   /* the build does not show the state */
     bool reveal;  /* the focus moved: scroll it into view */
     bool resized; /* a scroll offset was corrected: build again */
+    bool fresh;   /* the screen has just come: it shows its top */
+    struct motion motion;
+    /* A page that is larger than the window: how far it is moved, and the
+     * most that it can be, in units. */
+    struct pan {
+        int32_t x, y, most_x, most_y;
+    } pan;
 
     /* Where we are. */
     uint8_t stack[UI_DEPTH]; /* enum screen_kind; the last is shown */
@@ -67,6 +77,8 @@ struct ui {
     uint64_t joined;  /* bit i: seat i of the briefing is a person's */
     uint64_t persons; /* bit i: actor i is a person */
     int32_t seat;     /* of the briefing, that reads */
+    int32_t cut;      /* of the briefing's cuts, -1: the whole play */
+    bool as_it_was;   /* hidden truths stand as on record */
     int32_t picks[UI_ACTORS][2]; /* mandates of a briefing's seat, -1 */
 
     /* The play. */
@@ -81,9 +93,14 @@ struct ui {
     int32_t sitting;               /* actor that sees the screen, -1 */
     bool pending;                  /* sitting chose, but others still do */
     int32_t seen[UI_ACTORS];       /* stop whose news a seat has read */
+    int32_t counted;               /* stop whose meters have counted */
     int32_t option;                /* that is previewed */
     int32_t meter;                 /* that the chart shows, -1: by option */
     int32_t shown;                 /* of the list beside its text */
+    int32_t closer;                /* steps the map is seen closer, from 0 */
+
+    struct map_shape map_shape; /* of the map that was built last */
+    uint64_t map_view;          /* what it was made for, 0: for nothing */
 
     struct strbuf error_title, error_lines;
 };
@@ -102,6 +119,9 @@ void ui_focus(struct ui *ui, const char *id);
 
 /* Offset of a scroll area of the current screen. */
 struct scroll_spot *ui_scroll(struct ui *ui, const char *id);
+
+/* Moves a page that is larger than the window; true when it moved. */
+bool ui_pan(struct ui *ui, int32_t dx, int32_t dy);
 
 /* Carries out what a widget stands for. */
 void flow_activate(struct ui *ui, const struct action *action);

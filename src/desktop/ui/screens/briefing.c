@@ -114,7 +114,49 @@ static void brief(struct page *page, struct rect rect)
     page_end(page);
 }
 
-static void start_button(struct page *page, struct rect rect)
+#define CHOICE_W 264
+
+/* What is played, chosen by whoever reads the first briefing. The button says
+ * what stands; pressing it takes the next. */
+static int32_t choice(struct page *page, struct spot at,
+                      enum action_kind action, const char *label)
+{
+    part_button(
+        page, &(struct button){.id = action == ACT_TRUTHS ? "truths" : "length",
+                               .label = label,
+                               .key = "",
+                               .rect = box(at.x, at.y, CHOICE_W, 48),
+                               .action = action});
+    return at.x + CHOICE_W + 12;
+}
+
+static const char *length_words(struct page *page)
+{
+    const struct ui *ui = page->ui;
+    const struct view_cut *cut;
+    if (ui->cut < 0)
+        return "Length: the whole play";
+    cut = &ui->briefing->cuts.items[ui->cut];
+    return page_format(page, "Length: %" PRId32 " min, %" PRId32 " decision%s",
+                       cut->minutes, cut->scenes, cut->scenes == 1 ? "" : "s");
+}
+
+/* Returns where what stands to their right may begin. */
+static int32_t versions(struct page *page, int32_t y)
+{
+    const struct view_briefing *briefing = page->ui->briefing;
+    int32_t x = 24;
+    if (briefing->on_record)
+        x = choice(page, (struct spot){x, y, 0}, ACT_TRUTHS,
+                   page->ui->as_it_was ? "Hidden truths: as on record"
+                                       : "Hidden truths: drawn by dice");
+    if (briefing->cuts.count > 0)
+        x = choice(page, (struct spot){x, y, 0}, ACT_LENGTH,
+                   length_words(page));
+    return x;
+}
+
+static void start_button(struct page *page, int32_t left, struct rect rect)
 {
     int32_t more = missing(page->ui);
     const char *why =
@@ -122,7 +164,7 @@ static void start_button(struct page *page, struct rect rect)
                   : page_format(page, "pick %" PRId32 " %s%s first", more,
                                 more == 1 ? "more mandate" : "mandates", "");
     if (more > 0)
-        page_label(page, (struct spot){24, rect.y + 30, rect.x - 48},
+        page_label(page, (struct spot){left, rect.y + 30, rect.x - left - 24},
                    page_format(page, "Pick %s to start.",
                                more == 1 ? "one more mandate" : "two mandates"),
                    style_right(TYPE_BRIEF, TOKEN_FOCUS));
@@ -149,5 +191,6 @@ void screen_briefing(struct page *page)
     } else {
         brief(page, all);
     }
-    start_button(page, box(page->w - 24 - 288, page->h - 72, 288, 48));
+    start_button(page, versions(page, page->h - 72),
+                 box(page->w - 24 - 288, page->h - 72, 288, 48));
 }

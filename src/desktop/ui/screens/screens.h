@@ -2,10 +2,11 @@
  *
  * Widget ids that scripts and tests may rely on:
  *   everywhere   menu help history codex (top bar) · back · ladder (the rows)
+ *                map (the strip behind a decision)
  *                link.CODEXID (a word in a text; a second one .2)
  *   title        scenario.N (from 0) · quit · theme
  *   seat         seat.ACTOR (plays it alone) · join.ACTOR · together
- *   briefing     mandate.ID · start
+ *   briefing     mandate.ID · truths · length · start
  *   handover     ready · withdraw
  *   decision     option.ID · meter.ID · chart · undo
  *   confirm      confirm · back
@@ -15,7 +16,8 @@
  *   debrief      again · title · history · undo · ledger
  *   history      stop.N (goes there) · undo · redo
  *   codex        entry.ID
- *   menu         resume history codex ladder help theme undo title quit
+ *   map          place.ID · closer · farther
+ *   menu         resume history codex ladder map help theme undo title quit
  *   error        back
  * Names for ui_screen(): the words on the left. */
 #ifndef DESKTOP_UI_SCREENS_SCREENS_H
@@ -29,6 +31,9 @@ struct screen {
     const char *focus; /* how the id of what has the focus first begins */
     const char *other; /* the same where there is none such; NULL: the first
                           of all */
+    /* The least page that it can be laid out on, in units; 0: the grid's.
+     * In a smaller window the page scrolls. */
+    int32_t least_w, least_h;
 };
 extern const struct screen screens[SCREEN_COUNT];
 
@@ -45,6 +50,7 @@ void screen_debrief(struct page *page);
 void screen_history(struct page *page);
 void screen_codex(struct page *page);
 void screen_ladder(struct page *page);
+void screen_map(struct page *page);
 void screen_help(struct page *page);
 void screen_menu(struct page *page);
 void screen_error(struct page *page);
