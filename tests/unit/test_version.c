@@ -160,15 +160,21 @@ static const char *const class =
     "  {'minutes': 20, 'scenes': ['s3', 's6'], 'options': ['b', 'a']},"
     "  {'minutes': 30, 'scenes': ['s2', 's5']}]}";
 
-static void open_cut(struct play *play, int32_t minutes)
+static void open_members(struct play *play, const char *members,
+                         int32_t minutes)
 {
     struct seats seats;
 
-    play_open(play, class, "us");
+    play_open(play, members, "us");
     seats = *session_seats(play->session);
     seats.cut = seats_cut(play->model, minutes);
     assert_non_null(seats.cut);
     play_seats(play, 1, &seats);
+}
+
+static void open_cut(struct play *play, int32_t minutes)
+{
+    open_members(play, class, minutes);
 }
 
 static const char *scene_of(const struct play *play)
@@ -277,6 +283,32 @@ static void they_are_told_in_one_line(void **state)
     play_close(&play);
 }
 
+/* A scene that only they see leaves no line, and nothing on another's. */
+static void what_is_unseen_is_not_told(void **state)
+{
+    static const char *const members =
+        "'actors': [{'id': 'us', 'name': 'We', 'playable': true},"
+        "           {'id': 'them', 'name': 'They'}],"
+        "'meters': [{'id': 'heat', 'name': 'Heat'}],"
+        "'scenes': ["
+        "  {'id': 's1', 'title': 'One', 'actor': 'them', 'options': ["
+        "    {'id': 'a', 'label': 'Aye', 'effects': {'heat': 1}}]},"
+        "  {'id': 's2', 'title': 'Two', 'show': ['them'], 'actor': 'them',"
+        "   'options': [{'id': 'b', 'label': 'Bee'}]},"
+        "  {'id': 's3', 'title': 'Three', 'actor': 'us',"
+        "   'options': [{'id': 'c', 'label': 'Sea'}]}],"
+        "'classroom': {'cuts': [{'minutes': 5, 'scenes': ['s3']}]}";
+    struct play play;
+    const struct view *view;
+
+    (void)state;
+    open_members(&play, members, 5);
+    view = play_view(&play, NULL);
+    assert_int_equal(view->news.count, 1);
+    assert_string_equal(view->news.items[0].text, "They: Aye");
+    play_close(&play);
+}
+
 /* c of turn 1 in 3: it lands in turn 4, which is passed over. */
 static void consequences_keep_their_dates(void **state)
 {
@@ -372,6 +404,7 @@ int main(void)
         cmocka_unit_test(options_are_those_of_the_cut),
         cmocka_unit_test(a_cut_shuts_no_decision),
         cmocka_unit_test(they_are_told_in_one_line),
+        cmocka_unit_test(what_is_unseen_is_not_told),
         cmocka_unit_test(consequences_keep_their_dates),
         cmocka_unit_test(a_scene_to_read_is_a_stop_of_its_cut),
         cmocka_unit_test(cuts_replay),
