@@ -92,8 +92,8 @@ static void the_scale_follows_the_window(void **state)
     assert_int_equal(theme.w, 2560);
     theme_resize(&theme, 100, 100);
     assert_int_equal(theme_px(&theme, 100), 75);
-    assert_int_equal(theme.w, 1280);
-    assert_int_equal(theme.h, 720);
+    assert_int_equal(theme.w, 133);
+    assert_int_equal(theme.h, 133);
     theme_resize(&theme, 100000, 100000);
     assert_int_equal(theme_px(&theme, 100), 600);
 }

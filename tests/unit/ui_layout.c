@@ -1,5 +1,6 @@
 #include "ui_layout.h"
 
+#include "desktop/ui/ui_state.h"
 #include "ui_rules.h"
 
 static const struct {
@@ -39,10 +40,25 @@ static void check_focus(struct hand *hand)
 
 static void wheel(struct hand *hand, struct rect at, int32_t notches)
 {
+    hand_at(hand, INPUT_POINTER, at.x + at.w / 2, at.y + at.h / 2);
+    ui_widgets(hand->ui); /* the pointer may have shown another option */
     ui_input(hand->ui, &(struct input){.kind = INPUT_WHEEL,
                                        .x = at.x + at.w / 2,
                                        .y = at.y + at.h / 2,
                                        .wheel = notches});
+}
+
+/* Where a scroll area lies once the page has been moved to show it. */
+static struct rect shown_area(struct hand *hand, size_t at)
+{
+    struct rect window = ui_widgets(hand->ui)->items[0].rect;
+    struct rect area = ui_widgets(hand->ui)->items[at].rect;
+    if (!box_inside(area, window))
+        ui_pan(
+            hand->ui,
+            theme_units(&hand->ui->theme, area.x + area.w / 2 - window.w / 2),
+            theme_units(&hand->ui->theme, area.y + area.h / 2 - window.h / 2));
+    return ui_widgets(hand->ui)->items[at].rect;
 }
 
 /* The wheel brings up whatever a scroll area holds, and back again. */
@@ -51,32 +67,46 @@ static void check_scrolling(struct hand *hand)
     const struct widget_tree *tree = ui_widgets(hand->ui);
     size_t count = tree->count;
     for (size_t i = 0; i < count; i++) {
-        if ((tree->items[i].state & STATE_SCROLLS) == 0)
+        if ((tree->items[i].state & STATE_SCROLLS) == 0 || i == 0)
             continue;
-        struct rect area = tree->items[i].rect;
+        struct rect area = shown_area(hand, i);
         wheel(hand, area, -100000);
         check_rules(hand);
         tree = ui_widgets(hand->ui);
         for (size_t k = i + 1; k < tree->count; k++) {
             if (widget_scroller(tree, (int32_t)k) == (int32_t)i &&
                 box_bottom(tree->items[k].rect) > box_bottom(area) + 4)
-                fail_msg("%s: '%s' cannot be scrolled to", ui_screen(hand->ui),
-                         tree->items[k].id);
+                fail_msg("%s at %d %%: '%s' cannot be scrolled to in '%s'",
+                         ui_screen(hand->ui), (int)hand->ui->theme.text,
+                         tree->items[k].id, tree->items[i].id);
         }
         wheel(hand, area, 100000);
         tree = ui_widgets(hand->ui);
     }
 }
 
-static void check_screen(void *context, struct hand *hand)
+static void check_sizes(struct hand *hand)
 {
-    (void)context;
     for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
         hand_resize(hand, sizes[i].w, sizes[i].h);
         hand_settle(hand);
         check_rules(hand);
         check_scrolling(hand);
     }
+}
+
+/* Also with text of twice its size, and what Tab brings into view then. */
+static void check_screen(void *context, struct hand *hand)
+{
+    static const int32_t percents[] = {150, 200};
+    (void)context;
+    check_sizes(hand);
+    for (size_t i = 0; i < sizeof percents / sizeof percents[0]; i++) {
+        ui_text_size(hand->ui, percents[i]);
+        check_sizes(hand);
+        check_focus(hand);
+    }
+    ui_text_size(hand->ui, 100);
     check_focus(hand);
     hand_settle(hand);
     check_rules(hand);

@@ -52,7 +52,18 @@ static int32_t grid(const struct seen *seen, int32_t units)
     return theme_floor(&theme, units);
 }
 
+#define PAGE_MOST 100000
+
 /* Widgets ------------------------------------------------------------------ */
+
+/* The window; all of the page where it scrolls as a whole. */
+static struct rect page_of(const struct seen *seen)
+{
+    const struct widget *screen = &seen->tree->items[0];
+    if ((screen->state & STATE_SCROLLS) != 0)
+        return box(-PAGE_MOST, -PAGE_MOST, 2 * PAGE_MOST, 2 * PAGE_MOST);
+    return screen->rect;
+}
 
 static bool beyond_sides(struct rect inner, struct rect outer)
 {
@@ -67,9 +78,10 @@ static bool is_inside(const struct seen *seen, size_t at,
     if (widget->parent < 0)
         return true;
     const struct widget *parent = &seen->tree->items[widget->parent];
+    struct rect within = widget->parent == 0 ? page_of(seen) : parent->rect;
     bool beyond = parent->role == ROLE_SCROLL
-                      ? beyond_sides(widget->rect, parent->rect)
-                      : !box_inside(widget->rect, parent->rect);
+                      ? beyond_sides(widget->rect, within)
+                      : !box_inside(widget->rect, within);
     if (!beyond)
         return true;
     say(seen, widget, "is outside its parent", problem);
@@ -202,8 +214,8 @@ static struct rect ink(const struct draw *draw)
 static struct rect seen_ink(const struct seen *seen, const struct clips *clips,
                             const struct draw *draw)
 {
-    struct rect within = clips->count > 0 ? clips->rects[clips->count - 1]
-                                          : seen->tree->items[0].rect;
+    struct rect within =
+        clips->count > 0 ? clips->rects[clips->count - 1] : page_of(seen);
     return box_common(ink(draw), within);
 }
 
@@ -222,9 +234,8 @@ static bool is_on_screen(const struct seen *seen, const struct clips *clips,
                          size_t at, struct strbuf *problem)
 {
     const struct draw *draw = &seen->list->items[at];
-    struct rect whole = seen->tree->items[0].rect;
     struct rect within =
-        clips->count > 0 ? clips->rects[clips->count - 1] : whole;
+        clips->count > 0 ? clips->rects[clips->count - 1] : page_of(seen);
     bool scrolls = clips->count > 0 && scroll_area_at(seen, within);
     if (beyond_sides(ink(draw), within) ||
         (!scrolls && !box_inside(ink(draw), within)))
@@ -343,6 +354,8 @@ static bool in_view(const struct widget_tree *tree, int32_t at)
     struct rect shown = widget_visible(tree, at);
     int32_t area = widget_scroller(tree, at);
     int32_t room = area < 0 ? all.h : tree->items[area].rect.h;
+    if (room > tree->items[0].rect.h)
+        room = tree->items[0].rect.h;
     return shown.h >= all.h || shown.h >= room * 3 / 4;
 }
 

@@ -95,6 +95,21 @@ void draw_circle(struct draw_list *list, const struct draw_round *round)
     draw->color = round->color;
 }
 
+void draw_land(struct draw_list *list, struct rect rect,
+               const struct draw_land *look)
+{
+    size_t size = (size_t)look->tint_count * sizeof *look->tints;
+    struct draw_land *copy = arena_alloc(&list->arena, sizeof *copy);
+    struct land_tint *tints = arena_alloc(&list->arena, size);
+    struct draw *draw = add(list, DRAW_LAND);
+    if (size > 0)
+        memcpy(tints, look->tints, size);
+    *copy = *look;
+    copy->tints = tints;
+    draw->rect = rect;
+    draw->land = copy;
+}
+
 void draw_clip(struct draw_list *list, struct rect rect)
 {
     add(list, DRAW_CLIP)->rect = rect;
@@ -103,4 +118,23 @@ void draw_clip(struct draw_list *list, struct rect rect)
 void draw_clip_end(struct draw_list *list)
 {
     add(list, DRAW_CLIP_END);
+}
+
+static void move_points(struct draw *draw, int32_t dx, int32_t dy)
+{
+    /* Ours: add_points() copied them into the list's arena. */
+    struct point *points = (struct point *)(uintptr_t)draw->points;
+    for (int32_t i = 0; i < draw->point_count; i++) {
+        points[i].x += dx * DRAW_SUB;
+        points[i].y += dy * DRAW_SUB;
+    }
+}
+
+void draw_move(struct draw_list *list, size_t from, int32_t dx, int32_t dy)
+{
+    for (size_t i = from; i < list->count; i++) {
+        list->items[i].rect.x += dx;
+        list->items[i].rect.y += dy;
+        move_points(&list->items[i], dx, dy);
+    }
 }

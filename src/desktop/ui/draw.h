@@ -49,7 +49,14 @@ struct draw_round {
 };
 void draw_circle(struct draw_list *list, const struct draw_round *round);
 
+/* `look` and its tints are copied, its shape is not. */
+void draw_land(struct draw_list *list, struct rect rect,
+               const struct draw_land *look);
+
 void draw_clip(struct draw_list *list, struct rect rect);
 void draw_clip_end(struct draw_list *list);
+
+/* Moves what was added from item `from` on. */
+void draw_move(struct draw_list *list, size_t from, int32_t dx, int32_t dy);
 
 #endif

@@ -219,6 +219,26 @@ void flow_open(struct ui *ui, const char *path, const char *seat)
     choose_seat(ui, seat);
 }
 
+/* Nobody loses a play to a slip of the hand: whether the file is good shows
+ * only when it is opened, so it is asked about first. */
+void flow_drop(struct ui *ui, const char *path)
+{
+    if (!flow_playing(ui) || ui->view->phase == PHASE_OVER) {
+        flow_open(ui, path, NULL);
+        return;
+    }
+    strbuf_reset(&ui->dropped);
+    strbuf_text(&ui->dropped, path);
+    ui_push(ui, SCREEN_CONFIRM);
+}
+
+static void open_dropped(struct ui *ui)
+{
+    ui_pop(ui);
+    flow_open(ui, strbuf_get(&ui->dropped), NULL);
+    strbuf_reset(&ui->dropped);
+}
+
 static void open_listed(struct ui *ui, int32_t number)
 {
     struct arena arena = {0};
@@ -241,8 +261,7 @@ static void begin_play(struct ui *ui)
     seats.persons = ui->persons;
     seats.as_it_was = ui->as_it_was;
     if (ui->cut >= 0)
-        seats.cut =
-            seats_cut(model, ui->briefing->cuts.items[ui->cut].minutes);
+        seats.cut = seats_cut(model, ui->briefing->cuts.items[ui->cut].minutes);
     end_session(ui);
     ui->started = true;
     ui->session = session_new(model, ui->host.seed(ui->host.context), &seats);
@@ -350,6 +369,7 @@ static void choose_option(struct ui *ui, int32_t number)
 {
     ui->option = number;
     ui->stale = true;
+    strbuf_reset(&ui->dropped);
     if (ui->view->options.items[number].rung >= GRAVE_RUNG)
         ui_push(ui, SCREEN_CONFIRM);
     else
@@ -381,6 +401,7 @@ static void show_codex(struct ui *ui, const char *id)
         return;
     if (ui_current(ui) != SCREEN_CODEX)
         ui_push(ui, SCREEN_CODEX);
+    strbuf_reset(&ui->search); /* it must not hide what was asked for */
     for (int32_t i = 0; i < ui->view->codex.count; i++) {
         if (strcmp(ui->view->codex.items[i].id, id) == 0)
             ui->shown = i;
@@ -463,6 +484,8 @@ static void in_play(struct ui *ui, const struct action *action)
     enum action_kind kind = (enum action_kind)action->kind;
     if (kind == ACT_OPTION)
         choose_option(ui, action->number);
+    else if (kind == ACT_CONFIRM && ui->dropped.length > 0)
+        open_dropped(ui);
     else if (kind == ACT_CONFIRM)
         decide(ui);
     else if (kind == ACT_NEXT)

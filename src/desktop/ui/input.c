@@ -1,4 +1,5 @@
 /* From keys and pointer to focus, scrolling and activation. */
+#include "desktop/ui/field.h"
 #include "desktop/ui/ui_state.h"
 
 #include <string.h>
@@ -9,6 +10,18 @@ static int32_t focused(struct ui *ui)
 {
     ui_build(ui);
     return widget_find(&ui->tree, strbuf_get(&ui->focus));
+}
+
+/* Nobody decides what they cannot see: what has the focus out of sight is
+ * shown first. */
+static bool out_of_sight(struct ui *ui, int32_t widget)
+{
+    if (widget < 0)
+        return false;
+    int32_t all = ui->tree.items[widget].rect.h;
+    if (all > ui->height)
+        all = ui->height;
+    return 2 * widget_visible(&ui->tree, widget).h < all;
 }
 
 static void activate(struct ui *ui, int32_t widget)
@@ -27,7 +40,10 @@ static void activate(struct ui *ui, int32_t widget)
 static int32_t key_area(struct ui *ui)
 {
     int32_t at = focused(ui);
-    int32_t area = at < 0 ? -1 : widget_scroller(&ui->tree, at);
+    int32_t area = at < 0 ? -1
+                   : ui->tree.items[at].role == ROLE_SCROLL
+                       ? at
+                       : widget_scroller(&ui->tree, at);
     if (area >= 0 && (ui->tree.items[area].state & STATE_SCROLLS) != 0)
         return area;
     for (size_t i = 0; i < ui->tree.count; i++) {
@@ -58,15 +74,15 @@ static bool scroll_by(struct ui *ui, int32_t area, int32_t units)
 static bool scroll_page(struct ui *ui, enum key key)
 {
     int32_t area = key_area(ui);
-    if (area < 0)
-        return false;
-    int32_t view = theme_units(&ui->theme, ui->tree.items[area].rect.h);
+    int32_t view = area < 0
+                       ? ui->theme.h
+                       : theme_units(&ui->theme, ui->tree.items[area].rect.h);
     int32_t far = 1 << 24;
     int32_t by = key == KEY_PAGE_UP     ? -view + LINE_STEP
                  : key == KEY_PAGE_DOWN ? view - LINE_STEP
                  : key == KEY_HOME      ? -far
                                         : far;
-    return scroll_by(ui, area, by);
+    return scroll_by(ui, area, by) || ui_pan(ui, 0, by);
 }
 
 /* Focus ---------------------------------------------------------------------*/
@@ -84,9 +100,15 @@ static bool arrow(struct ui *ui, int32_t dx, int32_t dy)
     int32_t from = focused(ui);
     if (from < 0)
         return false;
+    /* An area that has the focus itself scrolls to its end first. */
+    if (ui->tree.items[from].role == ROLE_SCROLL &&
+        scroll_by(ui, from, dy * LINE_STEP))
+        return true;
     int32_t to = widget_towards(&ui->tree, from, dx, dy);
-    if (to < 0 && dy != 0)
-        return scroll_by(ui, key_area(ui), dy * LINE_STEP);
+    if (to < 0 && dy != 0 && scroll_by(ui, key_area(ui), dy * LINE_STEP))
+        return true;
+    if (to < 0)
+        return ui_pan(ui, dx * LINE_STEP, dy * LINE_STEP);
     return focus_widget(ui, to);
 }
 
@@ -121,10 +143,24 @@ static bool undo(struct ui *ui)
     return true;
 }
 
+static bool map_key(struct ui *ui, uint32_t character)
+{
+    bool closer = character == '+' || character == '=';
+    if (!closer && character != '-')
+        return false;
+    flow_activate(
+        ui, &(struct action){.kind = ACT_CLOSER, .number = closer ? 1 : -1});
+    return true;
+}
+
 static bool letter(struct ui *ui, uint32_t character)
 {
     if (character >= '1' && character <= '9')
         return focus_card(ui, (int32_t)(character - '0'));
+    if (character == '/' && ui_current(ui) == SCREEN_CODEX) {
+        ui_focus(ui, "search");
+        return true;
+    }
     if (!flow_playing(ui))
         return false;
     uint32_t lower = character | 0x20;
@@ -134,13 +170,26 @@ static bool letter(struct ui *ui, uint32_t character)
         return toggle(ui, SCREEN_CODEX);
     if (lower == 'l')
         return toggle(ui, SCREEN_LADDER);
+    if (lower == 'm' && ui->view->map.zoom > 0)
+        return toggle(ui, SCREEN_MAP);
+    if (ui_current(ui) == SCREEN_MAP)
+        return map_key(ui, character);
     if (lower == 'z')
         return undo(ui);
     return false;
 }
 
+static bool text_size(struct ui *ui, enum key key)
+{
+    int32_t step = key == KEY_BIGGER ? 1 : key == KEY_SMALLER ? -1 : 0;
+    ui_text_size(ui, theme_text_step(ui->theme.text, step));
+    return true;
+}
+
 static bool other_key(struct ui *ui, enum key key)
 {
+    if (key >= KEY_BIGGER && key <= KEY_NORMAL_SIZE)
+        return text_size(ui, key);
     if (key == KEY_F1)
         return toggle(ui, SCREEN_HELP);
     if (key == KEY_UNDO)
@@ -158,8 +207,14 @@ static bool other_key(struct ui *ui, enum key key)
 static bool take_key(struct ui *ui, const struct input *input)
 {
     enum key key = (enum key)input->key;
+    if (field_key(ui, input))
+        return true;
     if (key == KEY_ENTER || key == KEY_SPACE) {
-        activate(ui, focused(ui));
+        int32_t at = focused(ui);
+        if (out_of_sight(ui, at))
+            ui->reveal = ui->stale = true;
+        else
+            activate(ui, at);
         return true;
     }
     if (key == KEY_ESCAPE) {
@@ -229,7 +284,10 @@ static bool wheel(struct ui *ui, const struct input *input)
 {
     under(ui, input);
     int32_t area = widget_scroll_at(&ui->tree, input->x, input->y);
-    return scroll_by(ui, area, -input->wheel * LINE_STEP);
+    int32_t down = -input->wheel * LINE_STEP;
+    bool moved =
+        input->wheel != 0 && (scroll_by(ui, area, down) || ui_pan(ui, 0, down));
+    return ui_pan(ui, input->sideways * LINE_STEP, 0) || moved;
 }
 
 static bool resize(struct ui *ui, const struct input *input)
@@ -244,7 +302,24 @@ static bool resize(struct ui *ui, const struct input *input)
     return true;
 }
 
-bool ui_input(struct ui *ui, const struct input *input)
+/* Whoever is faster than an animation does not wait for it. */
+static bool finish_motion(struct ui *ui, enum input_kind kind)
+{
+    if (kind != INPUT_KEY && kind != INPUT_PRESS)
+        return false;
+    bool ran = motion_finish(&ui->motion);
+    ui->stale = ui->stale || ran;
+    return ran;
+}
+
+static bool pass_time(struct ui *ui, int32_t ms)
+{
+    bool moved = motion_pass(&ui->motion, ms);
+    ui->stale = ui->stale || moved;
+    return moved;
+}
+
+static bool take(struct ui *ui, const struct input *input)
 {
     switch ((enum input_kind)input->kind) {
     case INPUT_KEY:
@@ -260,13 +335,19 @@ bool ui_input(struct ui *ui, const struct input *input)
     case INPUT_RESIZE:
         return resize(ui, input);
     case INPUT_DROP:
-        flow_open(ui, input->path, NULL);
+        flow_drop(ui, input->path);
         return true;
     case INPUT_CLOSE:
         ui->host.quit(ui->host.context);
         return false;
     case INPUT_TICK:
-        return false;
+        return pass_time(ui, input->ms);
     }
     return false;
+}
+
+bool ui_input(struct ui *ui, const struct input *input)
+{
+    bool ran = finish_motion(ui, (enum input_kind)input->kind);
+    return take(ui, input) || ran;
 }

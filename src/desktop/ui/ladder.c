@@ -9,6 +9,9 @@
 #define PITCH_LEAST 22
 #define ROWS_MOST   9 /* of a longer ladder the part around "now" is shown */
 #define TOKENS_MOST 4
+#define KEY_GAP     14
+#define KEY_ROW     22
+#define KEY_CAPTION 92
 
 /* What the rows are drawn from. */
 struct rows {
@@ -64,12 +67,50 @@ static int32_t row_tokens(struct page *page, const struct rows *rows,
     return x + 13 - 4;
 }
 
+int32_t ladder_rung_at(const struct view *view, int32_t value)
+{
+    int32_t rung = view->ladder.count > 0 ? 0 : -1;
+    for (int32_t i = 0; i < view->ladder.count; i++) {
+        if (value >= view->ladder.items[i].from)
+            rung = i;
+    }
+    return rung;
+}
+
+/* The rung that the ladder's meter was on at the stop before; the one now
+ * where this seat does not see the meter. */
+static int32_t rung_before(const struct view *view)
+{
+    for (int32_t i = 0; i < view->meters.count; i++) {
+        if (view->meters.items[i].is_ladder)
+            return ladder_rung_at(view, view->meters.items[i].before);
+    }
+    return view->rung_now;
+}
+
+static struct rect row_at(const struct rows *rows, int32_t rung)
+{
+    int32_t from_top = rows->first + rows->count - 1 - rung;
+    return box(rows->rect.x, rows->rect.y + from_top * rows->pitch,
+               rows->rect.w, rows->pitch - 2);
+}
+
+/* Where the marker is on its way from the rung before to the one now. */
+static struct rect marker_at(struct page *page, const struct rows *rows)
+{
+    struct rect at = row_at(rows, rows->view->rung_now);
+    int32_t before = rung_before(rows->view);
+    int32_t top = rows->first + rows->count - 1;
+    before = before > top ? top : before < rows->first ? rows->first : before;
+    at.y = motion_between(&page->ui->motion, MOTION_LADDER,
+                          row_at(rows, before).y, at.y);
+    return at;
+}
+
 static void draw_row(struct page *page, const struct rows *rows, int32_t rung)
 {
     const struct view *view = rows->view;
-    int32_t from_top = rows->first + rows->count - 1 - rung;
-    struct rect row = box(rows->rect.x, rows->rect.y + from_top * rows->pitch,
-                          rows->rect.w, rows->pitch - 2);
+    struct rect row = row_at(rows, rung);
     bool now = rung == view->rung_now;
     bool preview = rows->option != NULL && rows->option->rung == rung;
     const char *name = view->ladder.items[rung].name;
@@ -77,7 +118,11 @@ static void draw_row(struct page *page, const struct rows *rows, int32_t rung)
                row);
     page_value(page, "rung %" PRId32 "%s%s", rung, now ? ", now" : "",
                preview ? ", an act of this rung is looked at" : "");
-    page_fill(page, row, 4, page_color(page, now ? TOKEN_TEXT : TOKEN_BG2));
+    page_fill(page, row, 4, page_color(page, TOKEN_BG2));
+    if (now) {
+        row = marker_at(page, rows);
+        page_fill(page, row, 4, page_color(page, TOKEN_TEXT));
+    }
     page_fill(page, box(row.x, row.y, 5, row.h), 2,
               theme_ramp(page->theme, rung, view->ladder.count));
     if (preview)
@@ -108,35 +153,41 @@ static void draw_row(struct page *page, const struct rows *rows, int32_t rung)
 
 static int32_t key_width(struct page *page, const struct view_token *token)
 {
-    return 23 + page_text_width(page, token->name, TYPE_NOTE) + 14;
+    return 23 + page_text_width(page, token->name, TYPE_NOTE) + KEY_GAP;
 }
 
-/* Whose token is whose; and what they mark, where that leaves room. */
-static void token_key(struct page *page, const struct rows *rows, int32_t y)
+/* Whose token is whose, in as many rows as that takes; and what they mark,
+ * where the last one leaves room. Returns the height; `draws` false: only
+ * that. */
+static int32_t token_key(struct page *page, struct rect rect, bool draws)
 {
-    const struct view *view = rows->view;
-    int32_t x = rows->rect.x;
-    int32_t all = 0;
-    for (int32_t i = 0; i < view->tokens.count && i < TOKENS_MOST; i++)
-        all += key_width(page, &view->tokens.items[i]);
-    bool caption = all <= rows->rect.w - 92;
-    int32_t end = box_right(rows->rect) + 14;
+    const struct view *view = page->ui->view;
+    int32_t x = rect.x;
+    int32_t y = rect.y;
+    int32_t end = box_right(rect);
+    if (view->tokens.count == 0)
+        return 0;
     for (int32_t i = 0; i < view->tokens.count && i < TOKENS_MOST; i++) {
         const struct view_token *token = &view->tokens.items[i];
         int32_t width = key_width(page, token);
-        if (x + width > end)
-            break;
-        draw_token(page, (struct spot){x + 9, y + 12, 0}, token, false);
-        page_label(page, (struct spot){x + 23, y + 17, width - 36}, token->name,
-                   style(TYPE_NOTE, TOKEN_TEXT2));
+        if (x > rect.x && x + width - KEY_GAP > end) {
+            x = rect.x;
+            y += KEY_ROW;
+        }
+        if (draws) {
+            draw_token(page, (struct spot){x + 9, y + 12, 0}, token, false);
+            page_label(page, (struct spot){x + 23, y + 17, width - 36},
+                       token->name, style(TYPE_NOTE, TOKEN_TEXT2));
+        }
         x += width;
     }
-    if (caption)
-        page_label(page, (struct spot){box_right(rows->rect) - 92, y + 17, 92},
+    if (draws && x + KEY_CAPTION <= end)
+        page_label(page, (struct spot){end - KEY_CAPTION, y + 17, KEY_CAPTION},
                    "last public act", style_right(TYPE_NOTE, TOKEN_MUTED));
+    return y - rect.y + KEY_ROW + 4;
 }
 
-int32_t ladder_rows(struct page *page, struct rect rect, int32_t option)
+static struct rows rows_of(struct page *page, struct rect rect, int32_t option)
 {
     const struct view *view = page->ui->view;
     struct rows rows = {.view = view, .rect = rect};
@@ -145,6 +196,18 @@ int32_t ladder_rows(struct page *page, struct rect rect, int32_t option)
         rows.option_number = option + 1;
     }
     pick_rows(&rows);
+    return rows;
+}
+
+int32_t ladder_height(struct page *page, int32_t width)
+{
+    struct rows rows = rows_of(page, box(0, 0, width, 0), -1);
+    return rows.count * rows.pitch + token_key(page, rows.rect, false);
+}
+
+int32_t ladder_rows(struct page *page, struct rect rect, int32_t option)
+{
+    struct rows rows = rows_of(page, rect, option);
     int32_t used = rows.count * rows.pitch;
     int32_t widget = page_control(
         page, &(struct control){.role = ROLE_LIST,
@@ -153,36 +216,16 @@ int32_t ladder_rows(struct page *page, struct rect rect, int32_t option)
                                 .rect = box(rect.x, rect.y, rect.w, used),
                                 .action = ACT_GO,
                                 .number = SCREEN_LADDER});
-    for (int32_t i = 0; i < rows.count; i++)
-        draw_row(page, &rows, rows.first + rows.count - 1 - i);
+    int32_t now = rows.view->rung_now;
+    for (int32_t rung = rows.first + rows.count; rung-- > rows.first;) {
+        if (rung != now)
+            draw_row(page, &rows, rung);
+    }
+    draw_row(page, &rows, now); /* its marker may lie over others */
     if ((page_state(page, widget) & STATE_FOCUSED) != 0)
         page_ring(page, box(rect.x, rect.y, rect.w, used - 2), 4);
     page_end(page);
-    if (view->tokens.count == 0)
-        return used;
-    token_key(page, &rows, rect.y + used);
-    return used + 26;
-}
-
-int32_t ladder_rung_at(const struct view *view, int32_t value)
-{
-    int32_t rung = view->ladder.count > 0 ? 0 : -1;
-    for (int32_t i = 0; i < view->ladder.count; i++) {
-        if (value >= view->ladder.items[i].from)
-            rung = i;
-    }
-    return rung;
-}
-
-/* The rung that the ladder's meter was on at the stop before; the one now
- * where this seat does not see the meter. */
-static int32_t rung_before(const struct view *view)
-{
-    for (int32_t i = 0; i < view->meters.count; i++) {
-        if (view->meters.items[i].is_ladder)
-            return ladder_rung_at(view, view->meters.items[i].before);
-    }
-    return view->rung_now;
+    return used + token_key(page, box(rect.x, rect.y + used, rect.w, 0), true);
 }
 
 static const char *moved_words(struct page *page, int32_t from, int32_t to)

@@ -9,6 +9,7 @@
  * a key to them. `option` (from 0, -1: none) is the option that is
  * previewed. Returns the height used. */
 int32_t ladder_rows(struct page *page, struct rect rect, int32_t option);
+int32_t ladder_height(struct page *page, int32_t width);
 
 /* The plate of the consequence page: bars, the rung now and before. */
 void ladder_plate(struct page *page, struct rect rect);

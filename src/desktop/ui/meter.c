@@ -2,10 +2,10 @@
 
 #include "desktop/ui/parts.h"
 #include "desktop/ui/ui_state.h"
+#include "play/words.h"
 
 #include <inttypes.h>
-
-#define BELIEF_CELLS 7
+#include <string.h>
 
 static int32_t along(const struct view_meter *meter, int64_t value,
                      int32_t length)
@@ -17,16 +17,25 @@ static int32_t along(const struct view_meter *meter, int64_t value,
     return (int32_t)(at >= range ? length : at * length / range);
 }
 
+static const char *value_word(struct page *page, const struct view_meter *meter,
+                              int32_t value)
+{
+    return words_value(&page->list->arena, meter, value);
+}
+
 const char *meter_words(struct page *page, const struct view_meter *meter)
 {
     int32_t change = meter->value - meter->before;
     const char *band = meter->band;
-    const char *now =
-        meter->scale == SCALE_LIKELIHOOD
-            ? page_format(page, "%s", band)
-            : page_format(page, "%" PRId32 " of %" PRId32 " to %" PRId32 "%s%s",
-                          meter->value, meter->min, meter->max,
-                          band[0] != '\0' ? ", " : "", band);
+    if (meter->scale == SCALE_LIKELIHOOD) {
+        const char *before = value_word(page, meter, meter->before);
+        return strcmp(before, band) == 0
+                   ? band
+                   : page_format(page, "%s, was %s", band, before);
+    }
+    const char *now = page_format(
+        page, "%" PRId32 " of %" PRId32 " to %" PRId32 "%s%s", meter->value,
+        meter->min, meter->max, band[0] != '\0' ? ", " : "", band);
     if (change == 0)
         return now;
     return page_format(page, "%s, %s by %" PRId32, now,
@@ -34,12 +43,84 @@ const char *meter_words(struct page *page, const struct view_meter *meter)
                        change > 0 ? change : -change);
 }
 
+/* Names ---------------------------------------------------------------------
+ */
+
+const struct view_mark *meter_mark(const struct view_option *option,
+                                   int32_t meter)
+{
+    for (int32_t i = 0; option != NULL && i < option->marks.count; i++) {
+        if (option->marks.items[i].meter == meter)
+            return &option->marks.items[i];
+    }
+    return NULL;
+}
+
+/* Where the word that begins at `at` ends. */
+static size_t word_end(const char *name, size_t at)
+{
+    size_t length = strcspn(name + at, " ");
+    return at + length;
+}
+
+static bool begins_another(const struct view *view, int32_t meter,
+                           size_t length)
+{
+    const char *name = view->meters.items[meter].name;
+    for (int32_t i = 0; i < view->meters.count; i++) {
+        if (i != meter &&
+            strncmp(view->meters.items[i].name, name, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "Tokyo" of "Tokyo's", "Outsiders" of "Outsiders'". */
+static size_t without_possessive(const char *name, size_t length)
+{
+    static const char *const ends[] = {"\xE2\x80\x99s", "'s", "\xE2\x80\x99",
+                                       "'"};
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        size_t size = strlen(ends[i]);
+        if (length > size && memcmp(name + length - size, ends[i], size) == 0)
+            return length - size;
+    }
+    return length;
+}
+
+const char *meter_short(struct page *page, int32_t meter)
+{
+    const struct view *view = page->ui->view;
+    const char *name = view->meters.items[meter].name;
+    size_t length = word_end(name, 0);
+    while (name[length] != '\0' && begins_another(view, meter, length))
+        length = word_end(name, length + 1);
+    if (name[length] != '\0')
+        length = without_possessive(name, length);
+    return page_format(page, "%.*s", (int)length, name);
+}
+
 /* Pips --------------------------------------------------------------------- */
 
-int32_t meter_pips_width(const struct view_mark *mark, int32_t pitch)
+/* A number is shown only where the forecast allows it, and never a percent. */
+static bool numbered(const struct page *page, const struct view_mark *mark)
 {
-    if (mark->exact)
-        return 26;
+    const struct view *view = page->ui->view;
+    return mark->exact &&
+           view->meters.items[mark->meter].scale != SCALE_LIKELIHOOD;
+}
+
+static const char *pip_number(struct page *page, const struct view_mark *mark)
+{
+    return part_number(page, mark->amount, true);
+}
+
+int32_t meter_pips_width(struct page *page, const struct view_mark *mark,
+                         int32_t pitch)
+{
+    if (numbered(page, mark))
+        return page_text_width(page, pip_number(page, mark), TYPE_NOTE_STRONG) +
+               2;
     int32_t count = mark->unknown || mark->size < 1 ? 1 : mark->size;
     return count * pitch;
 }
@@ -53,13 +134,13 @@ void meter_pips(struct page *page, struct spot at, const struct view_mark *mark,
                 int32_t pitch)
 {
     enum token tone = part_tone(mark->colour);
-    struct spot label = {at.x, at.y + 5, 30};
+    struct spot label = {at.x, at.y + 5, 60};
     if (mark->unknown) {
         page_label(page, label, "?", style(TYPE_NOTE_STRONG, TOKEN_TEXT2));
         return;
     }
-    if (mark->exact) {
-        page_label(page, label, part_number(page, mark->amount, true),
+    if (numbered(page, mark)) {
+        page_label(page, label, pip_number(page, mark),
                    style(TYPE_NOTE_STRONG, tone));
         return;
     }
@@ -91,12 +172,17 @@ static void expected(const struct view_mark *mark, int32_t *least,
     }
 }
 
+static bool pointed(const struct view_mark *mark)
+{
+    return mark != NULL && !mark->unknown && (mark->way != 0 || mark->exact);
+}
+
 static void forecast_bar(struct page *page, struct rect bar,
                          const struct view_meter *meter,
                          const struct view_mark *mark)
 {
     int32_t least, most;
-    if (mark->unknown || (mark->way == 0 && !mark->exact))
+    if (!pointed(mark))
         return;
     expected(mark, &least, &most);
     int32_t from = along(meter, (int64_t)meter->value + least, bar.w);
@@ -115,13 +201,14 @@ static void row_bar(struct page *page, struct rect bar,
                     const struct view_meter *meter,
                     const struct view_mark *mark)
 {
-    int32_t value = along(meter, meter->value, bar.w);
+    int32_t shown = motion_between(&page->ui->motion, MOTION_COUNT,
+                                   meter->before, meter->value);
+    int32_t value = along(meter, shown, bar.w);
     page_fill(page, bar, 2, page_color(page, TOKEN_BG3));
     if (value > 0)
         page_fill(page, box(bar.x, bar.y, value < 3 ? 3 : value, bar.h), 2,
                   page_color(page, TOKEN_TEXT2));
-    if (mark != NULL)
-        forecast_bar(page, bar, meter, mark);
+    forecast_bar(page, bar, meter, mark);
 }
 
 static void row_change(struct page *page, struct rect rect,
@@ -144,9 +231,9 @@ static void row_preview(struct page *page, struct rect rect,
 {
     color dot = page_color(page, TOKEN_MUTED);
     int32_t x = rect.x + 261;
-    if (mark != NULL && (mark->exact || mark->unknown)) {
+    if (mark != NULL && (mark->unknown || numbered(page, mark))) {
         page_label(page, (struct spot){x, rect.y + 16, 40},
-                   mark->unknown ? "?" : part_number(page, mark->amount, true),
+                   mark->unknown ? "?" : pip_number(page, mark),
                    style(TYPE_NOTE_STRONG, TOKEN_FOCUS));
         return;
     }
@@ -154,18 +241,32 @@ static void row_preview(struct page *page, struct rect rect,
     for (int32_t i = 0; i < 3; i++) {
         struct spot at = {x + 5 + i * 14, rect.y + 12, 0};
         if (i >= count)
-            page_circle(page, box(at.x, at.y, 0, 0), 20, 0, dot);
+            page_circle(page, box(at.x, at.y, 0, 0), 24, 0, dot);
         else if (mark->way == 0)
             page_circle(page, box(at.x, at.y, 0, 0), 4 * DRAW_SUB, 24,
                         page_color(page, TOKEN_FOCUS));
         else
-            part_triangle(page, at, 9, mark->way,
+            part_triangle(page, at, 10, mark->way,
                           page_color(page, TOKEN_FOCUS));
     }
 }
 
+static void row_value(struct page *page, struct rect rect,
+                      const struct view_meter *meter)
+{
+    const char *value =
+        part_number(page,
+                    motion_between(&page->ui->motion, MOTION_COUNT,
+                                   meter->before, meter->value),
+                    false);
+    bool long_value = page_text_width(page, value, TYPE_OPTION) > 40;
+    page_label(
+        page, (struct spot){rect.x + 196, rect.y + 17, 40}, value,
+        style_right(long_value ? TYPE_NOTE_STRONG : TYPE_OPTION, TOKEN_TEXT));
+}
+
 void meter_row(struct page *page, struct rect rect,
-               const struct view_meter *meter, const struct view_mark *mark)
+               const struct view_meter *meter, struct meter_look look)
 {
     int32_t widget = page_control(
         page, &(struct control){.role = ROLE_METER,
@@ -175,79 +276,25 @@ void meter_row(struct page *page, struct rect rect,
                                 .action = ACT_GO,
                                 .number = SCREEN_HISTORY});
     page_value(page, "%s%s%s", meter_words(page, meter),
-               mark != NULL ? "; with this option it " : "",
-               mark != NULL ? part_mark_words(page, mark) : "");
+               look.mark != NULL ? "; with this option it " : "",
+               look.mark != NULL ? part_mark_words(page, look.mark) : "");
     uint8_t state = page_state(page, widget);
-    if ((state & (STATE_FOCUSED | STATE_HOVERED)) != 0)
-        page_fill(page, box_inset(rect, -2), 4, page_color(page, TOKEN_BG2));
+    struct rect plate = box(rect.x - 4, rect.y - 1, rect.w + 8, rect.h + 1);
+    bool lit = (state & (STATE_FOCUSED | STATE_HOVERED)) != 0;
+    if (lit || look.charted)
+        page_fill(page, plate, 5, page_color(page, TOKEN_BG2));
+    if (look.charted && !lit)
+        page_border(page, plate, 5, DRAW_SUB, page_color(page, TOKEN_LINE));
     bool still = meter->value == meter->before;
-    page_label(page, (struct spot){rect.x, rect.y + 16, still ? 176 : 148},
-               meter->name, style(TYPE_CARD_MEDIUM, TOKEN_TEXT));
-    row_change(page, rect, meter);
-    const char *value = part_number(page, meter->value, false);
-    bool long_value = page_text_width(page, value, TYPE_OPTION) > 40;
     page_label(
-        page, (struct spot){rect.x + 196, rect.y + 17, 40}, value,
-        style_right(long_value ? TYPE_NOTE_STRONG : TYPE_OPTION, TOKEN_TEXT));
-    row_preview(page, rect, mark);
-    row_bar(page, box(rect.x, rect.y + 22, rect.w, 4), meter, mark);
+        page, (struct spot){rect.x, rect.y + 16, still ? 176 : 148},
+        meter->name,
+        style(look.charted ? TYPE_CARD_STRONG : TYPE_CARD_MEDIUM, TOKEN_TEXT));
+    row_change(page, rect, meter);
+    row_value(page, rect, meter);
+    row_preview(page, rect, look.mark);
+    row_bar(page, box(rect.x, rect.y + 21, rect.w, 4), meter, look.mark);
     if ((state & STATE_FOCUSED) != 0)
         page_ring(page, box_inset(rect, 1), 4);
     page_end(page);
-}
-
-/* A belief
- * -------------------------------------------------------------------*/
-
-/* Which of the seven words a percentage stands for, from 1. */
-static int32_t likelihood_step(int32_t percent)
-{
-    static const int32_t above[] = {5, 20, 45, 55, 80, 95};
-    int32_t step = 1;
-    for (int32_t i = 0; i < 6; i++)
-        step += percent > above[i] ? 1 : 0;
-    return step;
-}
-
-int32_t meter_belief_height(struct page *page, int32_t width,
-                            const struct view_meter *meter)
-{
-    if (meter->note[0] == '\0')
-        return 46;
-    return 48 + page_text_height(page, width - 20, meter->note,
-                                 style(TYPE_NOTE, TOKEN_TEXT2));
-}
-
-int32_t meter_belief(struct page *page, struct rect rect,
-                     const struct view_meter *meter)
-{
-    struct style note = style(TYPE_NOTE, TOKEN_TEXT2);
-    rect.h = meter_belief_height(page, rect.w, meter);
-    int32_t widget = page_control(
-        page, &(struct control){.role = ROLE_METER,
-                                .id = page_format(page, "meter.%s", meter->id),
-                                .name = meter->name,
-                                .rect = rect,
-                                .action = ACT_GO,
-                                .number = SCREEN_HISTORY});
-    page_value(page, "%s", meter_words(page, meter));
-    page_fill(page, rect, 6, page_color(page, TOKEN_BG2));
-    page_label(page, (struct spot){rect.x + 10, rect.y + 19, rect.w - 20},
-               meter->name, style(TYPE_CARD_STRONG, TOKEN_TEXT));
-    int32_t step = likelihood_step(meter->value);
-    for (int32_t i = 0; i < BELIEF_CELLS; i++) {
-        struct rect cell = box(rect.x + 10 + i * 11, rect.y + 28, 8, 10);
-        if (i < step)
-            page_fill(page, cell, 2, page_color(page, TOKEN_TEXT2));
-        else
-            page_border(page, cell, 2, DRAW_SUB, page_color(page, TOKEN_LINE));
-    }
-    page_label(page, (struct spot){rect.x + 96, rect.y + 38, rect.w - 106},
-               meter->band, style_right(TYPE_CARD_STRONG, TOKEN_TEXT));
-    page_text(page, box(rect.x + 10, rect.y + 44, rect.w - 20, 0), meter->note,
-              note);
-    if ((page_state(page, widget) & STATE_FOCUSED) != 0)
-        page_ring(page, box_inset(rect, 2), 4);
-    page_end(page);
-    return rect.h;
 }

@@ -9,23 +9,39 @@
 #define METER_ROW 28
 
 /* One row. `mark` (may be NULL) is what the previewed option is expected to
- * do. Activating it opens the history. */
+ * do; `charted`: its chart stands below. Activating it opens the history. */
+struct meter_look {
+    const struct view_mark *mark;
+    bool charted;
+};
 void meter_row(struct page *page, struct rect rect,
-               const struct view_meter *meter, const struct view_mark *mark);
+               const struct view_meter *meter, struct meter_look look);
 
-/* One to three triangles from x, centred on y: a mark's size and way. */
+/* What an option (NULL: none) is expected to do to meter `meter`, NULL. */
+const struct view_mark *meter_mark(const struct view_option *option,
+                                   int32_t meter);
+
+/* A name for a narrow place: the first words of the meter's that no other
+ * meter begins with, "Tokyo" for "Tokyo's patience". */
+const char *meter_short(struct page *page, int32_t meter);
+
+/* One to three triangles from x, centred on y: a mark's size and way. A
+ * likelihood never shows a number. */
 void meter_pips(struct page *page, struct spot at, const struct view_mark *mark,
                 int32_t pitch);
-int32_t meter_pips_width(const struct view_mark *mark, int32_t pitch);
+int32_t meter_pips_width(struct page *page, const struct view_mark *mark,
+                         int32_t pitch);
 
-/* A likelihood meter: name, word, seven cells, note; returns the height. */
+/* A likelihood meter: name, word, seven cells, those that `mark` (may be
+ * NULL) would fill or empty, what it was before, note; returns the height. */
 int32_t meter_belief(struct page *page, struct rect rect,
-                     const struct view_meter *meter);
+                     const struct view_meter *meter,
+                     const struct view_mark *mark);
 
 int32_t meter_belief_height(struct page *page, int32_t width,
                             const struct view_meter *meter);
 
-/* "31 of 0 to 100, Tense, rises by 2". */
+/* "31 of 0 to 100, Tense, up by 2"; "likely, was unlikely". */
 const char *meter_words(struct page *page, const struct view_meter *meter);
 
 #endif

@@ -68,6 +68,11 @@ void page_end(struct page *page)
     page->open = widget_of(page, page->open)->parent;
 }
 
+void page_resize(struct page *page, int32_t widget, struct rect rect)
+{
+    widget_of(page, widget)->rect = theme_rect(page->theme, rect);
+}
+
 static uint8_t pointer_state(const struct page *page, const char *id)
 {
     const struct ui *ui = page->ui;
@@ -151,6 +156,22 @@ static void scroll_bar(struct page *page, struct rect rect,
               page_color(page, TOKEN_MUTED));
 }
 
+/* An area that scrolls and holds nothing to stop at is a stop itself, or its
+ * end would be out of reach of the keys. */
+static void focus_area(struct page *page, struct rect rect)
+{
+    struct widget *area = widget_of(page, page->open);
+    for (size_t i = (size_t)page->open + 1; i < page->tree->count; i++) {
+        if (page->tree->items[i].focusable)
+            return;
+    }
+    area->focusable = true;
+    area->state |= pointer_state(page, area->id) & STATE_FOCUSED;
+    if ((area->state & STATE_FOCUSED) != 0)
+        page_border(page, box_inset(rect, -4), 6, 2 * DRAW_SUB,
+                    page_color(page, TOKEN_FOCUS));
+}
+
 void page_scroll_end(struct page *page, int32_t end)
 {
     struct widget *widget = widget_of(page, page->open);
@@ -169,6 +190,7 @@ void page_scroll_end(struct page *page, int32_t end)
     if (spot->most > 0) {
         widget->state |= STATE_SCROLLS;
         scroll_bar(page, rect, spot);
+        focus_area(page, rect);
     }
     page_end(page);
 }

@@ -54,11 +54,7 @@ static const color series_colors[2][4] = {
 #define SCALE_ONE   65536
 #define SCALE_LEAST (SCALE_ONE * 3 / 4)
 #define SCALE_MOST  (SCALE_ONE * 6)
-
-static int32_t larger(int32_t a, int32_t b)
-{
-    return a > b ? a : b;
-}
+#define TEXT_NORMAL 100
 
 void theme_resize(struct theme *theme, int32_t width, int32_t height)
 {
@@ -69,11 +65,28 @@ void theme_resize(struct theme *theme, int32_t width, int32_t height)
         scale = SCALE_LEAST;
     if (scale > SCALE_MOST)
         scale = SCALE_MOST;
+    scale = scale * (theme->text > 0 ? theme->text : TEXT_NORMAL) / 100;
     theme->scale = (int32_t)scale;
-    theme->w =
-        larger((int32_t)((int64_t)width * SCALE_ONE / scale), GRID_WIDTH);
-    theme->h =
-        larger((int32_t)((int64_t)height * SCALE_ONE / scale), GRID_HEIGHT);
+    theme->w = (int32_t)((int64_t)width * SCALE_ONE / scale);
+    theme->h = (int32_t)((int64_t)height * SCALE_ONE / scale);
+}
+
+int32_t theme_text_step(int32_t percent, int32_t step)
+{
+    static const int32_t steps[] = {
+        THEME_TEXT_LEAST, TEXT_NORMAL, 110, 125, 150, 175, THEME_TEXT_MOST};
+    int32_t count = (int32_t)(sizeof steps / sizeof steps[0]);
+    if (percent == 0)
+        percent = TEXT_NORMAL;
+    for (int32_t i = 0; step > 0 && i < count; i++) {
+        if (steps[i] > percent)
+            return steps[i];
+    }
+    for (int32_t i = count; step < 0 && i-- > 0;) {
+        if (steps[i] < percent)
+            return steps[i];
+    }
+    return step == 0 ? TEXT_NORMAL : percent;
 }
 
 color theme_color(const struct theme *theme, enum token token)
@@ -106,6 +119,21 @@ color theme_series(const struct theme *theme, int32_t series)
 color theme_fade(color from, int32_t opacity)
 {
     return (from & 0xFFFFFF00U) | (uint32_t)(opacity * 255 / 100);
+}
+
+static color mix_channel(color from, color to, int shift, int32_t permille)
+{
+    int32_t a = (int32_t)(from >> shift & 0xFF);
+    int32_t b = (int32_t)(to >> shift & 0xFF);
+    return (color)(a + (b - a) * permille / 1000) << shift;
+}
+
+color theme_mix(color from, color to, int32_t permille)
+{
+    return mix_channel(from, to, 24, permille) |
+           mix_channel(from, to, 16, permille) |
+           mix_channel(from, to, 8, permille) |
+           mix_channel(from, to, 0, permille);
 }
 
 int32_t theme_px(const struct theme *theme, int32_t units)

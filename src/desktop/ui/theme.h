@@ -61,12 +61,20 @@ enum palette { PALETTE_DARK, PALETTE_LIGHT, PALETTE_CONTRAST, PALETTE_COUNT };
 
 struct theme {
     int32_t scale;   /* pixels a grid unit, 16.16 */
-    int32_t w, h;    /* the window in grid units, at least the grid */
+    int32_t w, h;    /* the window in grid units */
+    int32_t text;    /* size of all that is read, percent; 0: 100 */
     uint8_t palette; /* enum palette */
 };
 
-/* The scale is min(width/1280, height/720), held to 0.75 to 6. */
+/* The scale is min(width/1280, height/720), held to 0.75 to 6, times the
+ * size of text. */
 void theme_resize(struct theme *theme, int32_t width, int32_t height);
+
+/* The size of text after (`step` 1) or before (-1) the one at hand, 0: the
+ * normal one; percent. The steps go from 90 to 200. */
+int32_t theme_text_step(int32_t percent, int32_t step);
+#define THEME_TEXT_LEAST 90
+#define THEME_TEXT_MOST  200
 
 color theme_color(const struct theme *theme, enum token token);
 
@@ -79,6 +87,9 @@ color theme_series(const struct theme *theme, int32_t series);
 
 /* `opacity` in percent. */
 color theme_fade(color from, int32_t opacity);
+
+/* Between two colours: 0 is `from`, 1000 `to`. */
+color theme_mix(color from, color to, int32_t permille);
 
 /* Grid units to pixels, rounded, or down; and back, rounded up. */
 int32_t theme_px(const struct theme *theme, int32_t units);

@@ -10,6 +10,7 @@
 struct stop {
     const struct view_date *date;
     int32_t date_width, words_width, x;
+    int32_t words_all; /* that its text would take uncut */
 };
 
 struct line {
@@ -23,6 +24,7 @@ static struct stop measured(struct page *page, const struct view_date *date)
     struct stop stop = {.date = date};
     stop.date_width = page_text_width(page, date->date, TYPE_NOTE_STRONG);
     stop.words_width = page_text_width(page, date->text, TYPE_NOTE);
+    stop.words_all = stop.words_width;
     if (stop.words_width > WORDS_MOST)
         stop.words_width = WORDS_MOST;
     return stop;
@@ -61,8 +63,24 @@ static void choose(struct page *page, const struct view *view,
     line->count = count;
 }
 
+/* What is left over goes to texts that were cut, what is to come and now
+ * first, then the nearest past. */
+static void lengthen(struct line *line, int32_t available)
+{
+    for (int32_t i = line->count; i-- > 0;) {
+        struct stop *stop = &line->stops[i];
+        int32_t more = stop->words_all - stop->words_width;
+        int32_t spare = available - line->used;
+        if (more > spare)
+            more = spare > 0 ? spare : 0;
+        stop->words_width += more;
+        line->used += more;
+    }
+}
+
 static void spread(struct line *line, struct rect axis)
 {
+    lengthen(line, axis.w);
     int32_t spare = axis.w - line->used;
     int32_t each = line->count > 0 ? spare / line->count : 0;
     if (each > 60)

@@ -42,6 +42,8 @@ void ui_free(struct ui *ui)
     strbuf_clear(&ui->pressed);
     strbuf_clear(&ui->error_title);
     strbuf_clear(&ui->error_lines);
+    strbuf_clear(&ui->search);
+    strbuf_clear(&ui->dropped);
     mem_free(ui);
 }
 
@@ -355,7 +357,8 @@ static int32_t into_view(int32_t at, int32_t length, int32_t view, int32_t air)
 
 static int32_t signed_units(const struct ui *ui, int32_t px)
 {
-    return px >= 0 ? theme_units(&ui->theme, px) : -theme_units(&ui->theme, -px);
+    return px >= 0 ? theme_units(&ui->theme, px)
+                   : -theme_units(&ui->theme, -px);
 }
 
 /* Moves the page so that the window shows the focused widget; of one in a

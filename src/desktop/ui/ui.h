@@ -109,6 +109,7 @@ enum role {
     ROLE_ITEM,
     ROLE_SCROLL,
     ROLE_CHART,
+    ROLE_FIELD, /* a line that can be typed in; value: what is typed */
     ROLE_COUNT
 };
 
@@ -157,6 +158,7 @@ enum key {
     KEY_PAGE_DOWN,
     KEY_HOME,
     KEY_END,
+    KEY_BACKSPACE,
     KEY_CHAR, /* input.character */
     KEY_F1,
     KEY_F5,

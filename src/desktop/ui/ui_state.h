@@ -103,6 +103,8 @@ struct ui {
     uint64_t map_view;          /* what it was made for, 0: for nothing */
 
     struct strbuf error_title, error_lines;
+    struct strbuf search;  /* what is typed in the codex */
+    struct strbuf dropped; /* file that is asked about, else empty */
 };
 
 enum screen_kind ui_current(const struct ui *ui);
@@ -131,6 +133,9 @@ void flow_escape(struct ui *ui);
 
 /* Opens a scenario; `seat` NULL: its seat page. */
 void flow_open(struct ui *ui, const char *path, const char *seat);
+
+/* The same for a file dropped on the window; asks first while a play is on. */
+void flow_drop(struct ui *ui, const char *path);
 
 /* Leaves the play for the title page. */
 void flow_title(struct ui *ui);

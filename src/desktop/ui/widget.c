@@ -12,6 +12,7 @@ const char *const role_words[ROLE_COUNT] = {
     [ROLE_LINK] = "link",       [ROLE_METER] = "meter",
     [ROLE_LIST] = "list",       [ROLE_ITEM] = "item",
     [ROLE_SCROLL] = "scroll",   [ROLE_CHART] = "chart",
+    [ROLE_FIELD] = "field",
 };
 
 void widget_reset(struct widget_tree *tree)
@@ -67,7 +68,18 @@ struct rect widget_visible(const struct widget_tree *tree, int32_t index)
         seen = box_common(seen, tree->items[scroller].rect);
         scroller = widget_scroller(tree, scroller);
     }
-    return seen;
+    return box_common(seen, tree->items[0].rect);
+}
+
+void widget_move(struct widget_tree *tree, int32_t dx, int32_t dy)
+{
+    for (size_t i = 1; i < tree->count; i++) {
+        struct widget *widget = &tree->items[i];
+        widget->rect.x += dx;
+        widget->rect.y += dy;
+        widget->text.x += dx;
+        widget->text.y += dy;
+    }
 }
 
 /* Later ones are drawn over earlier ones. */

@@ -17,8 +17,12 @@ int32_t widget_find(const struct widget_tree *tree, const char *id);
 /* The scroll area that holds a widget, -1. */
 int32_t widget_scroller(const struct widget_tree *tree, int32_t index);
 
-/* What can be seen of its rectangle: cut by its scroll areas. */
+/* What can be seen of its rectangle: cut by its scroll areas and by the
+ * window, which is the first widget's rectangle. */
 struct rect widget_visible(const struct widget_tree *tree, int32_t index);
+
+/* Moves all but the first. */
+void widget_move(struct widget_tree *tree, int32_t dx, int32_t dy);
 
 /* The focusable widget, or scroll area, in front at a point; -1. */
 int32_t widget_at(const struct widget_tree *tree, int32_t x, int32_t y);

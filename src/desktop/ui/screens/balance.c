@@ -10,6 +10,7 @@
 
 #define CHART_LEAST 30
 #define CHART_MOST  150
+#define CHART_TALL  72 /* where the page scrolls */
 
 static const struct view_option *shown_option(const struct view *view,
                                               int32_t option)
@@ -17,16 +18,6 @@ static const struct view_option *shown_option(const struct view *view,
     return option >= 0 && option < view->options.count
                ? &view->options.items[option]
                : NULL;
-}
-
-static const struct view_mark *mark_of(const struct view_option *option,
-                                       int32_t meter)
-{
-    for (int32_t i = 0; option != NULL && i < option->marks.count; i++) {
-        if (option->marks.items[i].meter == meter)
-            return &option->marks.items[i];
-    }
-    return NULL;
 }
 
 static bool in_list(const struct view_meter *meter)
@@ -55,7 +46,7 @@ static int32_t charted(const struct page *page,
         }
         if (first < 0)
             first = i;
-        if (moved < 0 && mark_of(option, i) != NULL)
+        if (moved < 0 && meter_mark(option, i) != NULL)
             moved = i;
     }
     return moved >= 0 ? moved : first;
@@ -77,11 +68,26 @@ static const struct view_fan *fan_of(struct ui *ui, int32_t option,
     return &ui->fan;
 }
 
+/* Since when the changes beside the meters count. */
+static const char *since_words(struct page *page)
+{
+    const struct view *view = page->ui->view;
+    int32_t before = -1;
+    for (int32_t i = 0; i < view->stops.count; i++) {
+        if (view->stops.items[i].current)
+            before = view->stops.items[i].parent;
+    }
+    if (before < 0 || before >= view->stops.count)
+        return "since the start";
+    return page_format(page, "since turn %" PRId32,
+                       view->stops.items[before].turn);
+}
+
 static void meters_header(struct page *page, struct rect rect, int32_t option)
 {
     int32_t base = rect.y + 14;
     page_section(page, (struct spot){rect.x, base, 100}, "Meters");
-    page_label(page, (struct spot){rect.x + 96, base, 98}, "since last",
+    page_label(page, (struct spot){rect.x + 84, base, 110}, since_words(page),
                style_right(TYPE_NOTE, TOKEN_MUTED));
     page_label(page, (struct spot){rect.x + 196, base, 40}, "now",
                style_right(TYPE_NOTE, TOKEN_MUTED));
@@ -92,7 +98,7 @@ static void meters_header(struct page *page, struct rect rect, int32_t option)
 }
 
 static void meters(struct page *page, struct rect rect,
-                   const struct view_option *option)
+                   const struct view_option *option, int32_t charted)
 {
     const struct view *view = page->ui->view;
     int32_t y = page_scroll_begin(page, "meters", "Meters", rect);
@@ -100,8 +106,9 @@ static void meters(struct page *page, struct rect rect,
         const struct view_meter *meter = &view->meters.items[i];
         if (!in_list(meter))
             continue;
+        struct meter_look look = {meter_mark(option, i), i == charted};
         meter_row(page, box(rect.x + 4, y, rect.w - 16, METER_ROW), meter,
-                  mark_of(option, i));
+                  look);
         y += METER_ROW;
     }
     page_scroll_end(page, y);
@@ -118,9 +125,9 @@ static void chart(struct page *page, struct rect rect, int32_t meter,
         return; /* nothing to draw a line through yet */
     page_rule(page, box(rect.x, rect.y, rect.w, 0), TOKEN_HAIR);
     const char *dashed = chart_threshold(page, shown);
-    int32_t right = page_text_width(page, dashed, TYPE_NOTE);
-    if (right > rect.w / 2)
-        right = rect.w / 2; /* a long name is cut, not the meter's */
+    int32_t right = page_text_width(page, dashed, TYPE_NOTE) + 1;
+    if (right > rect.w * 3 / 5)
+        right = rect.w * 3 / 5; /* a long name is cut, not the meter's */
     page_label(page,
                (struct spot){rect.x + 4, rect.y + 18, rect.w - right - 20},
                option >= 0 ? page_format(page, "%s, option %" PRId32,
@@ -146,15 +153,30 @@ static void ladder(struct page *page, struct rect *in, int32_t option)
     box_cut_top(in, 4);
 }
 
+static int32_t meters_height(const struct view *view)
+{
+    int32_t height = 0;
+    for (int32_t i = 0; i < view->meters.count; i++)
+        height += in_list(&view->meters.items[i]) ? METER_ROW : 0;
+    return height;
+}
+
 /* What the rows leave, within bounds. */
 static int32_t chart_height(const struct view *view, struct rect in)
 {
-    int32_t left = in.h - 24;
-    for (int32_t i = 0; i < view->meters.count; i++)
-        left -= in_list(&view->meters.items[i]) ? METER_ROW : 0;
+    int32_t left = in.h - 24 - meters_height(view);
     if (left < CHART_LEAST)
         return CHART_LEAST;
     return left < CHART_MOST ? left : CHART_MOST;
+}
+
+int32_t desk_balance_height(struct page *page)
+{
+    const struct view *view = page->ui->view;
+    int32_t height = 2 * 12;
+    if (view->ladder.count > 0)
+        height += 26 + ladder_height(page, DESK_RIGHT - 2 * 12) + 8;
+    return height + 20 + meters_height(view) + 24 + CHART_TALL;
 }
 
 void desk_balance(struct page *page, struct rect rect, int32_t option)
@@ -169,7 +191,7 @@ void desk_balance(struct page *page, struct rect rect, int32_t option)
         box_cut_top(&in, 20);
         struct rect foot = box_cut_bottom(&in, chart_height(view, in) + 24);
         meters(page, box(in.x - 4, in.y, in.w + 12, in.h),
-               shown_option(view, option));
+               shown_option(view, option), meter);
         chart(page, foot, meter, option);
     }
     page_end(page);

@@ -3,9 +3,11 @@
 #include "desktop/ui/screens/desk.h"
 #include "desktop/ui/timeline.h"
 
+#include <inttypes.h>
 #include <string.h>
 
-#define DUE_MOST 3
+#define DUE_MOST  3
+#define PANEL_PAD 16
 
 struct desk desk_columns(const struct page *page)
 {
@@ -36,20 +38,51 @@ static int32_t due_count(const struct view *view)
     return count < DUE_MOST ? count : DUE_MOST;
 }
 
+#define HEAD_HEIGHT 38 /* of a part: its rule and its name */
+
+/* A rule, and below it the name of a part with a word at the right. */
+static void part_head(struct page *page, struct rect rect, const char *name,
+                      const char *aside, struct style look)
+{
+    int32_t base = rect.y + 27;
+    page_rule(page, box(rect.x, rect.y, rect.w, 0), TOKEN_HAIR);
+    int32_t used = page_section(page, (struct spot){rect.x, base, 150}, name);
+    page_label(page, (struct spot){rect.x + used + 8, base, rect.w - used - 8},
+               aside, look);
+}
+
 static int32_t beliefs(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
-    int32_t y = rect.y;
-    page_section(page, (struct spot){rect.x, y + 27, 130}, "Belief");
-    page_label(page, (struct spot){rect.x + 130, y + 27, rect.w - 130},
-               "how likely it is", style_right(TYPE_NOTE, TOKEN_MUTED));
-    y += 38;
+    int32_t option = desk_option(page);
+    const struct view_option *shown =
+        option < 0 ? NULL : &view->options.items[option];
+    int32_t y = rect.y + HEAD_HEIGHT;
+    part_head(page, rect, "Attribution",
+              option < 0 ? "how likely"
+                         : page_format(page, "option %" PRId32, option + 1),
+              style_right(option < 0 ? TYPE_NOTE : TYPE_NOTE_STRONG,
+                          option < 0 ? TOKEN_MUTED : TOKEN_FOCUS));
     for (int32_t i = 0; i < view->meters.count; i++) {
         const struct view_meter *meter = &view->meters.items[i];
         if (meter->scale == SCALE_LIKELIHOOD)
-            y += 4 + meter_belief(page, box(rect.x, y, rect.w, 0), meter);
+            y += 4 + meter_belief(page, box(rect.x, y, rect.w, 0), meter,
+                                  meter_mark(shown, i));
     }
     return y;
+}
+
+/* The date of the first stands beside the heading. */
+static int32_t due_date(struct page *page, struct rect rect,
+                        const struct view_date *date, bool first)
+{
+    const char *words = page_format(page, "due %s", date->date);
+    if (first) {
+        part_head(page, rect, "To come", words,
+                  style_right(TYPE_NOTE_STRONG, TOKEN_FOCUS));
+        return HEAD_HEIGHT - 2;
+    }
+    return page_text(page, rect, words, style(TYPE_NOTE_STRONG, TOKEN_FOCUS));
 }
 
 static int32_t due(struct page *page, struct rect rect)
@@ -57,15 +90,11 @@ static int32_t due(struct page *page, struct rect rect)
     const struct view *view = page->ui->view;
     int32_t y = rect.y;
     int32_t shown = 0;
-    page_section(page, (struct spot){rect.x, y + 27, rect.w}, "To come");
-    y += 34;
     for (int32_t i = 0; i < view->timeline.count && shown < DUE_MOST; i++) {
         const struct view_date *date = &view->timeline.items[i];
         if (date->when != WHEN_PENDING)
             continue;
-        shown++;
-        y += page_text(page, box(rect.x, y, rect.w, 0), date->date,
-                       style(TYPE_NOTE_STRONG, TOKEN_FOCUS));
+        y += due_date(page, box(rect.x, y, rect.w, 0), date, shown++ == 0);
         y += page_text(page, box(rect.x, y, rect.w, 0), date->text,
                        style(TYPE_CARD, TOKEN_TEXT2)) +
              4;
@@ -78,14 +107,10 @@ static int32_t standing(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
     int32_t y = rect.y;
-    if (belief_count(view) > 0) {
-        page_rule(page, box(rect.x, y, rect.w, 0), TOKEN_HAIR);
-        y = beliefs(page, box(rect.x, y, rect.w, rect.h));
-    }
-    if (due_count(view) > 0) {
-        page_rule(page, box(rect.x, y + 4, rect.w, 0), TOKEN_HAIR);
-        y = due(page, box(rect.x, y + 4, rect.w, rect.h));
-    }
+    if (belief_count(view) > 0)
+        y = beliefs(page, box(rect.x, y, rect.w, rect.h)) + 8;
+    if (due_count(view) > 0)
+        y = due(page, box(rect.x, y, rect.w, rect.h));
     return y;
 }
 
@@ -93,22 +118,21 @@ static int32_t standing(struct page *page, struct rect rect)
 static int32_t standing_height(struct page *page, int32_t width)
 {
     const struct view *view = page->ui->view;
-    int32_t height = belief_count(view) > 0 ? 38 : 0;
+    int32_t height = belief_count(view) > 0 ? HEAD_HEIGHT + 8 : 0;
     for (int32_t i = 0; i < view->meters.count; i++) {
         const struct view_meter *meter = &view->meters.items[i];
         if (meter->scale == SCALE_LIKELIHOOD)
             height += meter_belief_height(page, width, meter) + 4;
     }
-    int32_t left = due_count(view);
-    height += left > 0 ? 38 : 0;
+    int32_t most = due_count(view);
+    int32_t left = most;
+    height += left > 0 ? HEAD_HEIGHT - 2 : 0;
     for (int32_t i = 0; i < view->timeline.count && left > 0; i++) {
         const struct view_date *date = &view->timeline.items[i];
         if (date->when != WHEN_PENDING)
             continue;
-        left--;
-        height += page_text_height(page, width, date->date,
-                                   style(TYPE_NOTE_STRONG, TOKEN_FOCUS)) +
-                  page_text_height(page, width, date->text,
+        height += left-- == most ? 0 : 18;
+        height += page_text_height(page, width, date->text,
                                    style(TYPE_CARD, TOKEN_TEXT2)) +
                   4;
     }
@@ -131,6 +155,19 @@ int32_t desk_standing(struct page *page, struct rect rect)
     y = standing(page, box(at.x, y, width, height));
     page_scroll_end(page, y);
     return height + 8;
+}
+
+static int32_t brief_height(struct page *page, int32_t width)
+{
+    const struct view *view = page->ui->view;
+    int32_t height = page_text_height(page, width, view->scene,
+                                      style(TYPE_HEADLINE, TOKEN_TEXT)) +
+                     6 + 4;
+    for (int32_t i = 0; i < view->brief.count; i++)
+        height += (i > 0 ? 8 : 0) +
+                  page_text_height(page, width, view->brief.items[i],
+                                   style(TYPE_BRIEF, TOKEN_TEXT2));
+    return height;
 }
 
 static void brief(struct page *page, struct rect rect)
@@ -160,15 +197,30 @@ static const char *date_words(struct page *page, const char *date)
     return page_format(page, "%.*s%s", (int)(year - date), date, comma);
 }
 
+#define SITUATION_HEAD 26
+
+int32_t desk_situation_height(struct page *page, int32_t width)
+{
+    int32_t text = width - 2 * PANEL_PAD + 8 - PAGE_SCROLL_BAR;
+    int32_t brief = brief_height(page, text);
+    int32_t foot = standing_height(page, text);
+    /* desk_standing() takes no more than its share of the panel. */
+    int32_t all = brief + (foot > 0 ? foot + 8 : 0);
+    if (foot * 20 > all * 11)
+        all = foot * 20 / 11 + 1;
+    return all + SITUATION_HEAD + 2 * PANEL_PAD;
+}
+
 void desk_situation(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
-    struct rect in = page_panel(page, "situation", "Situation", rect, 16);
+    struct rect in =
+        page_panel(page, "situation", "Situation", rect, PANEL_PAD);
     page_section(page, (struct spot){in.x, in.y + 13, 94}, "Situation");
     page_label(page, (struct spot){in.x + 92, in.y + 13, in.w - 92},
                date_words(page, view->date),
                style_right(TYPE_NOTE, TOKEN_MUTED));
-    box_cut_top(&in, 26);
+    box_cut_top(&in, SITUATION_HEAD);
     int32_t foot = desk_standing(page, box(in.x, in.y, in.w + 8, in.h));
     in.h -= foot;
     brief(page, box(in.x, in.y, in.w + 8, in.h));
