@@ -54,6 +54,7 @@ struct view_fact parts_fact(const struct viewer *viewer,
         strbuf_format(&line, "%s: %s", source->id, source->title);
         add_part(&line, source->publisher);
         add_part(&line, source->date);
+        add_part(&line, status_words[source->fact.status]);
         add_line(viewer, &list, parts_keep(viewer, &line));
     }
     return (struct view_fact){.sources = parts_texts(&list),

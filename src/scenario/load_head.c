@@ -136,7 +136,8 @@ static void load_source(struct loader *loader, int32_t i)
                         .title = load_string(loader, node, KEY_title),
                         .publisher = load_string(loader, node, KEY_publisher),
                         .date = load_string(loader, node, KEY_date),
-                        .url = load_string(loader, node, KEY_url)};
+                        .url = load_string(loader, node, KEY_url),
+                        .fact = load_fact(loader, node)};
 }
 
 static void load_entry(struct loader *loader, int32_t i)

@@ -120,6 +120,7 @@ struct consequence {
 
 struct source {
     const char *id, *title, *publisher, *date, *url;
+    struct fact fact;
 };
 
 struct codex_entry {

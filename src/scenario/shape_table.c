@@ -170,7 +170,8 @@ static const struct shape_field source_fields[] = {
     ROW(title, STRING, TOLD, "its title, as players read it"),
     ROW(publisher, STRING, TOLD, "who published it"),
     ROW(date, STRING, TOLD, "when"),
-    ROW(url, STRING, TOLD, "where it can be read")};
+    ROW(url, STRING, TOLD, "where it can be read"),
+    ROWS_FACT};
 
 static const struct shape_field codex_fields[] = {
     ROW(id, ID, TOLD, "the name that links like [word](codex:id) use"),

@@ -404,6 +404,45 @@ static void test_findings_are_bounded(void **state)
     strbuf_clear(&text);
 }
 
+/* A label's room is counted in what a card shows. */
+static void test_markup_takes_no_room(void **state)
+{
+    static const struct {
+        const char *label;
+        bool fits;
+    } cases[] = {
+        {"123456789 123456789 1234", true},
+        {"123456789 123456789 12345", false},
+        {"*123456789* **123456789** 1234", true},
+        {"*123456789* **123456789** 12345", false},
+        {"[123456789](codex:k) 123456789 1234", true},
+        {"[123456789](codex:k) 123456789 12345", false},
+        {"123456789 123456789 12\\\\*\\\\[", true},
+        {"123456789 123456789 123\\\\*\\\\[", false},
+        {"123456789 123456789 12{{}}", true},
+        {"123456789 123456789 123{{}}", false},
+        {"\xC3\xA4\xC3\xB6\xC3\xBC 6789 123456789 1234", true},
+        {"\xC3\xA4\xC3\xB6\xC3\xBC 56789 123456789 12345", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct strbuf text = {0};
+        struct load load;
+
+        strbuf_format(&text,
+                      "'codex': [{'id': 'k', 'title': 'K', 'text': ['t']}],"
+                      "'options': [{'id': 'o', 'label': '%s'}],",
+                      cases[i].label);
+        load_open_members(&load, strbuf_get(&text));
+        if (load.model == NULL ||
+            (load_found(&load, "W504") == 0) != cases[i].fits)
+            fail_msg("%s: %s", cases[i].label, load_findings(&load));
+        load_close(&load);
+        strbuf_clear(&text);
+    }
+}
+
 /* 2,001 warnings do not hide an error. */
 static void test_errors_are_not_left_out(void **state)
 {
@@ -495,6 +534,7 @@ int main(void)
         cmocka_unit_test(test_effects),
         cmocka_unit_test(test_choice_effects),
         cmocka_unit_test(test_findings_are_bounded),
+        cmocka_unit_test(test_markup_takes_no_room),
         cmocka_unit_test(test_errors_are_not_left_out),
         cmocka_unit_test(test_names_of_texts),
     };

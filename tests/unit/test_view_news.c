@@ -247,7 +247,7 @@ static void told_texts_bring_their_facts(void **state)
     (void)state;
     play_open(&play,
               "'actors':[{'id':'a','name':'A'},{'id':'b','name':'B'}],"
-              "'sources':[{'id':'s1','title':'T'}],"
+              "'sources':[{'id':'s1','title':'T','status':'contested'}],"
               "'scenes':[{'id':'s','title':'S','actor':'a','options':["
               "{'id':'x','label':'X','status':'reported','outcomes':["
               "{'weight':1,'text':{'text':'Told.','status':'contested',"
@@ -262,7 +262,8 @@ static void told_texts_bring_their_facts(void **state)
     assert_int_equal(view_find_news(view, VIEW_OWN_MOVE)->fact.status,
                      FACT_CONTESTED);
     assert_string_equal(
-        view_find_news(view, VIEW_OWN_MOVE)->fact.sources.items[0], "s1: T");
+        view_find_news(view, VIEW_OWN_MOVE)->fact.sources.items[0],
+        "s1: T, contested");
     assert_int_equal(view_find_news(view, VIEW_HEADLINE)->fact.status,
                      FACT_COUNTERFACTUAL);
     /* What could not be decided in a scene it does not see. */
