@@ -49,6 +49,12 @@ bool desktop_open(struct desktop *desktop, const struct options *options,
     struct ui_host table = host_table(&desktop->host);
     struct text_measure measure = fonts_measure(&desktop->fonts);
     desktop->ui = ui_new(&table, &measure, window->width, window->height);
+    if (options->text_size > 0) {
+        ui_text_size(desktop->ui, options->text_size);
+    }
+    /* What ends by itself shows each picture at rest. */
+    ui_motion(desktop->ui,
+              !options->no_motion && !options_ends_by_itself(options));
     desktop->running = desktop->stale = true;
     desktop->ticked = SDL_GetTicks64();
     return open_file(desktop, options, problem);

@@ -4,8 +4,10 @@
 
 #include <string.h>
 
-#define WINDOW_MOST 8192
-#define CUT_MOST    10000 /* minutes */
+#define WINDOW_MOST     8192
+#define TEXT_SIZE_LEAST 90
+#define TEXT_SIZE_MOST  200
+#define CUT_MOST        10000 /* minutes */
 
 /* A setter gets the value; false with the reason in `problem`. */
 struct option_row {
@@ -127,6 +129,33 @@ static bool set_size(struct options *options, const char *value,
     return true;
 }
 
+static bool set_text_size(struct options *options, const char *value,
+                          struct strbuf *problem)
+{
+    const char *at = value;
+    uint64_t percent = 0;
+    bool good = take_number(&at, UINT32_MAX, &percent) && *at == '\0' &&
+                percent >= TEXT_SIZE_LEAST && percent <= TEXT_SIZE_MOST;
+    if (!good) {
+        strbuf_format(problem,
+                      "--text-size is '%s', expected a percentage from %d to "
+                      "%d, like 150",
+                      value, TEXT_SIZE_LEAST, TEXT_SIZE_MOST);
+        return false;
+    }
+    options->text_size = (int32_t)percent;
+    return true;
+}
+
+static bool set_no_motion(struct options *options, const char *value,
+                          struct strbuf *problem)
+{
+    (void)value;
+    (void)problem;
+    options->no_motion = true;
+    return true;
+}
+
 static bool set_screenshot(struct options *options, const char *value,
                            struct strbuf *problem)
 {
@@ -185,6 +214,9 @@ static const struct option_row ROWS[] = {
     {"as-it-was", NULL, "hidden truths stand as on record", set_as_it_was},
     {"cut", "MINUTES", "play the class cut of so many minutes", set_cut},
     {"size", "WxH", "the window, at least 960x540 (1280x720)", set_size},
+    {"text-size", "PERCENT", "of all that is read, 90 to 200 (100)",
+     set_text_size},
+    {"no-motion", NULL, "no animations", set_no_motion},
     {"screenshot", "FILE", "write the first picture as PNG and end",
      set_screenshot},
     {"dump-ui", NULL, "print the first screen's widgets as JSON and end",
@@ -315,7 +347,7 @@ void options_help(struct sink *sink)
         struct strbuf name = {0};
         strbuf_format(&name, "--%s %s", ROWS[i].name,
                       ROWS[i].value == NULL ? "" : ROWS[i].value);
-        sink_format(sink, "  %-18s %s\n", strbuf_get(&name), ROWS[i].help);
+        sink_format(sink, "  %-19s %s\n", strbuf_get(&name), ROWS[i].help);
         strbuf_clear(&name);
     }
     sink_text(sink,

@@ -16,7 +16,8 @@ struct options {
     uint64_t seed;
     int32_t width, height;
     int32_t cut; /* minutes of a class cut, -1: none */
-    bool as_it_was, seed_given, dump_ui, help, version;
+    int32_t text_size; /* percent; 0: not given */
+    bool as_it_was, seed_given, dump_ui, no_motion, help, version;
 };
 
 /* Reads the words after the program's name; they must outlive `options`.

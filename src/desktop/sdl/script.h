@@ -7,6 +7,7 @@
  *   drop FILE                 a file dropped on the window
  *   size W H                  another size of the window
  *   wait [MS]                 time passes; without MS until nothing moves
+ *   motion on|off             animations; off at first
  *   picture FILE              writes a PNG
  *   dump                      prints the widgets as JSON
  *   hash                      prints the world's hash

@@ -198,6 +198,18 @@ static void do_wait(struct script *script)
     }
 }
 
+static void do_motion(struct script *script)
+{
+    const char *word = script_word(script);
+    bool on = strcmp(word, "on") == 0;
+    if (!on && strcmp(word, "off") != 0) {
+        script_stop(script, SCRIPT_WRONG,
+                    "'%s' is no motion, expected on or off", word);
+        return;
+    }
+    ui_motion(script->desktop->ui, on);
+}
+
 /* Output ---------------------------------------------------------------------
  */
 
@@ -271,11 +283,11 @@ static const struct {
     const char *name;
     void (*run)(struct script *script);
 } COMMANDS[] = {
-    {"assert", script_assert}, {"click", do_click}, {"drop", do_drop},
-    {"dump", do_dump},         {"hash", do_hash},   {"hover", do_hover},
-    {"key", do_key},           {"moves", do_moves}, {"picture", do_picture},
-    {"quit", do_quit},         {"size", do_size},   {"wait", do_wait},
-    {"wheel", do_wheel},
+    {"assert", script_assert}, {"click", do_click},   {"drop", do_drop},
+    {"dump", do_dump},         {"hash", do_hash},     {"hover", do_hover},
+    {"key", do_key},           {"motion", do_motion}, {"moves", do_moves},
+    {"picture", do_picture},   {"quit", do_quit},     {"size", do_size},
+    {"wait", do_wait},         {"wheel", do_wheel},
 };
 #define COMMAND_COUNT (sizeof COMMANDS / sizeof COMMANDS[0])
 

@@ -157,10 +157,14 @@ static void scroll_bar(struct page *page, struct rect rect,
 }
 
 /* An area that scrolls and holds nothing to stop at is a stop itself, or its
- * end would be out of reach of the keys. */
+ * end would be out of reach of the keys. Not beside options: what an area
+ * says there changes with the option that has the focus, and stops must not
+ * come and go while one walks along them. */
 static void focus_area(struct page *page, struct rect rect)
 {
     struct widget *area = widget_of(page, page->open);
+    if (ui_current(page->ui) == SCREEN_DECISION)
+        return;
     for (size_t i = (size_t)page->open + 1; i < page->tree->count; i++) {
         if (page->tree->items[i].focusable)
             return;
@@ -573,6 +577,7 @@ void page_circle(struct page *page, struct rect centre, int32_t radius,
 
 void page_ring(struct page *page, struct rect rect, int32_t radius)
 {
+    int32_t there = motion_done(&page->ui->motion, MOTION_FOCUS);
     page_border(page, box_inset(rect, -RING), radius + RING, RING * DRAW_SUB,
-                page_color(page, TOKEN_FOCUS));
+                theme_fade(page_color(page, TOKEN_FOCUS), there / 10));
 }

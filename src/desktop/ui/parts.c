@@ -5,21 +5,29 @@
 #include <inttypes.h>
 #include <string.h>
 
+/* A fill on its way to another colour. */
+static color lit(struct page *page, enum motion_kind motion, color from,
+                 enum token to)
+{
+    return theme_mix(from, page_color(page, to),
+                     motion_done(&page->ui->motion, motion));
+}
+
 void part_card(struct page *page, int32_t widget, struct rect rect,
                int32_t radius)
 {
     uint8_t state = page_state(page, widget);
-    enum token fill = TOKEN_BG2;
+    color fill = page_color(page, TOKEN_BG2);
     if ((state & STATE_FOCUSED) != 0)
-        fill = TOKEN_BG3;
+        fill = lit(page, MOTION_FOCUS, fill, TOKEN_BG3);
     if ((state & STATE_HOVERED) != 0)
-        fill = TOKEN_HOVER;
+        fill = lit(page, MOTION_HOVER, fill, TOKEN_HOVER);
     if ((state & STATE_PRESSED) != 0)
-        fill = TOKEN_PRESSED;
+        fill = page_color(page, TOKEN_PRESSED);
     if ((state & STATE_LOCKED) != 0)
-        fill = TOKEN_BG1;
+        fill = page_color(page, TOKEN_BG1);
     bool chosen = (state & STATE_CHOSEN) != 0;
-    page_fill(page, rect, radius, page_color(page, fill));
+    page_fill(page, rect, radius, fill);
     page_border(page, rect, radius, chosen ? 2 * DRAW_SUB : DRAW_SUB,
                 page_color(page, chosen ? TOKEN_FAV : TOKEN_LINE));
     if ((state & STATE_FOCUSED) != 0)
@@ -123,7 +131,10 @@ static void turn_dots(struct page *page, struct rect at, int32_t turn,
     }
 }
 
-static void turn_label(struct page *page, const struct view *view)
+/* Between what stands at the left and at the right of the bar; the dots, and
+ * then the label, only where they have room. */
+static void turn_label(struct page *page, const struct view *view, int32_t left,
+                       int32_t right)
 {
     bool over = view->phase == PHASE_OVER;
     int32_t turn = over ? view->turn_cap + 1 : view->turn;
@@ -133,11 +144,33 @@ static void turn_label(struct page *page, const struct view *view)
              : page_format(page, "Turn %" PRId32 " of at most %" PRId32,
                            view->turn, view->turn_cap);
     int32_t width = page_text_width(page, text, TYPE_CARD_STRONG);
+    if (dots > 0 && width + 22 + dots > right - left)
+        dots = 0;
+    if (width > right - left)
+        return;
     int32_t x = (page->w - width - 22 - dots) / 2;
+    if (x < left || x + width + 22 + dots > right)
+        x = left;
     page_label(page, (struct spot){x, 33, width + 1}, text,
                style(TYPE_CARD_STRONG, TOKEN_TEXT));
     if (dots > 0)
         turn_dots(page, box(x + width + 22, 0, 0, 0), turn, view->turn_cap);
+}
+
+/* What is played and by whom, up to `end`; returns where they end. */
+static int32_t bar_names(struct page *page, const char *title,
+                         const char *subtitle, int32_t end)
+{
+    int32_t x = 24;
+    int32_t room = end - x;
+    x += page_label(page, (struct spot){x, 33, room < 260 ? room : 260}, title,
+                    style(TYPE_BAR, TOKEN_TEXT));
+    int32_t most = end < 444 ? end : 444;
+    if (most - x < 14 + 60)
+        return x;
+    return x + 14 +
+           page_label(page, (struct spot){x + 14, 33, most - x - 14}, subtitle,
+                      style_most(style(TYPE_CARD, TOKEN_MUTED), 1));
 }
 
 void part_top_bar(struct page *page, const char *title, const char *subtitle)
@@ -152,19 +185,18 @@ void part_top_bar(struct page *page, const char *title, const char *subtitle)
         title = view->title;
         subtitle = view->seat.name;
     }
-    int32_t used = page_label(page, (struct spot){24, 33, 260}, title,
-                              style(TYPE_BAR, TOKEN_TEXT));
-    page_label(page, (struct spot){24 + used + 14, 33, 420 - used}, subtitle,
-               style_most(style(TYPE_CARD, TOKEN_MUTED), 1));
     int32_t right = page->w - 24;
     bar_button(page, &right, "menu", "Esc Menu", SCREEN_MENU);
     bar_button(page, &right, "help", "F1 Help", SCREEN_HELP);
     if (play) {
         bar_button(page, &right, "codex", "C Codex", SCREEN_CODEX);
         bar_button(page, &right, "history", "H History", SCREEN_HISTORY);
-        turn_label(page, view);
     }
+    int32_t left = bar_names(page, title, subtitle, right - 24);
+    if (play)
+        turn_label(page, view, left + 24, right - 24);
     page_end(page);
+    page->still = page->list->count;
 }
 
 void part_triangle(struct page *page, struct spot centre, int32_t size,
@@ -202,6 +234,12 @@ const char *part_short(const struct page *page, const char *name)
     return name;
 }
 
+const char *part_in_sentence(struct page *page, const char *name)
+{
+    return strncmp(name, "The ", 4) == 0 ? page_format(page, "t%s", name + 1)
+                                         : name;
+}
+
 const char *part_number(struct page *page, int32_t number, bool sign)
 {
     int64_t size = number < 0 ? -(int64_t)number : number;
@@ -220,13 +258,15 @@ const char *part_number(struct page *page, int32_t number, bool sign)
 
 const char *part_mark_words(struct page *page, const struct view_mark *mark)
 {
+    bool likelihood = page->ui->view->meters.items[mark->meter].scale ==
+                      SCALE_LIKELIHOOD; /* never a percent */
     static const char *const sizes[] = {"", " a little", "", " a lot"};
     const char *way = mark->way > 0   ? "rises"
                       : mark->way < 0 ? "falls"
                                       : "changes";
     if (mark->unknown)
         return "may change, nobody knows how";
-    if (mark->exact)
+    if (mark->exact && !likelihood)
         return page_format(page, "%s by %s", way,
                            part_signed(page, mark->amount));
     return page_format(page, "%s%s%s", way, sizes[mark->size & 3],

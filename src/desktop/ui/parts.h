@@ -56,6 +56,9 @@ struct rect part_sheet(struct page *page, const char *title,
                        const char *subtitle);
 void part_sheet_end(struct page *page);
 
+/* A name within a sentence: "the White House". */
+const char *part_in_sentence(struct page *page, const char *name);
+
 /* The short name of the actor of that name; the name itself if unknown. */
 const char *part_short(const struct page *page, const char *name);
 

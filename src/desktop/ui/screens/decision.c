@@ -339,6 +339,8 @@ void screen_decision(struct page *page)
     int32_t option = desk_option(page);
     part_top_bar(page, NULL, NULL);
     if (page->w >= DESK_WIDE)
+        page->h = larger(page->h, GRID_HEIGHT);
+    if (page->w >= DESK_WIDE)
         three_columns(page, option);
     else
         narrow(page, option);

@@ -9,7 +9,7 @@
 #define DESK_LEFT   280
 #define DESK_RIGHT  328
 #define DESK_GAP    12
-#define DESK_WIDE   1200 /* from here on three columns */
+#define DESK_WIDE   1280 /* from here on three columns */
 #define DESK_BESIDE 840  /* from here on two */
 
 /* The three columns between top bar and time line. */

@@ -17,7 +17,8 @@
  *   history      stop.N (goes there) · undo · redo
  *   codex        entry.ID
  *   map          place.ID · closer · farther
- *   menu         resume history codex ladder map help theme undo title quit
+ *   menu         resume history codex ladder map help theme text motion undo
+ *                title quit
  *   error        back
  * Names for ui_screen(): the words on the left. */
 #ifndef DESKTOP_UI_SCREENS_SCREENS_H
