@@ -6,8 +6,10 @@
 #include "app/catalogue.h"
 #include "base/sink.h"
 #include "desktop/ui/box.h"
+#include "desktop/ui/land.h"
 #include "desktop/ui/ui.h"
 #include "desktop/ui/widget.h"
+#include "platform/fileio.h"
 #include "play/session.h"
 #include "scenario/load.h"
 
@@ -55,6 +57,8 @@ static const struct text_measure fixed_measure = {
 struct fake_host {
     struct loaded loaded;
     struct arena arena; /* of a scenario given as text */
+    struct arena land_arena;
+    const struct land *land;
     const struct model *model;
     struct strbuf findings;
     int quits, pictures;
@@ -121,6 +125,20 @@ static void host_picture(void *context)
     ((struct fake_host *)context)->pictures++;
 }
 
+/* The land of the game itself, read when a map is first shown. */
+static const struct land *host_land(void *context)
+{
+    struct fake_host *host = context;
+    char *bytes = NULL;
+    size_t length = 0;
+    if (host->land == NULL &&
+        file_read(&host->land_arena, DEMARCHE_SOURCE "/assets/map/land.bin",
+                  LAND_BYTES_MOST, &bytes, &length) == FILE_OK)
+        host->land = land_read(&host->land_arena, bytes, length);
+    assert_non_null(host->land);
+    return host->land;
+}
+
 struct hand {
     struct fake_host host;
     struct ui *ui;
@@ -138,6 +156,7 @@ static inline struct hand *hand_new_with(const struct text_measure *measure,
                            .seed = host_seed,
                            .quit = host_quit,
                            .screenshot = host_picture,
+                           .land = host_land,
                            .context = &hand->host};
     hand->ui = ui_new(&host, measure, width, height);
     return hand;
@@ -153,6 +172,7 @@ static inline void hand_free(struct hand *hand)
     ui_free(hand->ui);
     loaded_clear(&hand->host.loaded);
     arena_clear(&hand->host.arena);
+    arena_clear(&hand->host.land_arena);
     strbuf_clear(&hand->host.findings);
     free(hand);
 }

@@ -74,6 +74,18 @@ void tour_error(struct tour *tour)
     hand_free(hand);
 }
 
+/* From afar and closer; the key does nothing where there is no map. */
+static void look_at_map(struct tour *tour, struct hand *hand)
+{
+    hand_type(hand, 'm');
+    if (strcmp(ui_screen(hand->ui), "map") != 0)
+        return;
+    visit(tour, hand);
+    hand_type(hand, '+');
+    visit(tour, hand);
+    hand_key(hand, KEY_ESCAPE);
+}
+
 static void look_up(struct tour *tour, struct hand *hand)
 {
     static const struct {
@@ -85,6 +97,7 @@ static void look_up(struct tour *tour, struct hand *hand)
         visit_as(tour, hand, pages[i].screen);
         hand_key(hand, KEY_ESCAPE);
     }
+    look_at_map(tour, hand);
     hand_key(hand, KEY_F1);
     visit_as(tour, hand, "help");
     hand_key(hand, KEY_ESCAPE);
@@ -147,6 +160,26 @@ static void write_ladder(struct strbuf *out, const char *text)
     strbuf_text(out, "]}");
 }
 
+/* More places than there is room for names, and lines between them. */
+static void write_map(struct strbuf *out, const char *text)
+{
+    strbuf_text(out, ",\"map\":{\"centre\":{\"lon\":170,\"lat\":10},"
+                     "\"places\":[");
+    for (int i = 0; i < 70; i++)
+        strbuf_format(out,
+                      "%s{\"id\":\"p%d\",\"name\":\"%s\",\"lon\":%d,"
+                      "\"lat\":%d%s}",
+                      i > 0 ? "," : "", i, text, i * 67 % 360 - 180,
+                      i * 29 % 180 - 90, i % 3 == 0 ? ",\"actor\":\"a\"" : "");
+    strbuf_text(out, "],\"arcs\":[");
+    for (int i = 0; i < 20; i++)
+        strbuf_format(out,
+                      "%s{\"from\":\"p%d\",\"to\":\"p%d\",\"label\":"
+                      "\"%s\"}",
+                      i > 0 ? "," : "", i, i * 7 % 70, text);
+    strbuf_text(out, "],\"countries\":[{\"code\":\"840\",\"actor\":\"a\"}]}");
+}
+
 /* The third is grave, so that it is asked about. */
 static void write_options(struct strbuf *out, int count, const char *text)
 {
@@ -169,6 +202,7 @@ static void write_scenario(struct strbuf *out, int count, const char *text)
                      "\"name\":\"Us\",\"playable\":true}],\"meters\":[");
     write_meters(out, text);
     write_ladder(out, text);
+    write_map(out, text);
     strbuf_text(out, ",\"scenes\":[{\"id\":\"s\",\"title\":\"");
     strbuf_format(out,
                   "%s\",\"actor\":\"a\",\"brief\":[\"%s\"],\"prompt\":"
@@ -188,6 +222,7 @@ void tour_options(struct tour *tour, int count, const char *text)
     visit_as(tour, hand, "briefing");
     hand_click(hand, "start");
     visit_as(tour, hand, "decision");
+    look_at_map(tour, hand);
     play_through(tour, hand, 2);
     strbuf_clear(&scenario);
     hand_free(hand);

@@ -1,5 +1,7 @@
 #include "desktop/sdl/draw.h"
 
+#include "desktop/sdl/land.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -331,6 +333,32 @@ static void draw_points(struct painter *painter, const struct draw *draw)
     copy_whole(painter, picture, corner.x, corner.y, draw->color);
 }
 
+/* A map's land --------------------------------------------------------------
+ */
+
+static void draw_land(struct painter *painter, const struct draw *draw)
+{
+    const struct draw_land *land = draw->land;
+    const uint32_t look[] = {land->land, land->border,
+                             (uint32_t)land->border_width,
+                             (uint32_t)land->fade};
+    if (draw->rect.w <= 0 || draw->rect.h <= 0) {
+        return;
+    }
+    key_start(painter, draw, draw->rect.w, draw->rect.h);
+    strbuf_add(&painter->key, (const char *)&land->view, sizeof land->view);
+    strbuf_add(&painter->key, (const char *)look, sizeof look);
+    strbuf_add(&painter->key, (const char *)land->tints,
+               (size_t)land->tint_count * sizeof *land->tints);
+    const struct cached *picture = find(painter);
+    if (picture == NULL) {
+        struct cached at = {0};
+        SDL_Surface *surface = land_render(land, draw->rect.w, draw->rect.h);
+        picture = keep(painter, surface, at);
+    }
+    copy_whole(painter, picture, draw->rect.x, draw->rect.y, 0xFFFFFFFF);
+}
+
 /* Clipping ----------------------------------------------------------------- */
 
 static void clip_apply(struct painter *painter)
@@ -393,7 +421,7 @@ static SDL_Rect bounds_of(const struct draw *draw)
         return draw->point_count > 0 ? bounds_of_points(draw) : all;
     case DRAW_FILL:
     case DRAW_BORDER:
-    case DRAW_IMAGE:
+    case DRAW_LAND:
     case DRAW_CLIP:
     case DRAW_CLIP_END:
         break;
@@ -435,9 +463,11 @@ static void draw_seen(struct painter *painter, const struct draw *draw)
     case DRAW_CIRCLE:
         draw_circle(painter, draw);
         break;
+    case DRAW_LAND:
+        draw_land(painter, draw);
+        break;
     case DRAW_CLIP:
     case DRAW_CLIP_END:
-    case DRAW_IMAGE:
         break;
     }
 }

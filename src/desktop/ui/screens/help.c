@@ -13,6 +13,7 @@ static const char *const keys[][2] = {
     {"H", "history: every turn, every change and its cause, branches"},
     {"C", "codex: what the words mean"},
     {"L", "ladder: what the rungs mean"},
+    {"M", "map: where it all is; there + and \xE2\x88\x92 go closer and back"},
     {"Z, Ctrl+Z", "take back the last move; the way taken stays as a branch"},
     {"Page Up, Page Down, Home, End", "scroll"},
     {"F1", "this page"},

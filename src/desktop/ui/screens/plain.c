@@ -1,5 +1,6 @@
 /* Screens of one panel with a few words: handing over, asking again, a
- * scene to read, the menu, an error, the keys. */
+ * scene to read, the menu. */
+#include "desktop/ui/map.h"
 #include "desktop/ui/meter.h"
 #include "desktop/ui/parts.h"
 #include "desktop/ui/screens/desk.h"
@@ -170,6 +171,7 @@ static const struct menu_item menu_items[] = {
     {"history", "History and branches", "H", ACT_GO, SCREEN_HISTORY, true},
     {"codex", "Codex", "C", ACT_GO, SCREEN_CODEX, true},
     {"ladder", "What the rungs mean", "L", ACT_GO, SCREEN_LADDER, true},
+    {"map", "Map", "M", ACT_GO, SCREEN_MAP, true},
     {"undo", "Take back the last move", "Z", ACT_UNDO, 0, true},
     {"help", "Keys", "F1", ACT_GO, SCREEN_HELP, false},
     {"theme", "Colours: dark, light, high contrast", "F10", ACT_THEME, 0,
@@ -178,14 +180,34 @@ static const struct menu_item menu_items[] = {
     {"quit", "Quit", "", ACT_QUIT, 0, false},
 };
 
-void screen_menu(struct page *page)
+static bool offered(const struct page *page, const struct menu_item *item)
 {
     bool play = flow_playing(page->ui);
+    if (item->screen == SCREEN_MAP)
+        return play && map_there(page);
+    return play || !item->play;
+}
+
+/* With how it is set now. */
+static const char *menu_label(struct page *page, const struct menu_item *item)
+{
+    const struct ui *ui = page->ui;
+    if (item->action == ACT_TEXT)
+        return page_format(page, "%s: %" PRId32 " %%", item->label,
+                           ui->theme.text > 0 ? ui->theme.text : 100);
+    if (item->action == ACT_MOTION)
+        return page_format(page, "%s: %s", item->label,
+                           ui->motion.on ? "on" : "off");
+    return item->label;
+}
+
+void screen_menu(struct page *page)
+{
     int32_t count = (int32_t)(sizeof menu_items / sizeof menu_items[0]);
     int32_t shown = 0;
     for (int32_t i = 0; i < count; i++)
-        shown += play || !menu_items[i].play ? 1 : 0;
-    struct rect rect = box(page->w / 2 - 230, 0, 460, 84 + shown * 52);
+        shown += offered(page, &menu_items[i]) ? 1 : 0;
+    struct rect rect = box(page->w / 2 - 230, 0, 460, 84 + shown * 46);
     rect.y = (page->h - rect.h) / 2;
     struct rect in = page_panel(page, "menu.panel", "Menu", rect, 24);
     page_heading(page, (struct spot){in.x, in.y + 24, in.w}, "Menu",
@@ -193,7 +215,7 @@ void screen_menu(struct page *page)
     box_cut_top(&in, 44);
     for (int32_t i = 0; i < count; i++) {
         const struct menu_item *item = &menu_items[i];
-        if (item->play && !play)
+        if (!offered(page, item))
             continue;
         bool closed = item->action == ACT_UNDO && !page->ui->view->can_undo;
         part_button(page, &(struct button){

@@ -1,0 +1,16 @@
+/* The land of a map as one picture: FreeType's rasteriser fills and strokes
+ * it, all in whole numbers. */
+#ifndef DESKTOP_SDL_LAND_H
+#define DESKTOP_SDL_LAND_H
+
+#include "desktop/ui/map_frame.h"
+
+#include <SDL.h>
+
+/* `width` and `height` in pixels, as the shape was made for; transparent
+ * where there is no land. NULL where there is no memory for it. The caller
+ * frees it. */
+SDL_Surface *land_render(const struct draw_land *land, int32_t width,
+                         int32_t height);
+
+#endif
