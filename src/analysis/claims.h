@@ -27,6 +27,7 @@ struct witness;
 struct claim {
     enum verdict verdict;
     bool exhausted;                /* decided by looking at every world */
+    bool reasoned;                 /* decided by prove.h */
     struct hit hit;                /* `odds` never has one */
     const struct witness *witness; /* the hit spelled out (expect.h); or NULL */
     uint64_t plays, came;          /* of `odds`: in how many the ending came */

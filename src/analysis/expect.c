@@ -1,14 +1,17 @@
 #include "analysis/expect.h"
 
 #include "analysis/odds.h"
+#include "analysis/prove.h"
 
 /* Parts of an effort, in percent of what is left when its turn comes. The
  * first plays find what is common, with a seed beside it; looking at every
  * world then proves what it can, or leaves off; the rest goes into more
  * plays. Odds have their own part, and what the others did not need. */
-#define PART_ODDS  30
-#define PART_PLAYS 15
+#define PART_ODDS  15
+#define PART_PLAYS 12
 #define PLAYS_MOST 100000 /* turns: who looks long need not wait for these */
+#define PART_PROOF 85
+#define PROOF_MOST 1000000
 #define PART_ALL   60
 
 /* Turns in search of a seed for one witness: where that is not enough, the
@@ -42,6 +45,11 @@ static void look(struct expect *expect, struct budget *budget)
     struct budget part = budget_split(budget, PART_PLAYS, PLAYS_MOST);
     uint64_t seed = explore_plays(claims, &part, 1);
 
+    budget_join(budget, &part);
+    if (claims->open_count == 0)
+        return;
+    part = budget_split(budget, PART_PROOF, PROOF_MOST);
+    prove_claims(claims, &part);
     budget_join(budget, &part);
     if (claims->open_count == 0)
         return;

@@ -14,7 +14,7 @@ struct effort {
 };
 
 /* So little that it does not show beside the reading of a file. */
-#define EXPECT_EFFORT 1500
+#define EXPECT_EFFORT 6000
 
 /* Witnesses of one file that are spelled out. */
 #define EXPECT_WITNESSES 64

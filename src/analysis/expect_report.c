@@ -142,12 +142,17 @@ static void add_turns(struct reporting *r)
 static enum diag_code refute_reachable(struct reporting *r)
 {
     add_claim(r);
-    strbuf_text(&r->text, ": no play comes to that, every situation there can "
-                          "be was gone through (");
-    add_count(&r->text, r->expect->explored.worlds);
-    strbuf_text(&r->text, " different ones, ");
+    if (r->claim->reasoned) {
+        strbuf_text(&r->text, ": no play comes to that, nothing that can "
+                              "happen makes it so");
+    } else {
+        strbuf_text(&r->text, ": no play comes to that, every situation there "
+                              "can be was gone through: ");
+        add_count(&r->text, r->expect->explored.worlds);
+    }
+    strbuf_text(&r->text, "; looked at: ");
     add_turns(r);
-    strbuf_text(&r->text, "); open a way to it, or take the claim back");
+    strbuf_text(&r->text, "; open a way to it, or take the claim back");
     return CODE_FLOW_CLAIM;
 }
 

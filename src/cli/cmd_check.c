@@ -154,7 +154,7 @@ enum exit_code cmd_check(struct words words)
     const struct option_row rows[] = {
         {.name = "effort",
          .value = "TURNS",
-         .help = "Turns looked at for the claims; 1500 if not given.",
+         .help = "Turns looked at for the claims; 6000 if not given.",
          .number = &options.effort},
         {.name = "require-proof",
          .help = "Ends with 1 where a claim stays undecided.",
