@@ -201,6 +201,11 @@ struct view_seat {
     const char *actor, *name, *role;
     view_texts brief;
     VIEW_LIST(struct view_mandate) mandates;
+    /* In the debrief, of a side without mandates: what its goal asks for,
+     * "less Tension, more Trust", "" where it has none; and the goal's value
+     * at the start and now. */
+    const char *wants;
+    int32_t start, now;
     int32_t index; /* actor */
 };
 
@@ -244,8 +249,9 @@ struct view {
     VIEW_LIST(struct view_unknown) unknowns;
     VIEW_LIST(struct view_record) records;
     VIEW_LIST(struct view_seat)
-    seats;                /* all sides with mandates: what each
+    seats;                /* all sides with mandates or a goal: what each
                              wanted, and what became of it */
+    int32_t never_told;   /* hidden truths that not even the debrief names */
     view_texts questions; /* for discussion */
     int32_t turn, turn_cap;
     int32_t rung_now;    /* -1: no ladder */

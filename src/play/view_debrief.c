@@ -149,19 +149,68 @@ static void add_questions(struct viewer *viewer)
     viewer->view->questions = parts_texts(&list);
 }
 
-/* What each side wanted. */
+/* What each side wanted -------------------------------------------------- */
+
+/* A rule-played side has no words for its goal: which meters it wants
+ * higher, and which lower. */
+static const char *goal_words(const struct viewer *viewer,
+                              const struct expr *goal)
+{
+    struct strbuf out = {0};
+
+    for (int32_t i = 0; i < viewer->model->meters_count; i++) {
+        int32_t sign = view_goal_sign(viewer, i, goal);
+
+        if (sign != 0)
+            strbuf_format(&out, "%s%s %s", out.length > 0 ? ", " : "",
+                          sign > 0 ? "more" : "less",
+                          viewer->model->meters[i].name);
+    }
+    return parts_keep(viewer, &out);
+}
+
+static int32_t goal_at(const struct viewer *viewer, const int32_t *world,
+                       const struct expr *goal)
+{
+    int64_t value = eval(viewer->model, world, goal);
+
+    return value > INT32_MAX   ? INT32_MAX
+           : value < INT32_MIN ? INT32_MIN
+                               : (int32_t)value;
+}
+
+static void add_seat_of(struct viewer *viewer, int32_t index, struct list *list)
+{
+    const struct actor *actor = &viewer->model->actors[index];
+    const int32_t *start = session_turn(viewer->session, 0).world;
+    struct view_seat *seat =
+        list_add(viewer->arena, list, sizeof(struct view_seat));
+
+    *seat = view_seat_of(viewer, index, start, viewer->world);
+    if (actor->mandates.count > 0 || !actor->has_goal)
+        return;
+    seat->wants = goal_words(viewer, &actor->goal);
+    seat->start = goal_at(viewer, start, &actor->goal);
+    seat->now = goal_at(viewer, viewer->world, &actor->goal);
+}
+
 static void add_seats(struct viewer *viewer)
 {
-    const int32_t *start = session_turn(viewer->session, 0).world;
     struct list list = {0};
 
     for (int32_t i = 0; i < viewer->model->actors_count; i++)
-        if (viewer->model->actors[i].mandates.count > 0)
-            *(struct view_seat *)list_add(viewer->arena, &list,
-                                          sizeof(struct view_seat)) =
-                view_seat_of(viewer, i, start, viewer->world);
+        if (viewer->model->actors[i].mandates.count > 0 ||
+            viewer->model->actors[i].has_goal)
+            add_seat_of(viewer, i, &list);
     viewer->view->seats.items = list.items;
     viewer->view->seats.count = list.count;
+}
+
+static void count_never_told(struct viewer *viewer)
+{
+    for (int32_t i = 0; i < viewer->model->unknowns_count; i++)
+        viewer->view->never_told +=
+            viewer->model->unknowns[i].never_told ? 1 : 0;
 }
 
 void view_add_debrief(struct viewer *viewer)
@@ -171,6 +220,7 @@ void view_add_debrief(struct viewer *viewer)
         return;
     add_ending(viewer);
     add_unknowns(viewer);
+    count_never_told(viewer);
     add_records(viewer);
     add_seats(viewer);
     add_questions(viewer);

@@ -7,9 +7,8 @@
 
 /* Helps and hurts -------------------------------------------------------- */
 
-/* What a goal gains when the meter is one higher. */
-static int32_t goal_sign(const struct viewer *viewer, int32_t meter,
-                         const struct expr *goal)
+int32_t view_goal_sign(const struct viewer *viewer, int32_t meter,
+                       const struct expr *goal)
 {
     const struct model *model = viewer->model;
     int32_t *word = &viewer->probe[model->layout.meters + meter];
@@ -47,7 +46,7 @@ static bool mandates_sign(const struct viewer *viewer, int32_t meter,
         if (!mandate->has_goal)
             continue;
         measured = true;
-        *sum += goal_sign(viewer, meter, &mandate->goal);
+        *sum += view_goal_sign(viewer, meter, &mandate->goal);
     }
     return measured;
 }
@@ -61,7 +60,7 @@ int8_t view_meter_goal(const struct viewer *viewer, int32_t meter)
     if (actor >= 0 && mandates_sign(viewer, meter, &sum))
         return sign(sum);
     if (actor >= 0 && model->actors[actor].has_goal)
-        return sign(goal_sign(viewer, meter, &model->actors[actor].goal));
+        return sign(view_goal_sign(viewer, meter, &model->actors[actor].goal));
     if (model->meters[meter].better == BETTER_NEITHER)
         return 0;
     return model->meters[meter].better == BETTER_HIGH ? 1 : -1;

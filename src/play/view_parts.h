@@ -76,6 +76,10 @@ void view_add_debrief(struct viewer *viewer);
  * it picked, else its goal, else what the meter calls better. */
 int8_t view_meter_goal(const struct viewer *viewer, int32_t meter);
 
+/* What a goal gains when the meter rises: 1, -1, 0 nothing. */
+int32_t view_goal_sign(const struct viewer *viewer, int32_t meter,
+                       const struct expr *goal);
+
 /* Adds the hidden truths that a seat knows from the start. Before a play has
  * drawn them there are none. */
 void view_add_known(const struct viewer *viewer, int32_t actor,
