@@ -62,6 +62,17 @@ bool host_open(struct host *host, const char *path)
     return true;
 }
 
+static bool check_path(void *context, const char *path)
+{
+    struct host *host = context;
+    struct loaded tried;
+    loaded_open(&tried, path);
+    write_findings(host, &tried.diags);
+    bool good = tried.model != NULL;
+    loaded_clear(&tried);
+    return good;
+}
+
 static bool open_path(void *context, const char *path)
 {
     return host_open(context, path);
@@ -137,6 +148,7 @@ struct ui_host host_table(struct host *host)
     return (struct ui_host){.scenario_count = scenario_count,
                             .scenario = scenario,
                             .open = open_path,
+                            .check = check_path,
                             .model = model,
                             .findings = findings,
                             .seed = seed,

@@ -20,6 +20,7 @@ static const struct key_row ROWS[] = {
     {"escape", SDLK_ESCAPE, HELD_NONE, KEY_ESCAPE},
     {"shift+tab", SDLK_TAB, HELD_SHIFT, KEY_BACKTAB},
     {"tab", SDLK_TAB, HELD_NONE, KEY_TAB},
+    {"backspace", SDLK_BACKSPACE, HELD_NONE, KEY_BACKSPACE},
     {"up", SDLK_UP, HELD_NONE, KEY_UP},
     {"down", SDLK_DOWN, HELD_NONE, KEY_DOWN},
     {"left", SDLK_LEFT, HELD_NONE, KEY_LEFT},
@@ -117,9 +118,10 @@ static int32_t translate_wheel(const struct window *window,
                                struct input *input)
 {
     translate_place(window, event->mouseX, event->mouseY, INPUT_WHEEL, input);
-    input->wheel =
-        event->direction == SDL_MOUSEWHEEL_FLIPPED ? -event->y : event->y;
-    return input->wheel != 0;
+    bool flipped = event->direction == SDL_MOUSEWHEEL_FLIPPED;
+    input->wheel = flipped ? -event->y : event->y;
+    input->sideways = flipped ? -event->x : event->x;
+    return input->wheel != 0 || input->sideways != 0;
 }
 
 static int32_t translate_window(const struct window *window,

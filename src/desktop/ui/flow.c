@@ -95,7 +95,8 @@ static void settle(struct ui *ui)
     if (fresh)
         ui->seen[actor] = stop;
     /* Turns may have gone by before the first stop, too. */
-    if (fresh && ui->view->turn > 1 && ui->view->news.count > 0)
+    if (fresh && (stop > 0 || ui->view->turn > 1) &&
+        ui->view->news.count > 0)
         ui_show(ui, SCREEN_CONSEQUENCE);
     else
         main_screen(ui);
@@ -219,12 +220,17 @@ void flow_open(struct ui *ui, const char *path, const char *seat)
     choose_seat(ui, seat);
 }
 
-/* Nobody loses a play to a slip of the hand: whether the file is good shows
- * only when it is opened, so it is asked about first. */
+static bool would_load(const struct ui *ui, const char *path)
+{
+    return ui->host.check == NULL || ui->host.check(ui->host.context, path);
+}
+
+/* Nobody loses a play to a slip of the hand. */
 void flow_drop(struct ui *ui, const char *path)
 {
-    if (!flow_playing(ui) || ui->view->phase == PHASE_OVER) {
-        flow_open(ui, path, NULL);
+    bool play = flow_playing(ui) && ui->view->phase != PHASE_OVER;
+    if (!play || !would_load(ui, path)) {
+        flow_open(ui, path, NULL); /* a bad one ends no play */
         return;
     }
     strbuf_reset(&ui->dropped);

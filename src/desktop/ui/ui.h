@@ -210,6 +210,9 @@ struct ui_host {
     } (*scenario)(void *context, size_t index);
     /* Loads one; false: the findings are shown on the error page. */
     bool (*open)(void *context, const char *path);
+    /* Whether a file would load, changing nothing but the findings; NULL:
+     * that is seen when it is opened. */
+    bool (*check)(void *context, const char *path);
     const struct model *(*model)(void *context); /* NULL: none open */
     const char *(*findings)(void *context);      /* lines, for the page */
     uint64_t (*seed)(void *context);             /* for a new play */

@@ -2,6 +2,7 @@
 #include "desktop/ui/parts.h"
 #include "desktop/ui/screens/screens.h"
 #include "desktop/ui/timeline.h"
+#include "play/words.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -31,6 +32,8 @@ static const char *section_words(const struct view_happening *news)
         return "Meanwhile";
     case VIEW_SKIPPED:
         return "Not decided";
+    case VIEW_PASSED:
+        return "Passed over";
     case VIEW_FACILITATOR:
         return "From outside";
     case VIEW_ENDING:
@@ -100,6 +103,14 @@ static void node(struct page *page, struct spot at,
         sheet_node(page, at);
 }
 
+/* No paper printed it: the words are the play's, whatever they are about. */
+static const char *headline_tag(const struct view_happening *news)
+{
+    uint8_t status = news->fact.status;
+    bool reported = status == FACT_REPORTED || status == FACT_CONTESTED;
+    return reported ? part_status(status) : "invented for this play";
+}
+
 /* A headline stands on a plate, which is drawn before its height is known
  * from the text on it: so it is measured first. */
 static int32_t headline(struct page *page, struct rect at,
@@ -111,8 +122,7 @@ static int32_t headline(struct page *page, struct rect at,
               page_color(page, TOKEN_BG2));
     page_section(page, (struct spot){at.x, at.y + 10, 120}, "Headline");
     page_label(page, (struct spot){at.x + 120, at.y + 10, at.w - 128},
-               part_status(news->fact.status),
-               style_right(TYPE_NOTE, TOKEN_MUTED));
+               headline_tag(news), style_right(TYPE_NOTE, TOKEN_MUTED));
     page_text(page, box(at.x, at.y + 20, at.w - 24, 0), news->title, words);
     return height - 8;
 }
@@ -222,12 +232,16 @@ static bool sum_causes(const struct view_change *change, int32_t first,
 static void all_causes(struct page *page, const struct view_change *change,
                        struct strbuf *out)
 {
+    const struct view_meter *meter =
+        &page->ui->view->meters.items[change->meter];
+    bool words = meter->scale == SCALE_LIKELIHOOD;
     for (int32_t i = 0; i < change->causes.count; i++) {
         int32_t sum;
-        if (sum_causes(change, i, &sum))
-            strbuf_format(out, "%s%s %s", out->length > 0 ? ", " : "",
-                          cause_name(&change->causes.items[i]),
-                          part_signed(page, sum));
+        if (!sum_causes(change, i, &sum))
+            continue;
+        strbuf_format(out, "%s%s%s %s", out->length > 0 ? "; " : "",
+                      cause_name(&change->causes.items[i]), words ? ":" : "",
+                      words_amount(&page->list->arena, meter, sum));
     }
 }
 
@@ -238,58 +252,106 @@ static const char *source_words(struct page *page,
     for (int32_t i = 0; i < change->causes.count; i++) {
         const struct view_cause *cause = &change->causes.items[i];
         if (cause->fact.sources.count > 0)
-            return cause->fact.sources.items[0];
+            return page_format(page, "Source %s", cause->fact.sources.items[0]);
     }
     for (int32_t i = 0; i < change->causes.count; i++) {
         const struct view_cause *cause = &change->causes.items[i];
         if (cause->inputs[0] != '\0')
-            return page_format(page, "worked out from %s", cause->inputs);
+            return page_format(page, "Worked out from %s", cause->inputs);
     }
-    return "a number of this model";
+    return "A number of this model, see Why, in full";
 }
 
-static void change_row(struct page *page, struct rect row,
-                       const struct view_change *change)
+/* Old and new, and by how much; a belief in words alone. */
+static void change_numbers(struct page *page, struct spot at,
+                           const struct view_meter *meter,
+                           const struct view_change *change)
 {
-    const struct view_meter *meter =
-        &page->ui->view->meters.items[change->meter];
     int32_t by = change->after - change->before;
     enum token tone =
         by == 0 ? TOKEN_MUTED : part_tone(by > 0 ? meter->goal : -meter->goal);
-    struct strbuf causes = {0};
-    all_causes(page, change, &causes);
-    page_begin(page, ROLE_ITEM, page_format(page, "change.%s", meter->id),
-               meter->name, row);
-    page_value(page, "%" PRId32 " to %" PRId32 ": %s", change->before,
-               change->after, strbuf_get(&causes));
-    page_label(page, (struct spot){row.x, row.y + 22, 172}, meter->name,
-               style(TYPE_CARD_STRONG, TOKEN_TEXT));
-    int32_t x = row.x;
-    x += page_label(page, (struct spot){x, row.y + 47, 70},
+    int32_t x = at.x;
+    x += page_label(page, (struct spot){x, at.y, 70},
                     page_format(page, "%s \xE2\x86\x92",
                                 part_number(page, change->before, false)),
                     style(TYPE_CARD, TOKEN_MUTED)) +
          8;
-    x += page_label(page, (struct spot){x, row.y + 47, 80},
+    x += page_label(page, (struct spot){x, at.y, 80},
                     part_number(page, change->after, false),
                     style(TYPE_VALUE, TOKEN_TEXT)) +
          20;
     if (by != 0)
-        part_triangle(page, (struct spot){x, row.y + 42, 0}, 11, by,
+        part_triangle(page, (struct spot){x, at.y - 5, 0}, 11, by,
                       page_color(page, tone));
-    page_label(page, (struct spot){x + 12, row.y + 47, 60},
+    page_label(page, (struct spot){x + 12, at.y, 60},
                part_number(page, by, true), style(TYPE_CARD_STRONG, tone));
-    int32_t left = row.x + 192;
-    int32_t width = box_right(row) - left;
-    struct style look = style_most(style(TYPE_CARD, TOKEN_TEXT2), 2);
+}
+
+#define CAUSE_AT 192 /* from a row's left edge to its causes */
+#define ROW_PAD  8
+
+struct change_words {
+    const char *causes, *source;
+    int32_t causes_height, height;
+};
+
+static struct change_words change_words(struct page *page, int32_t width,
+                                        const struct view_change *change)
+{
+    const struct view_meter *meter =
+        &page->ui->view->meters.items[change->meter];
+    struct style look = style(TYPE_CARD, TOKEN_TEXT2);
+    struct change_words words = {.source = source_words(page, change)};
+    struct strbuf causes = {0};
     look.plain = true;
-    int32_t used = page_text(page, box(left, row.y + 8, width, 0),
-                             strbuf_get(&causes), look);
-    if (used <= type_faces[TYPE_CARD].line)
-        page_label(page, (struct spot){left, row.y + 45, width},
-                   source_words(page, change), style(TYPE_NOTE, TOKEN_MUTED));
-    page_end(page);
+    all_causes(page, change, &causes);
+    words.causes = page_format(page, "%s", strbuf_get(&causes));
     strbuf_clear(&causes);
+    words.causes_height =
+        page_text_height(page, width - CAUSE_AT, words.causes, look);
+    words.height = words.causes_height;
+    look = style_most(style(TYPE_NOTE, TOKEN_MUTED), 1);
+    look.plain = true;
+    words.height +=
+        page_text_height(page, width - CAUSE_AT, words.source, look);
+    if (meter->scale == SCALE_LIKELIHOOD && words.height < 57)
+        words.height = 57;
+    words.height += 2 * ROW_PAD + 4;
+    if (words.height < 62)
+        words.height = 62;
+    return words;
+}
+
+static void change_row(struct page *page, struct rect row,
+                       const struct view_change *change,
+                       const struct change_words *words)
+{
+    const struct view_meter *meter =
+        &page->ui->view->meters.items[change->meter];
+    struct arena *arena = &page->list->arena;
+    const char *way = words_way(arena, meter, change->before, change->after);
+    struct style look = style(TYPE_CARD, TOKEN_TEXT2);
+    look.plain = true;
+    page_begin(page, ROLE_ITEM, page_format(page, "change.%s", meter->id),
+               meter->name, row);
+    page_value(page, "%s: %s", way, words->causes);
+    page_label(page, (struct spot){row.x, row.y + 22, CAUSE_AT - 20},
+               meter->name, style(TYPE_CARD_STRONG, TOKEN_TEXT));
+    if (meter->scale == SCALE_LIKELIHOOD)
+        page_text(page, box(row.x, row.y + 30, CAUSE_AT - 20, 0), way,
+                  style_most(style(TYPE_CARD_STRONG, TOKEN_TEXT), 2));
+    else
+        change_numbers(page, (struct spot){row.x, row.y + 47, 0}, meter,
+                       change);
+    int32_t left = row.x + CAUSE_AT;
+    int32_t width = box_right(row) - left;
+    page_text(page, box(left, row.y + ROW_PAD, width, 0), words->causes, look);
+    look = style_most(style(TYPE_NOTE, TOKEN_MUTED), 1);
+    look.plain = true;
+    page_text(page,
+              box(left, row.y + ROW_PAD + 4 + words->causes_height, width, 0),
+              words->source, look);
+    page_end(page);
 }
 
 static const char *still_words(struct page *page)
@@ -299,7 +361,7 @@ static const char *still_words(struct page *page)
     if (still <= 0 || view->changes.count == 0)
         return "";
     if (still == 1)
-        return "one other meter did not move";
+        return "One other meter did not move";
     return page_format(page, "%" PRId32 " other meters did not move", still);
 }
 
@@ -320,8 +382,11 @@ static void changes(struct page *page, struct rect rect)
     for (int32_t i = 0; i < view->changes.count; i++) {
         if (i > 0)
             page_rule(page, box(in.x, y, in.w, 0), TOKEN_HAIR);
-        change_row(page, box(in.x, y, in.w, 62), &view->changes.items[i]);
-        y += 63;
+        struct change_words words =
+            change_words(page, in.w - 8, &view->changes.items[i]);
+        change_row(page, box(in.x, y, in.w - 8, words.height),
+                   &view->changes.items[i], &words);
+        y += words.height + 1;
     }
     if (view->changes.count == 0)
         y += page_text(page, box(in.x, y + 6, in.w, 0),

@@ -1,4 +1,4 @@
-/* Pages to look things up: keys, rungs, codex. */
+/* Pages to look things up: keys and rungs. */
 #include "desktop/ui/parts.h"
 #include "desktop/ui/screens/screens.h"
 
@@ -11,13 +11,15 @@ static const char *const keys[][2] = {
     {"Enter, Space", "decide, open, go on"},
     {"Esc", "back; the menu"},
     {"H", "history: every turn, every change and its cause, branches"},
-    {"C", "codex: what the words mean"},
+    {"C", "codex: what the words mean; there / searches"},
     {"L", "ladder: what the rungs mean"},
     {"M", "map: where it all is; there + and \xE2\x88\x92 go closer and back"},
     {"Z, Ctrl+Z", "take back the last move; the way taken stays as a branch"},
     {"Page Up, Page Down, Home, End", "scroll"},
     {"F1", "this page"},
     {"F10", "colours: dark, light, high contrast"},
+    {"Ctrl and + \xE2\x88\x92 0",
+     "larger and smaller text, and back; animations: in the menu"},
     {"F11", "full screen"},
     {"F12", "save a picture of the window"},
     {"Mouse", "point at an option to see what it may do; a click decides"},
@@ -43,6 +45,25 @@ void screen_help(struct page *page)
     part_sheet_end(page);
 }
 
+/* Whose last public act was one of this rung. */
+static void last_acts(struct page *page, struct rect at, int32_t rung)
+{
+    const struct view *view = page->ui->view;
+    struct strbuf names = {0};
+    for (int32_t i = 0; i < view->tokens.count; i++) {
+        if (view->tokens.items[i].rung == rung)
+            strbuf_format(&names, "%s%s", names.length > 0 ? ", " : "",
+                          view->tokens.items[i].name);
+    }
+    if (names.length > 0) {
+        int32_t used = page_text(page, at, "last public act",
+                                 style(TYPE_NOTE, TOKEN_MUTED));
+        page_text(page, box(at.x, at.y + used, at.w, 0), strbuf_get(&names),
+                  style_most(style(TYPE_CARD_STRONG, TOKEN_TEXT), 1));
+    }
+    strbuf_clear(&names);
+}
+
 static int32_t rung_item(struct page *page, struct rect at, int32_t rung)
 {
     const struct view *view = page->ui->view;
@@ -58,6 +79,8 @@ static int32_t rung_item(struct page *page, struct rect at, int32_t rung)
     y += page_text(page, box(at.x + 56, y, at.w - 56, 0), step->text,
                    style(TYPE_BRIEF, TOKEN_TEXT2)) +
          8;
+    last_acts(page, box(at.x + at.w + 28, at.y + 8, page->w - at.w - 130, 0),
+              rung);
     mark.h = y - at.y - 4;
     page_fill(page, mark, 3, theme_ramp(page->theme, rung, view->ladder.count));
     return y - at.y;
@@ -79,65 +102,5 @@ void screen_ladder(struct page *page)
                        "This scenario has no ladder.",
                        style(TYPE_BODY, TOKEN_TEXT2));
     page_scroll_end(page, y);
-    part_sheet_end(page);
-}
-
-/* The codex
- * -------------------------------------------------------------------*/
-
-static void entries(struct page *page, struct rect rect)
-{
-    const struct view *view = page->ui->view;
-    int32_t y = page_scroll_begin(page, "entries", "Entries", rect);
-    for (int32_t i = 0; i < view->codex.count; i++) {
-        const struct view_codex *entry = &view->codex.items[i];
-        struct rect row = box(rect.x + 4, y + 4, rect.w - 20, 36);
-        int32_t widget = page_control(
-            page,
-            &(struct control){.role = ROLE_ITEM,
-                              .id = page_format(page, "entry.%s", entry->id),
-                              .name = entry->title,
-                              .rect = row,
-                              .action = ACT_SHOW,
-                              .number = i,
-                              .chosen = i == page->ui->shown});
-        part_card(page, widget, row, 6);
-        page_label(page, (struct spot){row.x + 12, row.y + 23, row.w - 24},
-                   entry->title, style(TYPE_CARD_MEDIUM, TOKEN_TEXT));
-        page_end(page);
-        y += 44;
-    }
-    page_scroll_end(page, y);
-}
-
-static void entry(struct page *page, struct rect rect, int32_t index)
-{
-    const struct view_codex *shown = &page->ui->view->codex.items[index];
-    int32_t width = rect.w < 654 ? rect.w - 14 : 640;
-    int32_t y = page_scroll_begin(page, "entry", shown->title, rect);
-    y += page_text(page, box(rect.x, y, width, 0), shown->title,
-                   style(TYPE_QUESTION, TOKEN_TEXT)) +
-         8;
-    y += part_prose(page, box(rect.x, y, width, 0), shown->text,
-                    style(TYPE_BODY, TOKEN_TEXT2)) +
-         16;
-    y += part_sources(page, box(rect.x, y, width, 0), &shown->fact);
-    page_scroll_end(page, y);
-}
-
-void screen_codex(struct page *page)
-{
-    const struct view *view = page->ui->view;
-    struct rect in = part_sheet(page, "Codex", "what the words mean");
-    if (view->codex.count == 0) {
-        page_text(page, in, "This scenario has no codex.",
-                  style(TYPE_BODY, TOKEN_TEXT2));
-    } else {
-        struct rect left = box_cut_left(&in, 340);
-        box_cut_left(&in, 28);
-        entries(page, box(left.x - 4, left.y, left.w + 4, left.h));
-        entry(page, box(in.x, in.y, in.w + 12, in.h),
-              page->ui->shown < view->codex.count ? page->ui->shown : 0);
-    }
     part_sheet_end(page);
 }

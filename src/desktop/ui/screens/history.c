@@ -1,9 +1,35 @@
 #include "desktop/ui/parts.h"
 #include "desktop/ui/screens/screens.h"
+#include "play/words.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #define STOPS 340
+
+/* "Turn 4, 19 Dec: The podium (after Confront)" on two lines. */
+#define AFTER " (after "
+
+static const char *stop_place(struct page *page, const char *title)
+{
+    const char *after = strstr(title, AFTER);
+    int length = after == NULL ? (int)strlen(title) : (int)(after - title);
+    return page_format(page, "%.*s", length, title);
+}
+
+static const char *stop_note(struct page *page, const struct view_stop *stop)
+{
+    const char *after = strstr(stop->title, AFTER);
+    const char *state = stop->current   ? "you are here"
+                        : stop->on_path ? ""
+                                        : "another branch";
+    if (after == NULL)
+        return state[0] != '\0' ? state : "the beginning";
+    after += strlen(AFTER);
+    return page_format(page, "%s%safter %.*s", state,
+                       state[0] != '\0' ? " \xC2\xB7 " : "",
+                       (int)strlen(after) - 1, after);
+}
 
 /* The tree of stops: where one can go back to. */
 static void stop_row(struct page *page, struct rect row, int32_t index)
@@ -24,12 +50,11 @@ static void stop_row(struct page *page, struct rect row, int32_t index)
                                : "another branch");
     part_card(page, widget, row, 6);
     page_label(
-        page, (struct spot){row.x + 12, row.y + 23, row.w - 24}, stop->title,
+        page, (struct spot){row.x + 12, row.y + 23, row.w - 24},
+        stop_place(page, stop->title),
         style(TYPE_CARD_MEDIUM, stop->on_path ? TOKEN_TEXT : TOKEN_MUTED));
     page_label(page, (struct spot){row.x + 12, row.y + 41, row.w - 24},
-               stop->current   ? "\xE2\x97\x8F you are here"
-               : stop->on_path ? "on the way here: Enter goes back to it"
-                               : "another branch: Enter goes there",
+               stop_note(page, stop),
                style(TYPE_NOTE, stop->current ? TOKEN_FOCUS : TOKEN_MUTED));
     page_end(page);
 }
@@ -38,7 +63,12 @@ static void stops(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
     page_section(page, (struct spot){rect.x, rect.y + 14, 200}, "Branches");
-    box_cut_top(&rect, 24);
+    box_cut_top(&rect, 20);
+    box_cut_top(&rect,
+                8 + page_text(page, box(rect.x, rect.y, rect.w - 16, 0),
+                              "Enter goes back to a turn. What came after it "
+                              "stays, as a branch.",
+                              style(TYPE_NOTE, TOKEN_MUTED)));
     struct rect foot = box_cut_bottom(&rect, 52);
     int32_t y = page_scroll_begin(page, "stops", "Branches",
                                   box(rect.x - 4, rect.y, rect.w + 4, rect.h));
@@ -69,13 +99,16 @@ static void stops(struct page *page, struct rect rect)
 }
 
 static int32_t cause_line(struct page *page, struct rect at,
+                          const struct view_meter *meter,
                           const struct view_cause *cause)
 {
+    bool belief = meter->scale == SCALE_LIKELIHOOD;
     struct strbuf words = {0};
-    strbuf_format(&words, "%s %s",
-                  part_signed(page, cause->after - cause->before),
+    const char *by =
+        words_amount(&page->list->arena, meter, cause->after - cause->before);
+    strbuf_format(&words, "%s%s %s", by, belief ? ":" : "",
                   cause->name[0] != '\0' ? cause->name : "not known to you");
-    if (cause->formula[0] != '\0')
+    if (cause->formula[0] != '\0' && !belief)
         strbuf_format(&words, " = %s", cause->formula);
     if (cause->inputs[0] != '\0')
         strbuf_format(&words, " (%s)", cause->inputs);
@@ -94,11 +127,12 @@ static int32_t change_item(struct page *page, struct rect at,
         &page->ui->view->meters.items[change->meter];
     int32_t y = at.y;
     y += page_text(page, box(at.x, y, at.w, 0),
-                   page_format(page, "%s: %" PRId32 " \xE2\x86\x92 %" PRId32,
-                               meter->name, change->before, change->after),
+                   page_format(page, "%s: %s", meter->name,
+                               words_way(&page->list->arena, meter,
+                                         change->before, change->after)),
                    style(TYPE_CARD_STRONG, TOKEN_TEXT));
     for (int32_t i = 0; i < change->causes.count; i++)
-        y += cause_line(page, box(at.x + 16, y, at.w - 16, 0),
+        y += cause_line(page, box(at.x + 16, y, at.w - 16, 0), meter,
                         &change->causes.items[i]);
     return y + 6 - at.y;
 }
@@ -152,7 +186,7 @@ static const char *turn_words(struct page *page, int32_t turn)
     return page_format(page, "Turn %" PRId32, turn);
 }
 
-/* What happened in one turn, then what it changed. */
+/* What happened in one turn, and beside it what it changed and why. */
 static int32_t turn_item(struct page *page, struct rect at, int32_t turn)
 {
     const struct view *view = page->ui->view;
@@ -162,17 +196,22 @@ static int32_t turn_item(struct page *page, struct rect at, int32_t turn)
     y += page_text(page, box(at.x, y, at.w, 0), turn_words(page, turn),
                    style(TYPE_HEADLINE, TOKEN_TEXT)) +
          4;
+    int32_t left = at.w * 11 / 20;
+    int32_t right = at.w - left - 28;
+    int32_t low = y;
     for (int32_t i = 0; i < view->history.count; i++) {
         if (view->history.items[i].turn == turn)
-            y += happening_item(page, box(at.x, y, at.w, 0),
+            y += happening_item(page, box(at.x, y, left, 0),
                                 &view->history.items[i]);
     }
     for (int32_t i = 0; i < view->ledger.count; i++) {
         if (change_turn(&view->ledger.items[i]) == turn)
-            y += change_item(page, box(at.x, y, at.w, 0),
-                             &view->ledger.items[i]);
+            low += change_item(page, box(at.x + left + 28, low, right, 0),
+                               &view->ledger.items[i]);
     }
-    return y + 14 - at.y;
+    y = y > low ? y : low;
+    page_rule(page, box(at.x, y + 6, at.w, 0), TOKEN_HAIR);
+    return y + 18 - at.y;
 }
 
 static void turns(struct page *page, struct rect rect)

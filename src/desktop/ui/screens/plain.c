@@ -76,18 +76,13 @@ static int32_t rung_words(struct page *page, struct rect in, int32_t rung)
     return y - in.y;
 }
 
-void screen_confirm(struct page *page)
+static void ask_option(struct page *page, struct rect in)
 {
     struct ui *ui = page->ui;
     const struct view_option *option = &ui->view->options.items[ui->option];
-    struct rect rect = box(page->w / 2 - 320, page->h / 2 - 200, 640, 400);
-    page_fill(page, box(0, 0, page->w, page->h), 0,
-              page_color(page, TOKEN_BG0));
-    struct rect in = page_panel(page, "ask", "Do you mean it?", rect, 32);
     int32_t used = page_text(page, in, option->label,
                              style_most(style(TYPE_SCREEN, TOKEN_TEXT), 2));
     box_cut_top(&in, used + 8);
-    struct rect foot = box_cut_bottom(&in, 48);
     box_cut_bottom(&in, 16);
     int32_t y = page_scroll_begin(page, "act", "What you would do",
                                   box(in.x, in.y, in.w + 14, in.h));
@@ -96,14 +91,47 @@ void screen_confirm(struct page *page)
          16;
     y += rung_words(page, box(in.x, y, in.w, 0), option->rung);
     page_scroll_end(page, y);
+}
+
+/* A file was dropped on the window while a play is on. */
+static void ask_leave(struct page *page, struct rect in)
+{
+    struct style path = style_most(style(TYPE_BRIEF, TOKEN_FOCUS), 3);
+    path.plain = true;
+    int32_t used = page_text(page, in, "Leave this play?",
+                             style_most(style(TYPE_SCREEN, TOKEN_TEXT), 2));
+    box_cut_top(&in, used + 8);
+    used = page_text(page, in, "You dropped another file on the window:",
+                     style(TYPE_BODY, TOKEN_TEXT2));
+    box_cut_top(&in, used + 4);
+    used = page_text(page, in, strbuf_get(&page->ui->dropped), path);
+    box_cut_top(&in, used + 12);
+    page_text(page, in,
+              "Opening it ends this play, and its moves are not kept.",
+              style_most(style(TYPE_BODY, TOKEN_TEXT), 3));
+}
+
+void screen_confirm(struct page *page)
+{
+    bool leave = page->ui->dropped.length > 0;
+    struct rect rect = box(page->w / 2 - 320, page->h / 2 - 200, 640, 400);
+    page_fill(page, box(0, 0, page->w, page->h), 0,
+              page_color(page, TOKEN_BG0));
+    struct rect in = page_panel(page, "ask", "Do you mean it?", rect, 32);
+    struct rect foot = box_cut_bottom(&in, 48);
+    if (leave)
+        ask_leave(page, in);
+    else
+        ask_option(page, in);
     part_button(page, &(struct button){.id = "back",
-                                       .label = "Think again",
+                                       .label = leave ? "Go on with this play"
+                                                      : "Think again",
                                        .key = "Esc",
                                        .rect = box(foot.x, foot.y, 280, 48),
                                        .action = ACT_BACK});
     part_button(page, &(struct button){
                           .id = "confirm",
-                          .label = "Do it",
+                          .label = leave ? "Open the file" : "Do it",
                           .key = "",
                           .rect = box(box_right(foot) - 280, foot.y, 280, 48),
                           .action = ACT_CONFIRM});
@@ -176,6 +204,8 @@ static const struct menu_item menu_items[] = {
     {"help", "Keys", "F1", ACT_GO, SCREEN_HELP, false},
     {"theme", "Colours: dark, light, high contrast", "F10", ACT_THEME, 0,
      false},
+    {"text", "Size of text", "Ctrl +", ACT_TEXT, 0, false},
+    {"motion", "Animations", "", ACT_MOTION, 0, false},
     {"title", "Back to the title", "", ACT_TITLE, 0, false},
     {"quit", "Quit", "", ACT_QUIT, 0, false},
 };
@@ -220,48 +250,14 @@ void screen_menu(struct page *page)
         bool closed = item->action == ACT_UNDO && !page->ui->view->can_undo;
         part_button(page, &(struct button){
                               .id = item->id,
-                              .label = item->label,
+                              .label = menu_label(page, item),
                               .key = item->key,
-                              .rect = box_cut_top(&in, 44),
+                              .rect = box_cut_top(&in, 40),
                               .action = (enum action_kind)item->action,
                               .number = item->screen,
                               .locked = closed ? "nothing was decided yet" : "",
                               .main = true});
-        box_cut_top(&in, 8);
+        box_cut_top(&in, 6);
     }
-    page_end(page);
-}
-
-/* An error
- * ---------------------------------------------------------------------*/
-
-void screen_error(struct page *page)
-{
-    struct ui *ui = page->ui;
-    struct rect all = box(24, 24, page->w - 48, page->h - 48);
-    struct rect in = page_panel(page, "error", "Error", all, 24);
-    part_triangle(page, (struct spot){in.x + 16, in.y + 18, 0}, 32, 1,
-                  page_color(page, TOKEN_UNF));
-    page_label(page, (struct spot){in.x, in.y + 29, 32}, "!",
-               style_centre(TYPE_VALUE, TOKEN_BG0));
-    page_heading(page, (struct spot){in.x + 48, in.y + 27, in.w - 48},
-                 strbuf_get(&ui->error_title),
-                 style(TYPE_QUESTION, TOKEN_TEXT));
-    box_cut_top(&in, 52);
-    struct rect foot = box_cut_bottom(&in, 60);
-    int32_t y = page_scroll_begin(page, "lines", "What was found",
-                                  box(in.x, in.y, in.w + 14, in.h));
-    struct style look = style(TYPE_BRIEF, TOKEN_TEXT2);
-    look.plain = true;
-    y += page_text(page, box(in.x, y, in.w, 0), strbuf_get(&ui->error_lines),
-                   look);
-    page_scroll_end(page, y);
-    part_button(page, &(struct button){.id = "back",
-                                       .label = "Back",
-                                       .key = "Enter",
-                                       .rect = box(box_right(foot) - 288,
-                                                   foot.y + 12, 288, 48),
-                                       .action = ACT_BACK,
-                                       .main = true});
     page_end(page);
 }
