@@ -1,5 +1,6 @@
 #include "ui_rules.h"
 
+#include "base/hash.h"
 #include "desktop/ui/box.h"
 #include "desktop/ui/theme.h"
 #include "desktop/ui/widget.h"
@@ -359,12 +360,40 @@ static bool in_view(const struct widget_tree *tree, int32_t at)
     return shown.h >= all.h || shown.h >= room * 3 / 4;
 }
 
-static size_t controls(const struct widget_tree *tree)
+#define VISITS 400 /* more controls are on no screen */
+
+/* By the hash of their ids: each step builds the tree anew, and what has the
+ * focus may bring further controls with it. */
+struct visits {
+    uint64_t ids[VISITS];
+    size_t count;
+};
+
+static uint64_t id_of(const struct widget_tree *tree, int32_t at)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < tree->count; i++)
-        count += tree->items[i].focusable ? 1 : 0;
-    return count;
+    return hash_text(HASH_START, tree->items[at].id);
+}
+
+static bool visited(const struct visits *visits, uint64_t id)
+{
+    for (size_t i = 0; i < visits->count; i++) {
+        if (visits->ids[i] == id)
+            return true;
+    }
+    return false;
+}
+
+/* A control that was not visited, -1. Not an area that scrolls: one may do so
+ * for one of many options alone, and PageDown moves it from anywhere. */
+static int32_t left_out(const struct widget_tree *tree,
+                        const struct visits *visits)
+{
+    for (size_t i = 0; i < tree->count; i++) {
+        if (tree->items[i].focusable && tree->items[i].role != ROLE_SCROLL &&
+            !visited(visits, id_of(tree, (int32_t)i)))
+            return (int32_t)i;
+    }
+    return -1;
 }
 
 static bool focus_fails(const struct widget_tree *tree, int32_t at,
@@ -377,25 +406,24 @@ static bool focus_fails(const struct widget_tree *tree, int32_t at,
 bool rules_focus_order(const struct tabbing *tabbing, struct strbuf *problem)
 {
     const struct widget_tree *tree = tabbing->tree(tabbing->context);
-    size_t wanted = controls(tree);
-    int32_t first = focused(tree);
-    int32_t at = first;
-    size_t visited = 0;
-    if (wanted > 0 && first < 0)
-        return focus_fails(tree, 0, "has controls, and none has the focus",
+    struct visits visits = {0};
+    int32_t at = focused(tree);
+    if (at < 0)
+        return left_out(tree, &visits) < 0 ||
+               focus_fails(tree, 0, "has controls, and none has the focus",
                            problem);
-    while (visited < wanted) {
-        visited++;
+    uint64_t first = id_of(tree, at);
+    do {
         tabbing->press(tabbing->context);
         tree = tabbing->tree(tabbing->context);
         at = focused(tree);
         if (at < 0 || !in_view(tree, at))
             return focus_fails(tree, at, "has the focus out of sight", problem);
-        if (at == first)
-            break;
-    }
-    if (at != first || visited < wanted)
-        return focus_fails(tree, at, "comes back too early or too late",
-                           problem);
-    return true;
+        if (visited(&visits, id_of(tree, at)) || visits.count == VISITS)
+            return focus_fails(tree, at, "has the focus a second time",
+                               problem);
+        visits.ids[visits.count++] = id_of(tree, at);
+    } while (id_of(tree, at) != first);
+    at = left_out(tree, &visits);
+    return at < 0 || focus_fails(tree, at, "never has the focus", problem);
 }
