@@ -355,7 +355,7 @@ static void test_what_is_scrolled_away_costs_no_picture(void **state)
     (void)state;
     struct scene scene;
     scene_open(&scene);
-    const struct point beside[] = {{352, 160}, {480, 160}, {480, 240}};
+    const struct point beside[] = {{384, 160}, {480, 160}, {480, 240}};
     const struct point across[] = {{288, 160}, {480, 160}, {480, 240}};
     struct draw items[] = {
         {.kind = DRAW_CLIP, .rect = {0, 0, 20, 20}},
