@@ -139,7 +139,8 @@ static void a_veto_closes_a_move(void **state)
     fixture_open(&f, PLAY);
     veto.a = fixture_thing(&f, "aldra");
     veto.b = fixture_index(&f.model->option_names, "strike");
-    turn = (struct turn_point){.model = f.model, .world = f.world, .orders = &veto, .order_count = 1};
+    turn = (struct turn_point){
+        .model = f.model, .world = f.world, .orders = &veto, .order_count = 1};
     assert_false(move_parse(&turn, "move aldra strike", &move, &diags));
     assert_true(move_parse(&turn, "move boreal strike", &move, &diags));
     diag_clear(&diags);

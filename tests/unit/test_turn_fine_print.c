@@ -487,8 +487,10 @@ static void an_injected_event_happens_whatever_it_says(void **state)
 static int32_t open_count(const struct fixture *f, const struct order *orders,
                           int32_t count)
 {
-    struct turn_point turn = {
-        .model = f->model, .world = f->world, .orders = orders, .order_count = count};
+    struct turn_point turn = {.model = f->model,
+                              .world = f->world,
+                              .orders = orders,
+                              .order_count = count};
     int32_t options[LIMIT_OPTIONS];
 
     return moves_list(&turn,
