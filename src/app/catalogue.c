@@ -93,6 +93,20 @@ static const char *first_error(struct arena *arena,
     return text;
 }
 
+static const char *seat_names(struct arena *arena, const struct model *model)
+{
+    struct strbuf names = {0};
+    for (int32_t i = 0; model != NULL && i < model->actors_count; i++) {
+        if (model->actors[i].playable) {
+            strbuf_format(&names, "%s%s", names.length > 0 ? ", " : "",
+                          model->actors[i].name);
+        }
+    }
+    const char *text = arena_text(arena, strbuf_get(&names));
+    strbuf_clear(&names);
+    return text;
+}
+
 static void add_entry(struct catalogue *catalogue, const char *path,
                       const struct loaded *loaded)
 {
@@ -106,6 +120,9 @@ static void add_entry(struct catalogue *catalogue, const char *path,
     entry->id = arena_text(arena, model == NULL ? "" : model->id);
     entry->title = arena_text(arena, model == NULL ? path : model->title);
     entry->summary = arena_text(arena, model == NULL ? "" : model->summary);
+    entry->note = arena_text(arena, model == NULL ? "" : model->content_note);
+    entry->seats = seat_names(arena, model);
+    entry->turns = model == NULL ? 0 : model->turn_cap;
     entry->error = model == NULL ? first_error(arena, &loaded->diags) : "";
 }
 

@@ -27,6 +27,9 @@ struct catalogue_entry {
     const char *path, *title, *summary;
     const char *id;    /* "" for a bad one */
     const char *error; /* its first error, as one line; "" for a good one */
+    const char *note;  /* on its content, and how long it takes; "" */
+    const char *seats; /* that can be played, by name; "" for a bad one */
+    int32_t turns;     /* at most; 0 for a bad one */
 };
 
 struct catalogue {

@@ -202,7 +202,7 @@ struct view_seat {
     view_texts brief;
     VIEW_LIST(struct view_mandate) mandates;
     /* In the debrief, of a side without mandates: what its goal asks for,
-     * "less Tension, more Trust", "" where it has none; and the goal's value
+     * "Less Tension, more Trust", "" where it has none; and the goal's value
      * at the start and now. */
     const char *wants;
     int32_t start, now;

@@ -163,7 +163,8 @@ static const char *goal_words(const struct viewer *viewer,
 
         if (sign != 0)
             strbuf_format(&out, "%s%s %s", out.length > 0 ? ", " : "",
-                          sign > 0 ? "more" : "less",
+                          sign > 0 ? (out.length > 0 ? "more" : "More")
+                                   : (out.length > 0 ? "less" : "Less"),
                           viewer->model->meters[i].name);
     }
     return parts_keep(viewer, &out);

@@ -76,11 +76,13 @@ static struct ui_scenario host_scenario(void *context, size_t index)
         {MERIDIA, "The Strait of Meridia",
          "A data cable is cut between two neighbours. Ten minutes, two seats: "
          "each decision shows one idea of the game.",
-         ""},
-        {SONY, "December 2014", "A studio is hacked.", ""},
+         "", "Invented states; nobody is hurt.", "Aldra, Boreal", 10},
+        {SONY, "December 2014", "A studio is hacked.", "",
+         "Threats are mentioned.", "The White House", 17},
         {"/nowhere/bad.json", "bad.json", "",
          "/nowhere/bad.json:3:7: error[E101]: found 'sceens', expected one of "
-         "the keys of a scenario; did you mean 'scenes'? (/sceens)"}};
+         "the keys of a scenario; did you mean 'scenes'? (/sceens)",
+         "", "", 0}};
     (void)context;
     return list[index];
 }

@@ -32,8 +32,15 @@ static struct ui_scenario scenario(void *context, size_t index)
 {
     const struct host *host = context;
     const struct catalogue_entry *entry = &host->catalogue.entries[index];
-    return (struct ui_scenario){entry->path, entry->title, entry->summary,
-                                entry->error};
+    return (struct ui_scenario){
+        .path = entry->path,
+        .title = entry->title,
+        .summary = entry->summary,
+        .error = entry->error,
+        .note = entry->note,
+        .seats = entry->seats,
+        .turns = entry->turns,
+    };
 }
 
 static void write_findings(struct host *host, const struct diag_list *diags)

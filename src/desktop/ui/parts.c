@@ -288,6 +288,21 @@ int32_t part_prose(struct page *page, struct rect rect, view_texts texts,
     return used;
 }
 
+int32_t part_paragraph(struct page *page, struct rect rect, const char *title,
+                       const char *text)
+{
+    if (text[0] == '\0')
+        return 0;
+    int32_t y = rect.y;
+    y += page_text(page, box(rect.x, y, rect.w, 0), title,
+                   style(TYPE_NOTE_STRONG, TOKEN_FAV)) +
+         2;
+    y += page_text(page, box(rect.x, y, rect.w, 0), text,
+                   style(TYPE_BRIEF, TOKEN_TEXT2)) +
+         14;
+    return y - rect.y;
+}
+
 const char *part_status(uint8_t status)
 {
     static const char *const words[] = {"", "reported", "contested",

@@ -43,6 +43,11 @@ const char *part_mark_words(struct page *page, const struct view_mark *mark);
 int32_t part_prose(struct page *page, struct rect rect, view_texts texts,
                    struct style style);
 
+/* A small heading with a text below; nothing where the text is empty. The
+ * same. */
+int32_t part_paragraph(struct page *page, struct rect rect, const char *title,
+                       const char *text);
+
 /* The fact's label: "reported", "contested" …, "" where unmarked. */
 const char *part_status(uint8_t status);
 

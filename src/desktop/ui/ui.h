@@ -207,6 +207,9 @@ struct ui_host {
     struct ui_scenario {
         const char *path, *title, *summary;
         const char *error; /* its first finding, "" for a good one */
+        const char *note;  /* on its content, "" */
+        const char *seats; /* who can be played, "" */
+        int32_t turns;     /* at most, 0: not known */
     } (*scenario)(void *context, size_t index);
     /* Loads one; false: the findings are shown on the error page. */
     bool (*open)(void *context, const char *path);

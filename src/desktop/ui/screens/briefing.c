@@ -82,6 +82,25 @@ static void mandates(struct page *page, struct rect rect)
     page_end(page);
 }
 
+/* What one wants to know before, and who made it. */
+static int32_t notes(struct page *page, struct rect at)
+{
+    const struct view_briefing *briefing = page->ui->briefing;
+    const struct {
+        const char *title, *text;
+    } items[] = {{"Before you start", briefing->content_note},
+                 {"Fact and invention", briefing->facts_note},
+                 {"Length", page_format(page, "At most %" PRId32 " turns.",
+                                        briefing->turn_cap)},
+                 {"By", briefing->authors},
+                 {"Licence", briefing->license}};
+    int32_t y = at.y;
+    for (size_t i = 0; i < sizeof items / sizeof items[0]; i++)
+        y += part_paragraph(page, box(at.x, y, at.w, 0), items[i].title,
+                            items[i].text);
+    return y - at.y;
+}
+
 static void brief(struct page *page, struct rect rect)
 {
     const struct view_briefing *briefing = page->ui->briefing;
@@ -93,7 +112,8 @@ static void brief(struct page *page, struct rect rect)
     int32_t y = page_scroll_begin(page, "brief", "Your briefing",
                                   box(in.x, in.y, in.w + 14, in.h));
     y += page_text(page, box(in.x, y, width, 0),
-                   page_format(page, "You are %s", seat->name),
+                   page_format(page, "You are %s",
+                               part_in_sentence(page, seat->name)),
                    style(TYPE_SCREEN, TOKEN_TEXT)) +
          4;
     y += page_text(page, box(in.x, y, width, 0), seat->role,
@@ -104,12 +124,9 @@ static void brief(struct page *page, struct rect rect)
     if (seat->brief.count == 0)
         y += page_text(page, box(in.x, y, width, 0), briefing->summary,
                        style(TYPE_BODY, TOKEN_TEXT2));
-    const char *notes[] = {briefing->content_note, briefing->facts_note};
-    for (int i = 0; i < 2; i++) {
-        y += 14;
-        y += page_text(page, box(in.x, y, width, 0), notes[i],
-                       style(TYPE_CARD, TOKEN_MUTED));
-    }
+    y += 16;
+    page_rule(page, box(in.x, y, width, 0), TOKEN_HAIR);
+    y += notes(page, box(in.x, y + 14, width, 0));
     page_scroll_end(page, y);
     page_end(page);
 }

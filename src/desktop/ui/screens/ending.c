@@ -38,7 +38,7 @@ static const char *far_words(struct page *page)
                   page, " \xC2\xB7 the quarrel stands at %" PRId32 " %s",
                   view->rung_now, view->ladder.items[view->rung_now].name);
     return page_format(
-        page, "%" PRId32 " turns \xC2\xB7 %" PRId32 " of your decisions%s",
+        page, "%" PRId32 " turns \xC2\xB7 %" PRId32 " decisions of yours%s",
         view->turn, own, rung);
 }
 
@@ -56,7 +56,7 @@ static int32_t prose_height(struct page *page, int32_t width)
 static struct rect ending_rect(struct page *page)
 {
     int32_t most = page->h - 84 - 100;
-    int32_t height = 2 * 40 + 22 + 8 + 20 + 22 + 40 +
+    int32_t height = 2 * 40 + 22 + 8 + 20 + 16 + 12 + 22 +
                      prose_height(page, READING) +
                      page_text_height(page, 720, page->ui->view->ending.title,
                                       style(TYPE_SCREEN, TOKEN_TEXT));

@@ -25,21 +25,23 @@ void screen_handover(struct page *page)
     part_top_bar(page, page->ui->briefing->title, "changing seats");
     struct rect in = page_panel(page, "handover", "Hand over", rect, 32);
     int32_t y = in.y;
-    y += page_text(page, box(in.x, y, in.w, 0),
-                   page_format(page, "Hand over to %s", name),
-                   style(TYPE_SCREEN, TOKEN_TEXT)) +
+    y += page_text(
+             page, box(in.x, y, in.w, 0),
+             page_format(page, "Hand over to %s", part_in_sentence(page, name)),
+             style(TYPE_SCREEN, TOKEN_TEXT)) +
          12;
     page_text(page, box(in.x, y, in.w, 0),
               "What comes next is for their eyes only. Everybody else looks "
               "away until they have chosen.",
               style(TYPE_BODY, TOKEN_TEXT2));
-    part_button(
-        page, &(struct button){.id = "ready",
-                               .label = page_format(page, "I am %s", name),
-                               .key = "Enter",
-                               .rect = box(in.x, box_bottom(in) - 48, in.w, 48),
-                               .action = ACT_READY,
-                               .main = true});
+    part_button(page, &(struct button){
+                          .id = "ready",
+                          .label = page_format(page, "I am %s",
+                                               part_in_sentence(page, name)),
+                          .key = "Enter",
+                          .rect = box(in.x, box_bottom(in) - 48, in.w, 48),
+                          .action = ACT_READY,
+                          .main = true});
     page_end(page);
     if (page->ui->pending)
         part_button(page,

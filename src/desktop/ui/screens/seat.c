@@ -3,7 +3,7 @@
 
 #include <inttypes.h>
 
-#define ROW 92
+#define ROW 84
 
 static int32_t joined_count(const struct ui *ui)
 {
@@ -90,19 +90,19 @@ static void seats(struct page *page, struct rect rect)
     page_end(page);
 }
 
-static int32_t paragraph(struct page *page, struct rect at, const char *title,
-                         const char *text)
+/* The sides that nobody can take: they are played by rules. */
+static const char *rule_played(struct page *page)
 {
-    if (text[0] == '\0')
-        return 0;
-    int32_t y = at.y;
-    y += page_text(page, box(at.x, y, at.w, 0), title,
-                   style(TYPE_NOTE_STRONG, TOKEN_FAV)) +
-         2;
-    y += page_text(page, box(at.x, y, at.w, 0), text,
-                   style(TYPE_BRIEF, TOKEN_TEXT2)) +
-         14;
-    return y - at.y;
+    const struct model *model = page->ui->host.model(page->ui->host.context);
+    struct strbuf names = {0};
+    for (int32_t i = 0; i < model->actors_count; i++) {
+        if (!model->actors[i].playable)
+            strbuf_format(&names, "%s%s", names.length > 0 ? ", " : "",
+                          model->actors[i].name);
+    }
+    const char *text = page_format(page, "%s", strbuf_get(&names));
+    strbuf_clear(&names);
+    return text;
 }
 
 static void about(struct page *page, struct rect rect)
@@ -118,17 +118,18 @@ static void about(struct page *page, struct rect rect)
     y += page_text(page, box(in.x, y, in.w, 0), briefing->summary,
                    style(TYPE_BODY, TOKEN_TEXT2)) +
          16;
-    y += page_text(page, box(in.x, y, in.w, 0),
-                   page_format(page, "At most %" PRId32 " turns.",
-                               briefing->turn_cap),
-                   style(TYPE_BRIEF_STRONG, TOKEN_TEXT)) +
-         16;
-    y += paragraph(page, box(in.x, y, in.w, 0), "Before you start",
-                   briefing->content_note);
-    y += paragraph(page, box(in.x, y, in.w, 0), "Fact and invention",
-                   briefing->facts_note);
-    y += paragraph(page, box(in.x, y, in.w, 0), "By", briefing->authors);
-    y += paragraph(page, box(in.x, y, in.w, 0), "Licence", briefing->license);
+    y += part_paragraph(
+        page, box(in.x, y, in.w, 0), "Length",
+        page_format(page, "At most %" PRId32 " turns.", briefing->turn_cap));
+    y += part_paragraph(page, box(in.x, y, in.w, 0), "Played by rules",
+                        rule_played(page));
+    y += part_paragraph(page, box(in.x, y, in.w, 0), "Before you start",
+                        briefing->content_note);
+    y += part_paragraph(page, box(in.x, y, in.w, 0), "Fact and invention",
+                        briefing->facts_note);
+    y += part_paragraph(page, box(in.x, y, in.w, 0), "By", briefing->authors);
+    y += part_paragraph(page, box(in.x, y, in.w, 0), "Licence",
+                        briefing->license);
     page_scroll_end(page, y);
     page_end(page);
 }

@@ -84,6 +84,24 @@ static void list(struct page *page, struct rect rect, size_t count)
     page_scroll_end(page, y);
 }
 
+/* What one asks before choosing: who one plays, how long, what it holds. */
+static int32_t facts(struct page *page, struct rect at,
+                     const struct ui_scenario *scenario)
+{
+    int32_t y = at.y;
+    page_rule(page, box(at.x, y - 4, at.w, 0), TOKEN_HAIR);
+    y += 12;
+    y += part_paragraph(page, box(at.x, y, at.w, 0), "You play",
+                        scenario->seats);
+    if (scenario->turns > 0)
+        y += part_paragraph(
+            page, box(at.x, y, at.w, 0), "Length",
+            page_format(page, "At most %" PRId32 " turns", scenario->turns));
+    y += part_paragraph(page, box(at.x, y, at.w, 0), "Before you start",
+                        scenario->note);
+    return y - at.y;
+}
+
 static void details(struct page *page, struct rect rect, size_t index)
 {
     struct ui_scenario scenario =
@@ -92,7 +110,7 @@ static void details(struct page *page, struct rect rect, size_t index)
     const char *title = bad ? title_of(&scenario) : scenario.title;
     struct rect in = page_panel(page, "details", title, rect, 24);
     int32_t y = page_scroll_begin(page, "summary", title,
-                                  box(in.x, in.y, in.w + 12, in.h - 64));
+                                  box(in.x, in.y, in.w + 12, in.h - 36));
     y += page_text(page, box(in.x, y, in.w, 0), title,
                    style(TYPE_QUESTION, TOKEN_TEXT)) +
          12;
@@ -105,9 +123,12 @@ static void details(struct page *page, struct rect rect, size_t index)
                        style(TYPE_BODY, TOKEN_TEXT2)) +
              8;
     y += page_text(page, box(in.x, y, in.w, 0),
-                   bad ? scenario.error : scenario.summary, look);
+                   bad ? scenario.error : scenario.summary, look) +
+         18;
+    if (!bad)
+        y += facts(page, box(in.x, y, in.w, 0), &scenario);
     page_scroll_end(page, y);
-    page_label(page, (struct spot){in.x, box_bottom(in) - 14, in.w},
+    page_label(page, (struct spot){in.x, box_bottom(in) - 6, in.w},
                bad ? "Enter shows all findings" : "Enter opens it",
                style(TYPE_CARD_STRONG, TOKEN_FOCUS));
     page_end(page);
