@@ -168,6 +168,56 @@ class Planted(unittest.TestCase):
                                             "them hackers.")
         self.expect("calls those who were listed hackers")
 
+    def test_the_bodies_cleared_with_the_ten(self):
+        brief = self.scene("order")["brief"]
+        brief.append("Three bodies and ten persons, none said to have run "
+                     "the attack.")
+        self.expect("it is the ten, not the bodies")
+
+    def test_addresses_before_their_day(self):
+        self.scene("room")["brief"].append("There are overlapping addresses.")
+        self.expect("the address evidence was not known before")
+
+    def test_a_capital_that_speaks_too_early(self):
+        found(self.data["codex"], "beijing")["text"][0]["text"] = \
+            "China opposes all cyber attacks."
+        self.expect("what China said of it was not known before")
+
+    def test_an_outage_that_is_told_too_early(self):
+        found(self.data["events"], "second_outage")["when"] = "turn >= 9"
+        self.expect("a second outage was not known before")
+
+    def test_a_page_that_opens_with_a_turn(self):
+        page = found(self.data["codex"], "beijing")["text"]
+        page[1]["when"] = "turn > 3"
+        self.expect("what China said of it was not known before")
+        page[1]["when"] = "turn > 8"
+        self.assertEqual(check_sony.check(self.data, self.rows), [])
+
+    def test_nobody_called_unhurt(self):
+        found(self.data["endings"], "drawer")["text"].append(
+            "It is over, and nobody was hurt.")
+        self.expect("people were, by what was published")
+
+    def test_a_side_unheard(self):
+        brief = self.scene("second_offer")["brief"]
+        brief[3]["text"] = "A drill is a drill."
+        self.expect("no lead-in has \"Seoul’s:\"")
+
+    def test_a_class_without_the_move_on_record(self):
+        cut = self.data["classroom"]["cuts"][1]
+        cut["options"].remove("lean_beijing")
+        self.expect("menu is voted on without lean_beijing")
+
+    def test_a_class_that_hears_one_side(self):
+        self.data["classroom"]["cuts"][0]["scenes"] = ["order"]
+        self.expect("never hears Pyongyang’s case")
+
+    def test_a_truth_told_as_a_finding(self):
+        value = found(self.data["unknowns"], "attacker")["values"][0]
+        value["text"] = "Directed from Pyongyang."
+        self.expect("told as if it were a finding")
+
     def test_an_ending_that_returns_somebody(self):
         found(self.data["endings"], "long_table")["text"].append(
             "One abducted citizen comes home.")

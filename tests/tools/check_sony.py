@@ -35,12 +35,25 @@ CAUSE = re.compile(
     r"hobbyist|hacktivist|denial[- ]of[- ]service|ddos|glitch|"
     r"\b(outage|internet|network)\b[^.]*\b(caused by|was the work of|"
     r"shut (itself|it) (down|off)|pulled the plug)\b", re.I)
+NONE_LISTED = re.compile(
+    r"\bnone of those listed\b|\bten (persons|people|individuals)\b"
+    r"[^.]{0,12}\bnone (was )?said\b", re.I)
+UNHURT = re.compile(
+    r"\b(nobody|no one)( was| is| were)? (hurt|harmed|injured)\b", re.I)
+SIDES = ["Pyongyang’s case", "Tokyo’s case", "Beijing’s case", "Seoul’s:",
+         "The cinemas’ case", "The studio’s:", "The film makers’:"]
 LISTED = re.compile(r"\bten (persons|people|individuals|names)\b|\blisted\b",
                     re.I)
 LATER_KNOWN = [  # what, from when on, in which words or sources
     ("a poll", "2014-12-22", r"\bpoll|\bpercent\b|\bCNN\b", {"s53"}),
     ("the address evidence", "2015-01-07",
-     r"\bsloppy\b|\bslips?\b|addresses (that|used) only", {"s35", "s36"}),
+     r"\bsloppy\b|\bslips?\b|addresses (that|used) only|"
+     r"overlapping addresses", {"s35", "s36"}),
+    ("what China said of it", "2014-12-21",
+     r"\boppose[sd]? (all|every) cyber|facts (first|before conclusions)",
+     set()),
+    ("a second outage", "2014-12-27",
+     r"\bfail(s|ed) (again|a second time)|second outage", set()),
     ("the press exposure", "2015-01-18",
      r"since 2010|inside DPRK networks", {"s37"}),
     ("the committee chair’s remark", "2015-03-17",
@@ -304,8 +317,28 @@ def nothing_is_quoted(s):
             yield f"{name}: speech in quotation marks"
 
 
+def turn_date(s, turn):
+    """The earliest day of a turn. A scene that interrupts takes a turn of
+    its own, so the story may be one scene behind its count."""
+    dates = []
+    for scene in s.data["scenes"]:
+        if scene.get("when") is not False and scene["date"] not in dates:
+            dates.append(scene["date"])
+    return dates[min(max(turn - 2, 0), len(dates) - 1)][:10]
+
+
+def asked_of(s, piece):
+    """The condition of a piece, with that of the event that tells it."""
+    parts = piece.name.split("/")
+    for event in s.data["events"]:
+        if parts[:2] == ["events", event["id"]]:
+            return f"{event['when']} and {piece.when}"
+    return piece.when
+
+
 def known_from(s, piece):
     """The day from which on a play can show the piece."""
+    when = asked_of(s, piece)
     parts = piece.name.split("/")
     if re.search(r"/history(/|$)", piece.name) or parts[0] == "unknowns":
         return "9999"
@@ -318,10 +351,12 @@ def known_from(s, piece):
         date = s.data["timeline"][int(parts[1])]["date"]
     elif parts[0] == "endings":
         date = max(s.dates.values())
-    for scene in re.findall(r"visited\((\w+)\) > 0", piece.when):
+    for scene in re.findall(r"visited\((\w+)\) > 0", when):
         date = max(date, s.dates[scene])
-    for option in re.findall(r"taken\((\w+)\) > 0", piece.when):
+    for option in re.findall(r"taken\((\w+)\) > 0", when):
         date = max(date, s.first[option])
+    for sign, turn in re.findall(r"\bturn (>=?) (\d+)", when):
+        date = max(date, turn_date(s, int(turn) + (sign == ">")))
     return date
 
 
@@ -350,6 +385,9 @@ def listed_are_not_accused(s):
     for piece in s.pieces:
         if LISTED.search(piece.text) and "hacker" in piece.text.lower():
             yield f"{piece.name}: calls those who were listed hackers"
+        if NONE_LISTED.search(piece.text):
+            yield (f"{piece.name}: it is the ten, not the bodies, who were "
+                   "not said to have run the attack")
 
 
 def nobody_is_counted(s):
@@ -361,6 +399,49 @@ def nobody_is_counted(s):
         for thing in s.data[kind]:
             if re.search(r"abduct|kidnap", json.dumps(thing), re.I):
                 yield f"{kind}/{thing['id']}: the abducted are no points"
+
+
+def nobody_is_called_unhurt(s):
+    for piece in s.pieces:
+        if UNHURT.search(piece.text):
+            yield (f"{piece.name}: people were, by what was published of "
+                   "them")
+
+
+def sides_are_heard(s):
+    """The best case of each side stands where the seat that decides can
+    read it, not in the mouth of an adviser whom no screen shows."""
+    read_by = {scene["id"] for scene, decision, _ in s.offers()
+               if decision["actor"] == "white_house"}
+    told = [piece.text for piece in s.pieces
+            if re.match(r"scenes/\w+/(decisions/\d+/)?brief/", piece.name)
+            and piece.name.split("/")[1] in read_by]
+    for side in SIDES:
+        if not any(side in text for text in told):
+            yield f"scenes: no lead-in has \"{side}\""
+
+
+def cuts_hold_the_record(s):
+    """A class can vote for what was done, and hears the accused."""
+    for place, cut in enumerate(s.data["classroom"]["cuts"]):
+        for scene, decision, _ in s.offers():
+            known = decision.get("history", {}).get("option")
+            if decision["actor"] == "white_house" and known and \
+                    scene["id"] in cut["scenes"] and \
+                    known not in cut["options"]:
+                yield (f"classroom/cuts/{place}: {scene['id']} is voted on "
+                       f"without {known}, the move on record")
+                break
+        if not {"room", "reply"} & set(cut["scenes"]):
+            yield f"classroom/cuts/{place}: never hears Pyongyang’s case"
+
+
+def truths_are_this_plays(s):
+    for unknown in s.data["unknowns"]:
+        for value in unknown["values"] if "history" in unknown else []:
+            if "this play" not in value["text"]:
+                yield (f"unknowns/{unknown['id']}/{value['id']}: told as if "
+                       "it were a finding, not this play’s")
 
 
 def longest(value):
@@ -397,7 +478,8 @@ RULES = [texts_differ, consequences_speak, library_remembers, scenes_differ,
          endings_differ, facts_stand, numbers_are_ours, film_is_the_studios,
          words_are_attributed, nothing_is_quoted, nobody_knows_too_early,
          outage_stays_open, listed_are_not_accused, nobody_is_counted,
-         texts_are_short, options_are_argued]
+         nobody_is_called_unhurt, sides_are_heard, cuts_hold_the_record,
+         truths_are_this_plays, texts_are_short, options_are_argued]
 
 
 def check(data, rows):
