@@ -133,6 +133,7 @@ static const struct word words[] = {
     {"meters", "", "where every meter stands", tell_meters, NULL},
     {"ladder", "", "where the crisis stands", tell_ladder, NULL},
     {"timeline", "", "dates past and to come", tell_timeline, NULL},
+    {"map", "", "where it all is, and what goes on between", tell_map, NULL},
     {"history", "", "all that happened", tell_history, NULL},
     {"ledger", "", "every change of every meter, and why", tell_ledger, NULL},
     {"codex", "ID", "explains a word; alone: lists them", NULL, show_codex},

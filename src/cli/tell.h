@@ -37,6 +37,7 @@ void tell_ledger(struct tell *tell);
 void tell_meters(struct tell *tell);
 void tell_ladder(struct tell *tell);
 void tell_timeline(struct tell *tell);
+void tell_map(struct tell *tell);
 void tell_branches(struct tell *tell);
 /* All entries by title, or the text of the one named; false if there is no
  * such entry. */

@@ -181,6 +181,58 @@ void tell_opening(struct tell *tell, const struct view_briefing *briefing,
     }
 }
 
+/* The map ----------------------------------------------------------------- */
+
+/* "38.90 north", from hundredths of a degree. */
+static void tell_degrees(struct tell *tell, int32_t hundredths,
+                         const char *const sides[2])
+{
+    int32_t size = hundredths < 0 ? -hundredths : hundredths;
+    sink_format(tell->out, "%" PRId32 ".%02" PRId32 " %s", size / 100,
+                size % 100, sides[hundredths < 0]);
+}
+
+static void tell_place(struct tell *tell, const struct view_place *place)
+{
+    static const char *const up[] = {"north", "south"};
+    static const char *const across[] = {"east", "west"};
+    sink_text(tell->out, "Place: ");
+    tell_say(tell, place->name);
+    sink_text(tell->out, place->party.name[0] == '\0' ? "" : ", of ");
+    tell_say(tell, place->party.name);
+    sink_text(tell->out, place->party.own ? ", your side; " : "; ");
+    tell_degrees(tell, place->lat, up);
+    sink_text(tell->out, ", ");
+    tell_degrees(tell, place->lon, across);
+    sink_text(tell->out, "\n");
+}
+
+static void tell_arc(struct tell *tell, const struct view_arc *arc)
+{
+    const struct view_place *places = tell->view->map.places.items;
+    sink_text(tell->out, "Between them: ");
+    tell_say(tell, places[arc->from].name);
+    sink_text(tell->out, " to ");
+    tell_rest(tell, "", places[arc->to].name);
+    tell_line(tell, "  ", arc->label);
+}
+
+void tell_map(struct tell *tell)
+{
+    const struct view_map *map = &tell->view->map;
+    sink_text(tell->out, map->zoom == 0 ? "This scenario has no map.\n" : "");
+    for (int32_t i = 0; i < map->places.count; i++) {
+        tell_place(tell, &map->places.items[i]);
+    }
+    for (int32_t i = 0; i < map->arcs.count; i++) {
+        tell_arc(tell, &map->arcs.items[i]);
+    }
+    for (int32_t i = 0; i < map->countries.count; i++) {
+        tell_line(tell,
+                  "Coloured country of: ", map->countries.items[i].party.name);
+    }
+}
+
 /* The end ----------------------------------------------------------------- */
 
 void tell_ending(struct tell *tell)

@@ -162,6 +162,15 @@ class Prompt(cli.Case):
             ),
             ("timeline", ["The quarrel begins."]),
             (
+                "map",
+                [
+                    "Place: Hill, of North, your side; 38.90 north, 7.04 west",
+                    "Place: Port; 4.00 south, 12.50 east",
+                    "Between them: Hill to Port\n  writes to",
+                    "Coloured country of: North",
+                ],
+            ),
+            (
                 "advice 1",
                 [
                     "The clerk (fictional), against it: It is loud.",
