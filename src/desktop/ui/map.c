@@ -1,16 +1,16 @@
 #include "desktop/ui/map.h"
 
 #include "base/hash.h"
+#include "desktop/ui/map_bow.h"
 #include "desktop/ui/map_labels.h"
-#include "desktop/ui/parts.h"
 #include "desktop/ui/ui_state.h"
 
-#define TURN      36000 /* a whole one, in hundredths of a degree */
-#define DOT       4     /* radius, units */
-#define DOT_FINE  72    /* the same in sixteenths: 4.5 */
-#define PAD       6     /* of a plate, left and right */
-#define WIDEST    200   /* plate */
-#define ARC_STEPS 24
+#define DOT       4   /* radius, units */
+#define DOT_FINE  72  /* the same in sixteenths: 4.5 */
+#define PAD       6   /* of a plate, left and right */
+#define WIDEST    200 /* plate */
+#define BOW_CLEAR 9   /* of a line, around its places */
+#define BOW_HEAD  9
 
 #define ASIDE        8 /* of the gap beside the column */
 #define STRIP_TOP    52
@@ -390,48 +390,33 @@ static struct map_frame whole_frame(const struct page *page, struct rect rect,
     return frame;
 }
 
-/* A flat bow from one place to the other, the shorter way round. */
-struct bow {
-    struct point points[ARC_STEPS + 1];
-};
-
-static struct bow bow_of(const struct page *page, const struct map_frame *frame,
-                         const struct view_arc *arc)
+static void draw_bow(struct page *page, const struct map_bow *bow)
 {
-    const struct view_place *places = page->ui->view->map.places.items;
-    const struct view_place *to = &places[arc->to];
-    struct point a =
-        map_frame_point(frame, places[arc->from].lon, places[arc->from].lat);
-    struct point b = map_frame_point(frame, to->lon, to->lat);
-    int64_t rise = (size_of(b.x - a.x) + size_of(b.y - a.y)) / 6;
-    struct bow bow;
-
-    for (int32_t i = 0; i <= ARC_STEPS; i++) {
-        int64_t up = rise * 4 * i * (ARC_STEPS - i) / (ARC_STEPS * ARC_STEPS);
-
-        bow.points[i].x = a.x + (b.x - a.x) / ARC_STEPS * i;
-        bow.points[i].y = a.y + (b.y - a.y) / ARC_STEPS * i - (int32_t)up;
-    }
-    bow.points[ARC_STEPS] = b;
-    return bow;
-}
-
-/* The part between the two dots, with a head at the far one. */
-static void draw_bow(struct page *page, const struct bow *bow)
-{
-    const struct point *tip = &bow->points[ARC_STEPS - 1];
     color ink = page_color(page, TOKEN_FAV);
-    int32_t thick = theme_px(page->theme, 28);
 
+    if (bow->count == 0)
+        return;
     draw_line(page->list,
-              &(struct draw_stroke){.points = bow->points + 1,
-                                    .count = ARC_STEPS - 1,
-                                    .width = thick,
+              &(struct draw_stroke){.points = bow->points,
+                                    .count = bow->count,
+                                    .width = theme_px(page->theme, 28),
                                     .dash = theme_px(page->theme, 96),
                                     .color = ink});
-    part_triangle(page,
-                  (struct spot){units(page, tip->x), units(page, tip->y), 0}, 9,
-                  bow->points[ARC_STEPS].y >= tip->y ? -1 : 1, ink);
+    draw_polygon(page->list, bow->head, 3, ink);
+}
+
+static struct map_bow bow_of(const struct page *page,
+                             const struct map_frame *frame,
+                             const struct view_arc *arc)
+{
+    const struct view_place *places = page->ui->view->map.places.items;
+    const struct view_place *from = &places[arc->from];
+    const struct view_place *to = &places[arc->to];
+
+    return map_bow_make(map_frame_point(frame, from->lon, from->lat),
+                        map_frame_point(frame, to->lon, to->lat),
+                        theme_px(page->theme, BOW_CLEAR * DRAW_SUB),
+                        theme_px(page->theme, BOW_HEAD * DRAW_SUB));
 }
 
 /* Labels of arcs come after those of places. */
@@ -442,15 +427,14 @@ static void draw_arcs(struct page *page, const struct map_frame *frame,
 
     for (int32_t i = 0; i < map->arcs.count; i++) {
         const struct view_arc *arc = &map->arcs.items[i];
-        struct bow bow = bow_of(page, frame, arc);
-        struct point middle = bow.points[ARC_STEPS / 2];
+        struct map_bow bow = bow_of(page, frame, arc);
 
         draw_bow(page, &bow);
         if (arc->label[0] == '\0' || marks->count == MAP_LABELS_MOST)
             continue;
         marks->labels[marks->count] =
-            (struct map_label){.x = units(page, middle.x),
-                               .y = units(page, middle.y),
+            (struct map_label){.x = units(page, bow.middle.x),
+                               .y = units(page, bow.middle.y),
                                .radius = 1,
                                .width = plate_width(page, arc->label)};
         marks->places[marks->count++] = -1 - i;

@@ -76,7 +76,7 @@ static const char *tone_words(struct page *page, enum map_tone tone)
         if (country->code != 0 && country->party.name[0] != '\0' &&
             map_tone(&country->party) == tone)
             words = words[0] == '\0' ? country->party.name
-                                     : page_format(page, "%s, %s", words,
+                                     : page_format(page, "%s; %s", words,
                                                    country->party.name);
     }
     return words;
