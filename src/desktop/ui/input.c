@@ -46,6 +46,8 @@ static int32_t key_area(struct ui *ui)
                        : widget_scroller(&ui->tree, at);
     if (area >= 0 && (ui->tree.items[area].state & STATE_SCROLLS) != 0)
         return area;
+    if (ui->pan.most_y > 0)
+        return -1; /* the page itself comes before any other area */
     for (size_t i = 0; i < ui->tree.count; i++) {
         if (ui->tree.items[i].role == ROLE_SCROLL &&
             (ui->tree.items[i].state & STATE_SCROLLS) != 0)

@@ -6,6 +6,7 @@
 #define ITEMS_MOST 8
 #define WORDS_MOST 150 /* units of one item's text */
 #define GAP        30
+#define SLACK      4 /* words that are measured one by one come to more */
 
 struct stop {
     const struct view_date *date;
@@ -23,7 +24,7 @@ static struct stop measured(struct page *page, const struct view_date *date)
 {
     struct stop stop = {.date = date};
     stop.date_width = page_text_width(page, date->date, TYPE_NOTE_STRONG);
-    stop.words_width = page_text_width(page, date->text, TYPE_NOTE);
+    stop.words_width = page_text_width(page, date->text, TYPE_NOTE) + SLACK;
     stop.words_all = stop.words_width;
     if (stop.words_width > WORDS_MOST)
         stop.words_width = WORDS_MOST;
