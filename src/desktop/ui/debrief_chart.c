@@ -403,7 +403,7 @@ static void turn_axis(struct page *page, const struct axes *axes,
 void chart_large(struct page *page, struct rect rect,
                  const struct chart_lines *lines)
 {
-    struct rect plot = box(rect.x + 44, rect.y + 6, rect.w - 240, rect.h - 72);
+    struct rect plot = box(rect.x + 44, rect.y + 14, rect.w - 240, rect.h - 80);
     if (lines->count == 0)
         return;
     struct axes axes = axes_of(plot, lines);
