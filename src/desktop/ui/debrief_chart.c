@@ -270,7 +270,7 @@ static void series(struct page *page, const struct axes *axes,
         int32_t used = page_label(page, (struct spot){x, y[i] + 6, 56},
                                   part_number(page, meter->value, false),
                                   style(TYPE_VALUE, TOKEN_TEXT));
-        page_label(page, (struct spot){x + used + 6, y[i] + 5, 152 - used},
+        page_label(page, (struct spot){x + used + 6, y[i] + 5, 174 - used},
                    meter->name, style(TYPE_CARD_MEDIUM, TOKEN_TEXT2));
     }
 }
@@ -403,7 +403,7 @@ static void turn_axis(struct page *page, const struct axes *axes,
 void chart_large(struct page *page, struct rect rect,
                  const struct chart_lines *lines)
 {
-    struct rect plot = box(rect.x + 44, rect.y + 14, rect.w - 240, rect.h - 80);
+    struct rect plot = box(rect.x + 44, rect.y + 14, rect.w - 254, rect.h - 80);
     if (lines->count == 0)
         return;
     struct axes axes = axes_of(plot, lines);

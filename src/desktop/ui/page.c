@@ -571,7 +571,7 @@ void page_circle(struct page *page, struct rect centre, int32_t radius,
                 &(struct draw_round){.x = theme_px(page->theme, centre.x),
                                      .y = theme_px(page->theme, centre.y),
                                      .radius = theme_px(page->theme, radius),
-                                     .width = width,
+                                     .width = theme_px(page->theme, width),
                                      .color = line});
 }
 

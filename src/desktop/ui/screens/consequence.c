@@ -239,7 +239,7 @@ static void all_causes(struct page *page, const struct view_change *change,
         int32_t sum;
         if (!sum_causes(change, i, &sum))
             continue;
-        strbuf_format(out, "%s%s%s %s", out->length > 0 ? "; " : "",
+        strbuf_format(out, "%s%s%s\xC2\xA0%s", out->length > 0 ? "; " : "",
                       cause_name(&change->causes.items[i]), words ? ":" : "",
                       words_amount(&page->list->arena, meter, sum));
     }

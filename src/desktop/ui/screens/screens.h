@@ -11,15 +11,15 @@
  *   decision     option.ID · meter.ID · chart · undo
  *   confirm      confirm · back
  *   read         next
- *   consequence  next · undo · why
+ *   consequence  next · undo · why · change.METER
  *   ending       next · undo
- *   debrief      again · title · history · undo · ledger
+ *   debrief      again · title · history · undo · ledger · way.METER
  *   history      stop.N (goes there) · undo · redo
- *   codex        entry.ID
+ *   codex        search (typed in) · entry.ID
  *   map          place.ID · closer · farther
  *   menu         resume history codex ladder map help theme text motion undo
  *                title quit
- *   error        back
+ *   error        back · finding.N (from 0)
  * Names for ui_screen(): the words on the left. */
 #ifndef DESKTOP_UI_SCREENS_SCREENS_H
 #define DESKTOP_UI_SCREENS_SCREENS_H
