@@ -1,6 +1,8 @@
 #include "desktop/sdl/land.h"
 
 #include <assert.h>
+#include <string.h>
+
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_OUTLINE_H
@@ -15,7 +17,9 @@
 #define FINE         4 /* 64ths in a sixteenth */
 
 struct canvas {
-    SDL_Surface *surface;
+    char *pixels; /* ARGB; straight into the texture, for one copy of a
+                     large picture is enough */
+    int32_t pitch, w, h;
     FT_Library library;
     FT_Outline outline;
     color ink;
@@ -46,17 +50,16 @@ static uint32_t over(uint32_t pixel, color ink, uint32_t cover)
            mixed(ink >> 8 & 0xff, pixel & 0xff, share, rest);
 }
 
-static uint32_t *row_of(SDL_Surface *surface, int32_t y)
+static uint32_t *row_of(const struct canvas *canvas, int32_t y)
 {
-    return (void *)((char *)surface->pixels +
-                    (size_t)y * (size_t)surface->pitch);
+    return (void *)(canvas->pixels + (size_t)y * (size_t)canvas->pitch);
 }
 
 /* FreeType's rows go upwards. */
 static void take_spans(int y, int count, const FT_Span *spans, void *user)
 {
     struct canvas *canvas = user;
-    uint32_t *row = row_of(canvas->surface, canvas->surface->h - 1 - y);
+    uint32_t *row = row_of(canvas, canvas->h - 1 - y);
 
     for (int i = 0; i < count; i++)
         for (int x = spans[i].x; x < spans[i].x + spans[i].len; x++)
@@ -71,8 +74,8 @@ static void flush(struct canvas *canvas)
         FT_RASTER_FLAG_AA | FT_RASTER_FLAG_DIRECT | FT_RASTER_FLAG_CLIP;
     params.gray_spans = take_spans;
     params.user = canvas;
-    params.clip_box.xMax = canvas->surface->w;
-    params.clip_box.yMax = canvas->surface->h;
+    params.clip_box.xMax = canvas->w;
+    params.clip_box.yMax = canvas->h;
     if (canvas->outline.n_points > 0)
         FT_Outline_Render(canvas->library, &canvas->outline, &params);
     canvas->outline.n_points = 0;
@@ -83,8 +86,8 @@ static void flush(struct canvas *canvas)
 
 static FT_Vector fine(const struct canvas *canvas, struct point point)
 {
-    return (FT_Vector){(FT_Pos)point.x * FINE, (FT_Pos)canvas->surface->h * 64 -
-                                                   (FT_Pos)point.y * FINE};
+    return (FT_Vector){(FT_Pos)point.x * FINE,
+                       (FT_Pos)canvas->h * 64 - (FT_Pos)point.y * FINE};
 }
 
 static void add_ring(struct canvas *canvas, const struct point *points,
@@ -180,13 +183,13 @@ static void draw_borders(struct canvas *canvas, const struct draw_land *land)
 
 /* The picture -------------------------------------------------------------- */
 
-static void fade_foot(SDL_Surface *surface, int32_t fade)
+static void fade_foot(const struct canvas *canvas, int32_t fade)
 {
-    for (int32_t y = surface->h - fade; y < surface->h; y++) {
-        uint32_t *row = row_of(surface, y);
-        uint32_t left = (uint32_t)(surface->h - y);
+    for (int32_t y = canvas->h - fade; y < canvas->h; y++) {
+        uint32_t *row = row_of(canvas, y);
+        uint32_t left = (uint32_t)(canvas->h - y);
 
-        for (int32_t x = 0; x < surface->w; x++) {
+        for (int32_t x = 0; x < canvas->w; x++) {
             uint32_t alpha = (row[x] >> 24) * left / (uint32_t)(fade + 1);
 
             row[x] = alpha << 24 | (row[x] & 0xffffff);
@@ -207,27 +210,41 @@ static void paint(struct canvas *canvas, const struct draw_land *land)
         fill_rings(canvas, land->shape, land->tints[i].color,
                    land->tints[i].code);
     draw_borders(canvas, land);
-    /* Done frees what it finds by these two. */
-    canvas->outline.n_points = 0;
-    canvas->outline.n_contours = 0;
+    if (land->fade > 0 && land->fade <= canvas->h)
+        fade_foot(canvas, land->fade);
     FT_Outline_Done(canvas->library, &canvas->outline);
 }
 
-SDL_Surface *land_render(const struct draw_land *land, int32_t width,
-                         int32_t height)
+static void paint_texture(SDL_Texture *texture, const struct draw_land *land,
+                          struct canvas *canvas)
 {
-    struct canvas canvas = {0};
+    void *pixels = NULL;
+    int pitch = 0;
+
+    if (SDL_LockTexture(texture, NULL, &pixels, &pitch) != 0)
+        return;
+    canvas->pixels = pixels;
+    canvas->pitch = pitch;
+    for (int32_t y = 0; y < canvas->h; y++)
+        memset(row_of(canvas, y), 0, (size_t)canvas->w * sizeof(uint32_t));
+    paint(canvas, land);
+    SDL_UnlockTexture(texture);
+}
+
+SDL_Texture *land_render(SDL_Renderer *renderer, const struct draw_land *land,
+                         int32_t width, int32_t height)
+{
+    struct canvas canvas = {.w = width, .h = height};
     FT_Error error = FT_Init_FreeType(&canvas.library);
+    SDL_Texture *texture;
 
     assert(error == 0);
-    canvas.surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32,
-                                                    SDL_PIXELFORMAT_ARGB8888);
-    if (canvas.surface != NULL) {
-        SDL_FillRect(canvas.surface, NULL, 0);
-        paint(&canvas, land);
-        if (land->fade > 0 && land->fade <= height)
-            fade_foot(canvas.surface, land->fade);
+    texture = SDL_CreateTexture(renderer, SDL_PIXELFORMAT_ARGB8888,
+                                SDL_TEXTUREACCESS_STREAMING, width, height);
+    if (texture != NULL) {
+        SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
+        paint_texture(texture, land, &canvas);
     }
     FT_Done_FreeType(canvas.library);
-    return canvas.surface;
+    return texture;
 }

@@ -9,8 +9,8 @@
 
 /* `width` and `height` in pixels, as the shape was made for; transparent
  * where there is no land. NULL where there is no memory for it. The caller
- * frees it. */
-SDL_Surface *land_render(const struct draw_land *land, int32_t width,
-                         int32_t height);
+ * destroys it. */
+SDL_Texture *land_render(SDL_Renderer *renderer, const struct draw_land *land,
+                         int32_t width, int32_t height);
 
 #endif
