@@ -356,9 +356,10 @@ static void draw_land(struct painter *painter, const struct draw *draw)
                (size_t)land->tint_count * sizeof *land->tints);
     const struct cached *picture = find(painter);
     if (picture == NULL) {
-        struct cached at = {0};
-        SDL_Surface *surface = land_render(land, draw->rect.w, draw->rect.h);
-        picture = keep(painter, surface, at);
+        struct cached made = {.w = draw->rect.w, .h = draw->rect.h};
+        made.texture = land_render(painter->renderer, land, made.w, made.h);
+        picture = cache_add(&painter->cache, strbuf_get(&painter->key),
+                            painter->key.length, &made);
     }
     copy_whole(painter, picture, draw->rect.x, draw->rect.y, 0xFFFFFFFF);
 }
