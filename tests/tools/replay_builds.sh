@@ -6,7 +6,7 @@
 # Builds the console program with gcc -O0, gcc -O3, clang -O2 and, where the
 # packages are there, as 32-bit (run by qemu-user where the kernel runs no
 # such program). The first records plays of each scenario to
-# their end, by each policy; every build replays them all.
+# their end, by each policy and as the shortest class cut; every build replays them all.
 # A replay compares every turn's world hash with the recorded one. Exit 0:
 # all agree; 1: one does not; 2: a build failed. The 32-bit build needs
 # gcc-multilib, and fetches the i386 cJSON package into WORK_DIR; where that
@@ -49,7 +49,16 @@ record() {
                 "${seats[@]}" --record "$work/$name-$policy.recording" \
                 >/dev/null || exit 2
         done
+        "$work/gcc-O0/demarche-cli" play "$scenario" --auto --seed 2014 \
+            --as-it-was --cut "$(shortest_cut "$scenario")" \
+            --record "$work/$name-cut.recording" >/dev/null || exit 2
     done
+}
+
+shortest_cut() {
+    python3 -c 'import json, sys
+print(min(cut["minutes"] for cut in
+          json.load(open(sys.argv[1]))["classroom"]["cuts"]))' "$1"
 }
 
 actors() {
