@@ -204,6 +204,31 @@ static void make_flow(struct strbuf *out, uint32_t seed)
     add_claims(out, seed + 1);
 }
 
+/* Who was interrupted before t comes back to it, and f is true there. */
+static void what_waits(void **state)
+{
+    (void)state;
+    proofs("'flags':[{'id':'f','name':'F'},{'id':'g','name':'G'}],"
+           "'events':[{'id':'e','name':'E','chance':20,'goto':'p'}],"
+           "'scenes':[{'id':'s','title':'S'},{'id':'t','title':'T',"
+           "'set':{'g':'f'},'next':'end'},{'id':'p','title':'P',"
+           "'when':false,'set':{'f':true},'next':'back'}],"
+           "'expect':[{'never':'g'},{'never':'g and not f'}]",
+           "od");
+}
+
+/* The only option may be closed: then nothing is chosen. */
+static void what_may_be_closed(void **state)
+{
+    (void)state;
+    proofs("'actors':[{'id':'a','name':'A'}]," METER
+           "'flags':[{'id':'f','name':'F'}],"
+           "'scenes':[{'id':'s','title':'S','actor':'a','options':["
+           "{'id':'x','label':'X','when':'m > 3','set':{'f':true}}]}],"
+           "'expect':[{'always':'f or turn == 0'},{'never':'f'}]",
+           "oo");
+}
+
 /* Nothing that is proved, or refuted for want of a way, does a play do. */
 static void compare(uint32_t n, int32_t *decided, int32_t *hits)
 {
@@ -250,6 +275,8 @@ int main(void)
         cmocka_unit_test(what_nobody_can_go_through),
         cmocka_unit_test(what_lands_later),
         cmocka_unit_test(what_interrupts),
+        cmocka_unit_test(what_waits),
+        cmocka_unit_test(what_may_be_closed),
         cmocka_unit_test(no_play_does_what_was_proved),
     };
 
