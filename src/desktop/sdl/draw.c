@@ -7,7 +7,7 @@
 
 /* Three frames' worth of pixels hold a screen with room to spare. */
 #define FRAMES_KEPT 3
-#define BYTES_MOST  (64 * 1024 * 1024)
+#define BYTES_MOST  (40 * 1024 * 1024) /* at 3840x2160 a page needs 27 */
 
 static size_t keep_bytes(int32_t width, int32_t height)
 {

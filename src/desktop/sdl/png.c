@@ -145,30 +145,46 @@ static void filter_row(uint8_t *row, const uint8_t *now, const uint8_t *above,
 {
     row[0] = 2;
     for (size_t i = 0; i < length; i++) {
-        row[i + 1] = (uint8_t)(now[i] - (above == NULL ? 0 : above[i]));
+        row[i + 1] = (uint8_t)(now[i] - above[i]);
     }
 }
 
-static void put_pixels(const struct png_picture *picture, struct strbuf *body)
+/* Above the first row all is 0. */
+static bool put_rows(const struct png_picture *picture, struct packer *packer)
 {
     size_t length = (size_t)picture->width * 3;
-    uint8_t *row = mem_resize(NULL, length + 1);
+    uint8_t *rows = mem_resize(NULL, 3 * length + 1);
+    uint8_t *now = rows;
+    uint8_t *above = rows + length;
+    uint8_t *filtered = rows + 2 * length;
+    bool good = true;
+    memset(above, 0, length);
+    for (int32_t y = 0; good && y < picture->height; y++) {
+        good = picture->row(picture->context, y, now);
+        filter_row(filtered, now, above, length);
+        pack(packer, filtered, length + 1);
+        uint8_t *last = now;
+        now = above;
+        above = last;
+    }
+    mem_free(rows);
+    return good;
+}
+
+static bool put_pixels(const struct png_picture *picture, struct strbuf *body)
+{
     struct packer packer = {.out = body, .low = 1};
     strbuf_add(body, "\x78\x01", 2);
     put_bits(&packer, 1, 1); /* the last block */
     put_bits(&packer, 1, 2); /* with the fixed codes */
-    for (int32_t y = 0; y < picture->height; y++) {
-        const uint8_t *now = picture->rgb + (size_t)y * length;
-        filter_row(row, now, y == 0 ? NULL : now - length, length);
-        pack(&packer, row, length + 1);
-    }
+    bool good = put_rows(picture, &packer);
     put_symbol(&packer, 256);
     put_bits(&packer, 0, 7);
     put_word(body, packer.high << 16 | packer.low);
-    mem_free(row);
+    return good;
 }
 
-void png_write(const struct png_picture *picture, struct strbuf *out)
+bool png_write(const struct png_picture *picture, struct strbuf *out)
 {
     struct strbuf body = {0};
     strbuf_add(out, "\x89PNG\r\n\x1a\n", 8);
@@ -177,9 +193,10 @@ void png_write(const struct png_picture *picture, struct strbuf *out)
     strbuf_add(&body, "\x08\x02\x00\x00\x00", 5); /* 8 bits, red green blue */
     put_chunk(out, "IHDR", &body);
     strbuf_reset(&body);
-    put_pixels(picture, &body);
+    bool good = put_pixels(picture, &body);
     put_chunk(out, "IDAT", &body);
     strbuf_reset(&body);
     put_chunk(out, "IEND", &body);
     strbuf_clear(&body);
+    return good;
 }

@@ -1,6 +1,5 @@
 #include "desktop/sdl/window.h"
 
-#include "base/arena.h"
 #include "desktop/sdl/options.h"
 #include "desktop/sdl/png.h"
 #include "platform/fileio.h"
@@ -188,19 +187,21 @@ void window_full_screen(struct window *window)
                             full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
 }
 
+static bool read_row(void *context, int32_t y, uint8_t *rgb)
+{
+    const struct window *window = context;
+    SDL_Rect row = {0, y, window->width, 1};
+    return SDL_RenderReadPixels(window->renderer, &row, SDL_PIXELFORMAT_RGB24,
+                                rgb, window->width * 3) == 0;
+}
+
 bool window_picture(struct window *window, const char *path)
 {
-    int pitch = window->width * 3;
-    uint8_t *rgb = mem_resize(NULL, (size_t)pitch * (size_t)window->height);
-    bool good = SDL_RenderReadPixels(window->renderer, NULL,
-                                     SDL_PIXELFORMAT_RGB24, rgb, pitch) == 0;
-    if (good) {
-        struct png_picture picture = {rgb, window->width, window->height};
-        struct strbuf file = {0};
-        png_write(&picture, &file);
-        good = file_replace(path, file.text, file.length) == FILE_OK;
-        strbuf_clear(&file);
-    }
-    mem_free(rgb);
+    struct png_picture picture = {read_row, window, window->width,
+                                  window->height};
+    struct strbuf file = {0};
+    bool good = png_write(&picture, &file) &&
+                file_replace(path, file.text, file.length) == FILE_OK;
+    strbuf_clear(&file);
     return good;
 }
