@@ -21,6 +21,7 @@
 struct figure {
     char screen[24];
     double nothing, best, median; /* milliseconds */
+    double kept;                  /* MiB of pictures that one page needs */
     size_t items;
 };
 
@@ -104,10 +105,12 @@ static void measure_screen(struct bench *bench, struct hand *hand)
     static double times[ROUNDS_MOST];
     struct figure *figure = figure_of(bench, ui_screen(hand->ui));
     double nothing = draw_from_nothing(bench, hand);
+    double kept = (double)bench->painter.cache.bytes / (1024.0 * 1024.0);
     for (int i = 0; i < bench->rounds; i++)
         times[i] = draw_once(bench, hand);
     qsort(times, (size_t)bench->rounds, sizeof times[0], by_size);
     figure->nothing = larger(figure->nothing, nothing);
+    figure->kept = larger(figure->kept, kept);
     figure->best = larger(figure->best, times[0]);
     figure->median = larger(figure->median, times[bench->rounds / 2]);
     if (ui_draw(hand->ui)->count > figure->items)
@@ -140,12 +143,14 @@ static int report(const struct bench *bench)
     double nothing = 0;
     double warm = 0;
     bool large = bench->h > 1080;
-    printf("%dx%d, CPU ms    from nothing   warm best   median   things\n",
+    printf("%dx%d, CPU ms    from nothing   warm best   median   things   MiB "
+           "kept\n",
            (int)bench->w, (int)bench->h);
     for (size_t i = 0; i < bench->count; i++) {
         const struct figure *figure = &bench->figures[i];
-        printf("%-20s %14.1f %11.1f %8.1f %8zu\n", figure->screen,
-               figure->nothing, figure->best, figure->median, figure->items);
+        printf("%-20s %14.1f %11.1f %8.1f %8zu %10.1f\n", figure->screen,
+               figure->nothing, figure->best, figure->median, figure->items,
+               figure->kept);
         nothing = larger(nothing, figure->nothing);
         warm = larger(warm, figure->median);
     }
