@@ -56,6 +56,8 @@ const struct view_mark *meter_mark(const struct view_option *option,
     return NULL;
 }
 
+#define SHORT_LEAST 4 /* bytes: "The" alone says nothing */
+
 /* Where the word that begins at `at` ends. */
 static size_t word_end(const char *name, size_t at)
 {
@@ -93,7 +95,8 @@ const char *meter_short(struct page *page, int32_t meter)
     const struct view *view = page->ui->view;
     const char *name = view->meters.items[meter].name;
     size_t length = word_end(name, 0);
-    while (name[length] != '\0' && begins_another(view, meter, length))
+    while (name[length] != '\0' &&
+           (length < SHORT_LEAST || begins_another(view, meter, length)))
         length = word_end(name, length + 1);
     if (name[length] != '\0')
         length = without_possessive(name, length);

@@ -81,7 +81,7 @@ static void lengthen(struct line *line, int32_t available)
 
 static void spread(struct line *line, struct rect axis)
 {
-    lengthen(line, axis.w);
+    lengthen(line, axis.w + GAP - 12); /* the last one needs no gap */
     int32_t spare = axis.w - line->used;
     int32_t each = line->count > 0 ? spare / line->count : 0;
     if (each > 60)
