@@ -95,8 +95,7 @@ static void settle(struct ui *ui)
     if (fresh)
         ui->seen[actor] = stop;
     /* Turns may have gone by before the first stop, too. */
-    if (fresh && (stop > 0 || ui->view->turn > 1) &&
-        ui->view->news.count > 0)
+    if (fresh && (stop > 0 || ui->view->turn > 1) && ui->view->news.count > 0)
         ui_show(ui, SCREEN_CONSEQUENCE);
     else
         main_screen(ui);

@@ -206,17 +206,22 @@ static bool other_key(struct ui *ui, enum key key)
     return true;
 }
 
+static void enter(struct ui *ui)
+{
+    int32_t at = focused(ui);
+    if (out_of_sight(ui, at))
+        ui->reveal = ui->stale = true;
+    else
+        activate(ui, at);
+}
+
 static bool take_key(struct ui *ui, const struct input *input)
 {
     enum key key = (enum key)input->key;
     if (field_key(ui, input))
         return true;
     if (key == KEY_ENTER || key == KEY_SPACE) {
-        int32_t at = focused(ui);
-        if (out_of_sight(ui, at))
-            ui->reveal = ui->stale = true;
-        else
-            activate(ui, at);
+        enter(ui);
         return true;
     }
     if (key == KEY_ESCAPE) {

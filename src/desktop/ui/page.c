@@ -310,7 +310,7 @@ static color link_look(struct page *page, struct rect px, bool focused)
 /* A link is a widget of its own beside its text's; each stretch of one that
  * is broken over lines is one more. Returns the colour of its words. */
 static color link_widget(struct page *page, const struct placed *placed,
-                        const struct text_run *run, struct rect px)
+                         const struct text_run *run, struct rect px)
 {
     int32_t index = add(page, ROLE_LINK, link_id(page, run->link), run->text,
                         box(0, 0, 0, 0));
