@@ -266,24 +266,52 @@ static bool runs_into(struct rect a, struct rect b)
     return both.w > 1 && both.h > 1;
 }
 
-static bool texts_are_apart(const struct seen *seen, const struct clips *clips,
-                            size_t at, struct strbuf *problem)
+/* What is scrolled away is not compared: long pages have thousands of it. */
+struct shown {
+    struct rect ink;
+    const struct draw *draw;
+};
+
+static size_t collect_shown(const struct seen *seen, struct shown *shown)
 {
-    const struct draw *draw = &seen->list->items[at];
-    struct rect here = seen_ink(seen, clips, draw);
-    struct clips now = *clips;
-    for (size_t i = at + 1; i < seen->list->count; i++) {
-        const struct draw *other = &seen->list->items[i];
-        follow(&now, other);
-        if (other->kind != DRAW_TEXT ||
-            !runs_into(here, seen_ink(seen, &now, other)))
+    struct clips clips = {0};
+    size_t count = 0;
+    for (size_t i = 0; i < seen->list->count; i++) {
+        const struct draw *draw = &seen->list->items[i];
+        follow(&clips, draw);
+        if (draw->kind != DRAW_TEXT)
             continue;
-        say_text(seen, draw, "runs into", problem);
-        strbuf_format(problem, " '%.60s'", other->text);
-        say_rect(problem, other->rect);
+        struct rect at = seen_ink(seen, &clips, draw);
+        if (at.w > 1 && at.h > 1)
+            shown[count++] = (struct shown){at, draw};
+    }
+    return count;
+}
+
+static bool is_alone(const struct seen *seen, const struct shown *shown,
+                     size_t count, struct strbuf *problem)
+{
+    for (size_t i = 1; i < count; i++) {
+        if (!runs_into(shown[0].ink, shown[i].ink))
+            continue;
+        say_text(seen, shown[0].draw, "runs into", problem);
+        strbuf_format(problem, " '%.60s'", shown[i].draw->text);
+        say_rect(problem, shown[i].draw->rect);
         return false;
     }
     return true;
+}
+
+static bool texts_are_apart(const struct seen *seen, struct strbuf *problem)
+{
+    bool good = true;
+    struct shown *shown =
+        mem_resize(NULL, (seen->list->count + 1) * sizeof *shown);
+    size_t count = collect_shown(seen, shown);
+    for (size_t i = 0; good && i < count; i++)
+        good = is_alone(seen, shown + i, count - i, problem);
+    mem_free(shown);
+    return good;
 }
 
 /* All of them -------------------------------------------------------------- */
@@ -304,7 +332,6 @@ static const struct {
                   struct strbuf *);
 } text_rules[] = {
     {RULE_ON_SCREEN, is_on_screen},
-    {RULE_TEXTS_APART, texts_are_apart},
     {RULE_REPORTED, is_reported},
 };
 
@@ -323,7 +350,7 @@ static enum layout_rule text_broken(const struct seen *seen,
                 return text_rules[i].rule;
         }
     }
-    return RULE_COUNT;
+    return texts_are_apart(seen, problem) ? RULE_COUNT : RULE_TEXTS_APART;
 }
 
 enum layout_rule rules_broken(const struct seen *seen, struct strbuf *problem)
