@@ -128,6 +128,10 @@ void facts_add_guards(struct facts *facts)
     struct facts now = *facts;
 
     add_option_guards(facts);
+    for (int32_t i = 0; i < model->assigns_count; i++)
+        if (model->assigns[i].kind == TARGET_FLAG &&
+            facts_bit(&now, OP_FLAG, model->assigns[i].target) != 0)
+            add_read(facts, &model->assigns[i].value);
     for (int32_t i = 0; i < model->rules_count; i++)
         if (facts_touched(&now, &model->rules[i].block))
             add_read(facts, &model->rules[i].when);

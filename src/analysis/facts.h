@@ -34,7 +34,7 @@ void facts_add_claim(struct facts *facts, const struct expr *claim);
 bool facts_add_sent(struct facts *facts);
 
 /* Follows what decides whether the facts change: conditions of what changes
- * them, and of scenes. */
+ * them and values that they are set to, and conditions of scenes. */
 void facts_add_guards(struct facts *facts);
 
 /* Whether a block changes a fact. */

@@ -303,13 +303,14 @@ static void the_search_alone(void **state)
 
     (void)state;
     decide(&b,
-           ACTOR "'meters':[{'id':'m','name':'M'},{'id':'k','name':'K'}],"
-                 "'scenes':[{'id':'s','title':'S','actor':'a','options':["
-                 "{'id':'x','label':'X'},{'id':'y','label':'Y',"
-                 "'effects':{'k':4}}]},{'id':'t','title':'T',"
-                 "'effects':{'m':'k'}}],"
-                 "'expect':[{'reachable':'m == 4'},{'always':'turn > 0'},"
-                 "{'never':'m == 4 and turn < 2'}]",
+           ACTOR
+           "'meters':[{'id':'m','name':'M'},{'id':'k','name':'K'}],"
+           "'scenes':[{'id':'s','title':'S','actor':'a','options':["
+           "{'id':'x','label':'X'},{'id':'y','label':'Y',"
+           "'effects':{'k':4}}]},{'id':'r','title':'R'},{'id':'t','title':'T',"
+           "'effects':{'m':'k'}}],"
+           "'expect':[{'reachable':'m == 4'},{'always':'turn > 0'},"
+           "{'never':'m == 4 and turn < 3'}]",
            0);
     claims_init(&claims, b.f.model, &b.arena);
     budget = budget_of(b.f.model, PLENTY);

@@ -229,6 +229,20 @@ static void what_may_be_closed(void **state)
            "oo");
 }
 
+/* Meters are not followed, but they keep within their bounds. */
+static void what_bounds_say(void **state)
+{
+    (void)state;
+    proofs(METER "'scenes':[{'id':'s','title':'S','effects':{'m':1}}],"
+                 "'expect':[{'always':'m <= 20'},{'always':'3 <= m'},"
+                 "{'always':'m < 20'},{'always':'m < 21'},"
+                 "{'always':'0 <= m'},{'never':'m > 20'},{'never':'m >= 20'},"
+                 "{'never':'m == 20'},{'always':'m != 21'},"
+                 "{'never':'m < 20 if turn > 1 else m < 0'}]",
+           "dooddd"
+           "oodd");
+}
+
 /* Nothing that is proved, or refuted for want of a way, does a play do. */
 static void compare(uint32_t n, int32_t *decided, int32_t *hits)
 {
@@ -276,6 +290,7 @@ int main(void)
         cmocka_unit_test(what_lands_later),
         cmocka_unit_test(what_interrupts),
         cmocka_unit_test(what_waits),
+        cmocka_unit_test(what_bounds_say),
         cmocka_unit_test(what_may_be_closed),
         cmocka_unit_test(no_play_does_what_was_proved),
     };
