@@ -346,7 +346,8 @@ static void decision_name(struct page *page, const struct axes *axes,
     int32_t date = page_text_width(page, day, TYPE_NOTE);
     int32_t x = label_x(axes, decision->turn, words);
     int32_t y = foot + 43;
-    if (take(&rows[1], x, x + words))
+    bool fits = words <= axes->plot.w + 60; /* see label_x() */
+    if (fits && take(&rows[1], x, x + words))
         page_label(page, (struct spot){x, y, words + 1}, decision->label,
                    style(TYPE_NOTE_STRONG, TOKEN_TEXT));
     x = label_x(axes, decision->turn, date);
