@@ -61,27 +61,31 @@ static struct rect shown_area(struct hand *hand, size_t at)
     return ui_widgets(hand->ui)->items[at].rect;
 }
 
+/* All that area `at` holds can be seen once it is scrolled to its end. */
+static void check_end(struct hand *hand, size_t at, struct rect area)
+{
+    const struct widget_tree *tree = ui_widgets(hand->ui);
+    for (size_t k = at + 1; k < tree->count; k++) {
+        if (widget_scroller(tree, (int32_t)k) == (int32_t)at &&
+            box_bottom(tree->items[k].rect) > box_bottom(area) + 4)
+            fail_msg("%s at %d %%: '%s' cannot be scrolled to in '%s'",
+                     ui_screen(hand->ui), (int)hand->ui->theme.text,
+                     tree->items[k].id, tree->items[at].id);
+    }
+}
+
 /* The wheel brings up whatever a scroll area holds, and back again. */
 static void check_scrolling(struct hand *hand)
 {
-    const struct widget_tree *tree = ui_widgets(hand->ui);
-    size_t count = tree->count;
-    for (size_t i = 0; i < count; i++) {
-        if ((tree->items[i].state & STATE_SCROLLS) == 0 || i == 0)
+    size_t count = ui_widgets(hand->ui)->count;
+    for (size_t i = 1; i < count; i++) {
+        if ((ui_widgets(hand->ui)->items[i].state & STATE_SCROLLS) == 0)
             continue;
         struct rect area = shown_area(hand, i);
         wheel(hand, area, -100000);
         check_rules(hand);
-        tree = ui_widgets(hand->ui);
-        for (size_t k = i + 1; k < tree->count; k++) {
-            if (widget_scroller(tree, (int32_t)k) == (int32_t)i &&
-                box_bottom(tree->items[k].rect) > box_bottom(area) + 4)
-                fail_msg("%s at %d %%: '%s' cannot be scrolled to in '%s'",
-                         ui_screen(hand->ui), (int)hand->ui->theme.text,
-                         tree->items[k].id, tree->items[i].id);
-        }
+        check_end(hand, i, area);
         wheel(hand, area, 100000);
-        tree = ui_widgets(hand->ui);
     }
 }
 
