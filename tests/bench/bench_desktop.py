@@ -22,7 +22,7 @@ import tempfile
 import time
 
 STARTS = 5
-ROWS_LOOKED_AT = 64
+PLACES_LOOKED_AT = 256
 IDLE_SECONDS = 10
 FIRST_FRAME_TARGET = 0.3  # seconds
 MEMORY_TARGETS = 64, 160  # MiB; for the small window, for larger ones
@@ -53,8 +53,8 @@ class Server:
     def lit(self):
         """Whether anything but black is shown."""
         start = len(self.picture) - self.size
-        step = self.size // ROWS_LOOKED_AT
-        return any(any(self.picture[at:at + 4096])
+        step = self.size // PLACES_LOOKED_AT
+        return any(any(self.picture[at:at + 64])
                    for at in range(start, start + self.size, step))
 
     def close(self):
