@@ -46,6 +46,7 @@ static void hostile_texts_fit(void **state)
     (void)state;
     struct tour tour = layout_tour(&fixed_measure);
     struct strbuf text = {0};
+    layout_normal_text();
     for (int i = 0; i < 4000; i++)
         strbuf_char(&text, 'x');
     tour_options(&tour, 9, strbuf_get(&text));

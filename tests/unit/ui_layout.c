@@ -134,3 +134,8 @@ struct tour layout_tour(const struct text_measure *measure)
     large = 0;
     return (struct tour){.measure = measure, .visit = check_screen};
 }
+
+void layout_normal_text(void)
+{
+    large = UINT64_MAX;
+}

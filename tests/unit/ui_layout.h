@@ -6,4 +6,8 @@
 
 struct tour layout_tour(const struct text_measure *measure);
 
+/* The tour begun last looks at text of its normal size only: with texts of
+ * thousands of letters the larger sizes would take minutes. */
+void layout_normal_text(void);
+
 #endif
