@@ -298,6 +298,6 @@ void meter_row(struct page *page, struct rect rect,
     row_preview(page, rect, look.mark);
     row_bar(page, box(rect.x, rect.y + 21, rect.w, 4), meter, look.mark);
     if ((state & STATE_FOCUSED) != 0)
-        page_ring(page, box_inset(rect, 1), 4);
+        page_ring(page, rect, 4); /* beside its name */
     page_end(page);
 }
