@@ -11,7 +11,6 @@
 #define FRAME_LEAST 3.0
 #define PALETTES    3
 
-static bool touching; /* every control of every screen: takes a minute */
 static struct fonts fonts;
 static struct text_measure real;
 
@@ -23,7 +22,6 @@ static const struct {
 
 struct eye {
     struct contrast pages[SIZES];
-    bool touches;
 };
 
 static int open_fonts(void **state)
@@ -66,27 +64,6 @@ static void look(struct eye *eye, struct hand *hand, size_t size,
     expect(hand, &low, FRAME_LEAST, where);
 }
 
-/* Each control under the pointer, then pressed by it; let go elsewhere, so
- * that nothing happens. */
-static void look_at_touched(struct eye *eye, struct hand *hand, size_t size)
-{
-    const struct widget_tree *tree = ui_widgets(hand->ui);
-    for (size_t i = 0; i < tree->count; i++) {
-        struct rect at = widget_visible(tree, (int32_t)i);
-        if (!tree->items[i].focusable || at.w == 0 || at.h == 0)
-            continue;
-        int32_t x = at.x + at.w / 2;
-        int32_t y = at.y + at.h / 2;
-        hand_at(hand, INPUT_POINTER, x, y);
-        look(eye, hand, size, "under the pointer");
-        hand_at(hand, INPUT_PRESS, x, y);
-        look(eye, hand, size, "pressed");
-        hand_at(hand, INPUT_POINTER, -1, -1);
-        hand_at(hand, INPUT_RELEASE, -1, -1);
-        tree = ui_widgets(hand->ui);
-    }
-}
-
 static void look_at_size(struct eye *eye, struct hand *hand, size_t size,
                          int palette)
 {
@@ -95,8 +72,6 @@ static void look_at_size(struct eye *eye, struct hand *hand, size_t size,
     snprintf(where, sizeof where, "%dx%d, palette %d", (int)sizes[size].w,
              (int)sizes[size].h, palette);
     look(eye, hand, size, where);
-    if (eye->touches && size + 1 == SIZES)
-        look_at_touched(eye, hand, size);
 }
 
 static void look_at_screen(void *context, struct hand *hand)
@@ -110,7 +85,6 @@ static void look_at_screen(void *context, struct hand *hand)
 
 static struct tour eye_open(struct eye *eye)
 {
-    eye->touches = touching;
     for (size_t i = 0; i < SIZES; i++)
         contrast_open(&eye->pages[i], &fonts, sizes[i].w, sizes[i].h);
     return (struct tour){
@@ -231,7 +205,7 @@ static void a_faint_frame_is_found(void **state)
     assert_true(of_planted(&frame, 1, &tree).ratio < FRAME_LEAST);
 }
 
-int main(int argc, char *argv[])
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_ratio_is_that_of_wcag),
@@ -242,6 +216,5 @@ int main(int argc, char *argv[])
         cmocka_unit_test(every_screen_is_legible),
         cmocka_unit_test(december_is_legible),
     };
-    touching = argc > 1 && strcmp(argv[1], "touch") == 0;
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }
