@@ -58,9 +58,11 @@ struct view_seat view_seat_of(const struct viewer *viewer, int32_t actor,
     struct view_mandate *mandates =
         arena_array(viewer->arena, (size_t)a->mandates.count, sizeof *mandates);
     struct list brief = {0};
-    struct view_seat seat = {
-        .actor = a->id, .name = a->name, .role = a->role, .wants = "",
-        .index = actor};
+    struct view_seat seat = {.actor = a->id,
+                             .name = a->name,
+                             .role = a->role,
+                             .wants = "",
+                             .index = actor};
 
     for (int32_t i = 0; i < a->mandates.count; i++) {
         int32_t index = a->mandates.first + i;

@@ -15,7 +15,7 @@ struct options {
     const char *file, *seat, *screenshot, *script, *font_dir;
     uint64_t seed;
     int32_t width, height;
-    int32_t cut; /* minutes of a class cut, -1: none */
+    int32_t cut;       /* minutes of a class cut, -1: none */
     int32_t text_size; /* percent; 0: not given */
     bool as_it_was, seed_given, dump_ui, no_motion, help, version;
 };

@@ -37,11 +37,11 @@ enum action_kind {
     ACT_BRANCH, /* number: of the stop */
     ACT_AGAIN,  /* the same scenario from the start */
     /* Anywhere. */
-    ACT_GO,    /* number: enum screen_kind, over this one */
-    ACT_BACK,  /* to the screen below */
+    ACT_GO,     /* number: enum screen_kind, over this one */
+    ACT_BACK,   /* to the screen below */
     ACT_CLOSER, /* number: steps on the map; 0: one, and round */
-    ACT_CODEX, /* text: the entry's id */
-    ACT_SHOW,  /* number: what a list beside its text shows */
+    ACT_CODEX,  /* text: the entry's id */
+    ACT_SHOW,   /* number: what a list beside its text shows */
     ACT_TITLE,
     ACT_THEME,
     ACT_TEXT,   /* the next size of text */

@@ -5,8 +5,8 @@
 #ifndef DESKTOP_UI_UI_STATE_H
 #define DESKTOP_UI_UI_STATE_H
 
-#include "desktop/ui/motion.h"
 #include "desktop/ui/map_frame.h"
+#include "desktop/ui/motion.h"
 #include "desktop/ui/page.h"
 #include "play/view.h"
 
