@@ -13,6 +13,18 @@ static color lit(struct page *page, enum motion_kind motion, color from,
                      motion_done(&page->ui->motion, motion));
 }
 
+void part_undo(struct page *page, struct rect rect)
+{
+    part_button(page, &(struct button){.id = "undo",
+                                       .label = "Take back",
+                                       .key = "Z",
+                                       .rect = rect,
+                                       .action = ACT_UNDO,
+                                       .locked = page->ui->view->can_undo
+                                                     ? ""
+                                                     : "nothing was decided"});
+}
+
 void part_card(struct page *page, int32_t widget, struct rect rect,
                int32_t radius)
 {

@@ -16,6 +16,9 @@ struct button {
 };
 void part_button(struct page *page, const struct button *button);
 
+/* The button that takes the last turn back, where a play is over. */
+void part_undo(struct page *page, struct rect rect);
+
 /* Card or row under focus, pointer and press: fill, border, ring. */
 void part_card(struct page *page, int32_t widget, struct rect rect,
                int32_t radius);

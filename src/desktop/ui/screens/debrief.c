@@ -8,18 +8,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-static void undo_button(struct page *page, struct rect rect)
-{
-    part_button(page, &(struct button){.id = "undo",
-                                       .label = "Take back",
-                                       .key = "Z",
-                                       .rect = rect,
-                                       .action = ACT_UNDO,
-                                       .locked = page->ui->view->can_undo
-                                                     ? ""
-                                                     : "nothing was decided"});
-}
-
 static void chart_panel(struct page *page, struct rect rect)
 {
     struct chart_lines lines = chart_most_moved(page->ui->view);
@@ -242,7 +230,7 @@ static void footer(struct page *page)
                                        .rect = box(24, bar.y + 10, 250, 36),
                                        .action = ACT_GO,
                                        .number = SCREEN_HISTORY});
-    undo_button(page, box(286, bar.y + 10, 140, 36));
+    part_undo(page, box(286, bar.y + 10, 140, 36));
     part_button(page, &(struct button){.id = "title",
                                        .label = "Other scenarios",
                                        .key = "",

@@ -10,18 +10,6 @@ static const char *tone_words(uint8_t tone)
                                   : "a sober ending";
 }
 
-static void undo_button(struct page *page, struct rect rect)
-{
-    part_button(page, &(struct button){.id = "undo",
-                                       .label = "Take back",
-                                       .key = "Z",
-                                       .rect = rect,
-                                       .action = ACT_UNDO,
-                                       .locked = page->ui->view->can_undo
-                                                     ? ""
-                                                     : "nothing was decided"});
-}
-
 #define READING 620 /* 66 characters of the body type */
 
 /* How far the play went: turns, decisions, where the ladder stands. */
@@ -91,7 +79,7 @@ void screen_ending(struct page *page)
                    style(TYPE_BRIEF, TOKEN_MUTED));
     page_scroll_end(page, y);
     page_end(page);
-    undo_button(page, box(rect.x, box_bottom(rect) + 20, 150, 48));
+    part_undo(page, box(rect.x, box_bottom(rect) + 20, 150, 48));
     part_button(page,
                 &(struct button){.id = "next",
                                  .label = "Next: what lay behind it",
