@@ -175,16 +175,7 @@ int32_t meter_belief(struct page *page, struct rect rect,
                      const struct view_mark *mark)
 {
     rect.h = meter_belief_height(page, rect.w, meter);
-    int32_t widget = page_control(
-        page, &(struct control){.role = ROLE_METER,
-                                .id = page_format(page, "meter.%s", meter->id),
-                                .name = meter->name,
-                                .rect = rect,
-                                .action = ACT_GO,
-                                .number = SCREEN_HISTORY});
-    page_value(page, "%s%s%s", meter_words(page, meter),
-               mark != NULL ? "; with this option it " : "",
-               mark != NULL ? part_mark_words(page, mark) : "");
+    int32_t widget = meter_begin(page, rect, meter, mark);
     page_fill(page, rect, 6, page_color(page, TOKEN_BG2));
     struct rect in = box(rect.x + PAD, rect.y, rect.w - 2 * PAD, rect.h);
     head(page, in, meter, mark);

@@ -268,8 +268,9 @@ static void row_value(struct page *page, struct rect rect,
         style_right(long_value ? TYPE_NOTE_STRONG : TYPE_OPTION, TOKEN_TEXT));
 }
 
-void meter_row(struct page *page, struct rect rect,
-               const struct view_meter *meter, struct meter_look look)
+int32_t meter_begin(struct page *page, struct rect rect,
+                    const struct view_meter *meter,
+                    const struct view_mark *mark)
 {
     int32_t widget = page_control(
         page, &(struct control){.role = ROLE_METER,
@@ -279,8 +280,15 @@ void meter_row(struct page *page, struct rect rect,
                                 .action = ACT_GO,
                                 .number = SCREEN_HISTORY});
     page_value(page, "%s%s%s", meter_words(page, meter),
-               look.mark != NULL ? "; with this option it " : "",
-               look.mark != NULL ? part_mark_words(page, look.mark) : "");
+               mark != NULL ? "; with this option it " : "",
+               mark != NULL ? part_mark_words(page, mark) : "");
+    return widget;
+}
+
+void meter_row(struct page *page, struct rect rect,
+               const struct view_meter *meter, struct meter_look look)
+{
+    int32_t widget = meter_begin(page, rect, meter, look.mark);
     uint8_t state = page_state(page, widget);
     struct rect plate = box(rect.x - 4, rect.y - 1, rect.w + 8, rect.h + 1);
     bool lit = (state & (STATE_FOCUSED | STATE_HOVERED)) != 0;

@@ -41,6 +41,12 @@ int32_t meter_belief(struct page *page, struct rect rect,
 int32_t meter_belief_height(struct page *page, int32_t width,
                             const struct view_meter *meter);
 
+/* Opens the widget of a meter, in whichever form it is drawn: its name, its
+ * words and those of `mark` (may be NULL). Returns its index. */
+int32_t meter_begin(struct page *page, struct rect rect,
+                    const struct view_meter *meter,
+                    const struct view_mark *mark);
+
 /* "31 of 0 to 100, Tense, up by 2"; "likely, was unlikely". */
 const char *meter_words(struct page *page, const struct view_meter *meter);
 
