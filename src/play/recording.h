@@ -9,6 +9,8 @@
  *   cut MINUTES         where it is a class cut, of so many minutes
  *   seat ACTOR person | seat ACTOR POLICY          one an actor, file order
  *   mandates ACTOR ID ID                           where picked ("-" for none)
+ *   sum HEX16           before every turn, and over: hash of the bytes since
+ *                       the sum before; tells how far a damaged file is good
  *   turn N HEX16 CHECKS the world's hash at turn N's decision point, and two
  *                       hex digits a world word (00 for a truth that is never
  *                       told), so that a replay that differs can
@@ -70,12 +72,21 @@ struct recording {
     int32_t over_turn;
     int32_t cut_minutes; /* -1: the whole play */
     bool as_it_was;
+    bool cut_off; /* a salvage: the rest was damaged, and all of the last
+                     turn's moves are here */
 };
 
 /* Reads; NULL with findings (file, line) in `diags`. */
 const struct recording *recording_read(struct arena *arena, const char *file,
                                        const char *bytes, size_t length,
                                        struct diag_list *diags);
+
+/* Reads what is good of a damaged recording: all before the last `sum` line
+ * whose bytes are as they were written. NULL with findings where that is not
+ * even the head. */
+const struct recording *recording_salvage(struct arena *arena, const char *file,
+                                          const char *bytes, size_t length,
+                                          struct diag_list *diags);
 
 /* Plays it again on `model`, comparing every turn's hash. NULL with a
  * finding that names the first differing turn, and the field where the

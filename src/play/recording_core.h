@@ -2,13 +2,37 @@
 #ifndef PLAY_RECORDING_CORE_H
 #define PLAY_RECORDING_CORE_H
 
+#include "base/hash.h"
 #include "base/strbuf.h"
 #include "play/recording.h"
+#include "play/session_core.h"
 
 /* Appends two hex digits a world word, of its first RECORDING_CHECKS; 00 for
  * a hidden truth that is never told, which no export may show. */
 void recording_checks(const struct model *model, const int32_t *world,
                       struct strbuf *out);
+
+/* Writes another way than that to where the play stands. */
+void recording_write_way(const struct session *session, struct way way,
+                         struct strbuf *out);
+
+/* What a `sum` line seals: the bytes since the one before, begun with that
+ * one's hash. */
+struct sum {
+    size_t from;
+    uint64_t hash;
+};
+#define SUM_START ((struct sum){0, HASH_START})
+void sum_add(struct sum *sum, const char *bytes, size_t to);
+
+/* Whether a turn comes out as it was saved, where the rules were edited since;
+ * NULL: whether its hash does. False with a sentence in `why`. */
+struct replay;
+struct replay_judge {
+    bool (*agrees)(const struct replay_judge *judge, const int32_t *world,
+                   int32_t turn, struct strbuf *why);
+    const struct model *model;
+};
 
 /* A replay on its way. */
 struct replay {
@@ -17,7 +41,14 @@ struct replay {
     struct session *session;
     struct diag_list *diags;
     const char *file;
+    const struct replay_judge *judge; /* NULL: the rules are the recorded */
 };
+
+/* Plays all of it in a session that stands at its first turn, where other
+ * ways may have been gone before: those stay as they are. False with a finding
+ * where it goes no further; the session then stands in the turn that could not
+ * be gone on from, or that came out otherwise. */
+bool replay_run(struct replay *replay);
 
 /* A finding at a line of the recording (0: of none); always false. */
 bool replay_refuse(const struct replay *replay, enum diag_code code,

@@ -184,6 +184,15 @@ static bool read_checks(struct reader *reader, const char *text)
                          RECORDING_CHECKS);
 }
 
+/* The whole file's checksum covers it: only a salvage asks whether it fits. */
+static bool read_sum(struct reader *reader)
+{
+    uint64_t hash;
+
+    return split(reader, 2, "sum HASH") &&
+           read_hash(reader, reader->words[1], &hash);
+}
+
 /* Gives the turn before its lines. */
 void reader_close_turn(struct reader *reader)
 {
@@ -326,6 +335,7 @@ static const struct kind kinds[] = {
      STAGE_BIT(STAGE_VERSION) | STAGE_BIT(STAGE_SEATS) |
          STAGE_BIT(STAGE_MANDATES),
      STAGE_MANDATES},
+    {"sum", read_sum, HEAD_DONE, STAGE_SAME},
     {"turn", read_turn, HEAD_DONE, STAGE_TURNS},
     {"move", read_three, STAGE_BIT(STAGE_TURNS), STAGE_SAME},
     {"inject", read_two, STAGE_BIT(STAGE_TURNS), STAGE_SAME},

@@ -1,5 +1,6 @@
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "play/recording_core.h"
 #include "play/recording_reader.h"
 
 #include <string.h>
@@ -85,6 +86,17 @@ static bool read_first(struct reader *reader)
     return true;
 }
 
+static bool is_text(struct reader *reader)
+{
+    size_t length = (size_t)(reader->end - reader->at);
+
+    if (utf8_valid_prefix(reader->at, length) == length &&
+        memchr(reader->at, '\0', length) == NULL)
+        return true;
+    return reader_refuse(reader, CODE_RECORDING_LINE,
+                         "the file is not UTF-8 text");
+}
+
 static bool read_bytes(struct reader *reader, size_t length)
 {
     if (length > RECORDING_BYTES)
@@ -94,13 +106,7 @@ static bool read_bytes(struct reader *reader, size_t length)
     if (!read_first(reader))
         return false;
     reader->number = 0;
-    if (!read_seal(reader))
-        return false;
-    if (utf8_valid_prefix(reader->at, length) != length ||
-        memchr(reader->at, '\0', length) != NULL)
-        return reader_refuse(reader, CODE_RECORDING_LINE,
-                             "the file is not UTF-8 text");
-    return true;
+    return read_seal(reader) && is_text(reader);
 }
 
 static const struct recording *finish(struct reader *reader)
@@ -110,7 +116,7 @@ static const struct recording *finish(struct reader *reader)
     if (reader->stage == STAGE_OVER) {
         recording->over_lines = reader->lines.items;
         recording->over_line_count = reader->lines.count;
-    } else if (reader->stage == STAGE_TURNS) {
+    } else if (reader->stage == STAGE_TURNS || recording->cut_off) {
         reader_close_turn(reader);
     } else {
         reader_refuse(reader, CODE_RECORDING_LINE,
@@ -126,6 +132,23 @@ static const struct recording *finish(struct reader *reader)
     return recording;
 }
 
+static void start(struct reader *reader)
+{
+    reader->stage = STAGE_SCENARIO;
+    reader->recording = arena_alloc(reader->arena, sizeof *reader->recording);
+    reader->recording->cut_minutes = -1;
+}
+
+static const struct recording *read_lines(struct reader *reader)
+{
+    if (!next_line(reader))
+        return NULL; /* the line read is the title */
+    while (reader->at < reader->end)
+        if (!next_line(reader) || !reader_take(reader))
+            return NULL;
+    return finish(reader);
+}
+
 const struct recording *recording_read(struct arena *arena, const char *file,
                                        const char *bytes, size_t length,
                                        struct diag_list *diags)
@@ -134,15 +157,72 @@ const struct recording *recording_read(struct arena *arena, const char *file,
                             .diags = diags,
                             .file = file,
                             .at = bytes,
-                            .end = bytes + length,
-                            .stage = STAGE_SCENARIO};
+                            .end = bytes + length};
 
-    reader.recording = arena_alloc(arena, sizeof *reader.recording);
-    reader.recording->cut_minutes = -1;
-    if (!read_bytes(&reader, length) || !next_line(&reader))
-        return NULL; /* the line read is the title */
-    while (reader.at < reader.end)
-        if (!next_line(&reader) || !reader_take(&reader))
-            return NULL;
-    return finish(&reader);
+    start(&reader);
+    return read_bytes(&reader, length) ? read_lines(&reader) : NULL;
+}
+
+/* Salvage ---------------------------------------------------------------- */
+
+#define SUM_LINE ((size_t)21) /* "sum " 16 digits "\n" */
+
+/* Whether there is a line `sum HASH` at `at` that seals what is before it. */
+static bool sealed(struct sum *sum, const char *bytes, size_t at, size_t length)
+{
+    uint64_t hash;
+    char hex[17];
+
+    if (length - at < SUM_LINE || memcmp(bytes + at, "sum ", 4) != 0 ||
+        bytes[at + SUM_LINE - 1] != '\n')
+        return false;
+    memcpy(hex, bytes + at + 4, 16);
+    hex[16] = '\0';
+    sum_add(sum, bytes, at);
+    return hash_from_hex(hex, &hash) && hash == sum->hash;
+}
+
+/* Bytes before the last `sum` line that fits, and with it all before it. */
+static size_t good_length(const char *bytes, size_t length)
+{
+    struct sum sum = SUM_START;
+    size_t good = 0;
+
+    for (size_t at = 0; at < length;) {
+        const char *end = memchr(bytes + at, '\n', length - at);
+
+        if (memcmp(bytes + at, "sum", length - at < 3 ? length - at : 3) == 0) {
+            if (!sealed(&sum, bytes, at, length))
+                break;
+            good = at;
+        }
+        at = end == NULL ? length : (size_t)(end - bytes) + 1;
+    }
+    return good;
+}
+
+const struct recording *recording_salvage(struct arena *arena, const char *file,
+                                          const char *bytes, size_t length,
+                                          struct diag_list *diags)
+{
+    size_t most = length < RECORDING_BYTES ? length : RECORDING_BYTES;
+    size_t good = good_length(bytes, most);
+    struct reader reader = {.arena = arena,
+                            .diags = diags,
+                            .file = file,
+                            .at = bytes,
+                            .end = bytes + good};
+
+    start(&reader);
+    reader.recording->cut_off = true;
+    if (good == 0) {
+        reader_refuse(&reader, CODE_RECORDING_CHECKSUM,
+                      "not even the recording's first lines are as they were "
+                      "written: there is nothing to go on from");
+        return NULL;
+    }
+    if (!read_first(&reader))
+        return NULL;
+    reader.number = 0;
+    return is_text(&reader) ? read_lines(&reader) : NULL;
 }

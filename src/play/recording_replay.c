@@ -120,31 +120,103 @@ static bool leave_waiting(const struct replay *replay,
 
 /* Turns ------------------------------------------------------------------ */
 
+static bool agrees(const struct replay *replay, const struct recording_turn *at)
+{
+    const struct node *node = session_node(replay->session);
+    struct strbuf why = {0};
+    bool good;
+
+    if (replay->judge == NULL)
+        return replay_compare(replay, at->hash, at->checks, at->line);
+    good = replay->judge->agrees(replay->judge, node->world, at->number, &why);
+    if (!good)
+        replay_refuse(replay, CODE_RECORDING_DIFFERS, at->line, "%s",
+                      strbuf_get(&why));
+    strbuf_clear(&why);
+    return good;
+}
+
+/* What was said at a turn and waits there is put aside while the replay goes
+ * through it. */
+struct aside {
+    struct pending said;
+    size_t nodes, remark_bytes;
+    int32_t node;
+};
+
+static struct aside put_aside(struct session *session)
+{
+    struct aside aside = {
+        .said = session_node(session)->said,
+        .nodes = session->node_count,
+        .remark_bytes = session->remark_bytes,
+        .node = session_way(session).nodes[session_way(session).count - 1]};
+    struct pending *said = &session_node(session)->said;
+
+    memset(said, 0, sizeof *said);
+    for (int32_t i = 0; i < LIMIT_DECISIONS; i++)
+        said->choice[i] = -1;
+    return aside;
+}
+
+static void put_back(struct session *session, const struct aside *aside)
+{
+    struct pending *said = &session->nodes[aside->node].said;
+
+    mem_free(said->orders);
+    mem_free(said->remarks);
+    *said = aside->said;
+    /* A way that was gone before keeps its remarks but once. */
+    if (session->node_count == aside->nodes)
+        session->remark_bytes = aside->remark_bytes;
+}
+
+static bool go_through(const struct replay *replay,
+                       const struct recording_turn *turn)
+{
+    struct aside aside = put_aside(replay->session);
+    int32_t choice[LIMIT_DECISIONS];
+    bool good =
+        play_lines(replay, turn, choice) && resolve(replay, turn, choice);
+
+    put_back(replay->session, &aside);
+    return good;
+}
+
+static bool stand_here(const struct replay *replay,
+                       const struct recording_turn *turn)
+{
+    int32_t choice[LIMIT_DECISIONS];
+
+    return play_lines(replay, turn, choice) &&
+           leave_waiting(replay, turn, choice);
+}
+
 static bool play_turn(const struct replay *replay, int32_t index)
 {
     const struct recording *recording = replay->recording;
     const struct recording_turn *turn = &recording->turns[index];
-    bool last = index + 1 == recording->turn_count && recording->ending == NULL;
-    int32_t choice[LIMIT_DECISIONS];
+    bool last = index + 1 == recording->turn_count &&
+                recording->ending == NULL && !recording->cut_off;
 
     if (world_over(session_node(replay->session)->world))
         return replay_refuse(replay, CODE_RECORDING_DIFFERS, turn->line,
                              "the replay is over before turn %d",
                              (int)turn->number);
-    if (!replay_compare(replay, turn->hash, turn->checks, turn->line))
+    if (!agrees(replay, turn))
         return false;
     if (session_rests(replay->session))
         session_mark(replay->session);
-    if (!play_lines(replay, turn, choice))
-        return false;
-    return last ? leave_waiting(replay, turn, choice)
-                : resolve(replay, turn, choice);
+    return last ? stand_here(replay, turn) : go_through(replay, turn);
 }
 
 static bool play_over(const struct replay *replay)
 {
     const struct recording *recording = replay->recording;
     const int32_t *world = session_node(replay->session)->world;
+    const struct recording_turn over = {.checks = recording->over_checks,
+                                        .number = recording->over_turn,
+                                        .hash = recording->over_hash};
 
     if (recording->ending == NULL)
         return true;
@@ -153,8 +225,7 @@ static bool play_over(const struct replay *replay)
                              "the recording is over in turn %d, the replay "
                              "goes on",
                              (int)recording->over_turn);
-    if (!replay_compare(replay, recording->over_hash, recording->over_checks,
-                        0))
+    if (!agrees(replay, &over))
         return false;
     if (strcmp(replay->model->endings[world[WORLD_ENDING]].id,
                recording->ending) != 0)
@@ -168,17 +239,27 @@ static bool play_over(const struct replay *replay)
     return true;
 }
 
-static bool play_all(const struct replay *replay)
+bool replay_run(struct replay *replay)
 {
     const struct recording *recording = replay->recording;
 
-    for (int32_t i = 0; i < recording->mandate_count; i++)
-        if (!replay_take_mandates(replay, &recording->mandates[i]))
-            return false;
     for (int32_t i = 0; i < recording->turn_count; i++)
         if (!play_turn(replay, i))
             return false;
-    return play_over(replay);
+    if (!play_over(replay))
+        return false;
+    /* A recording ends at a stop; where somebody cut it by hand, the play
+     * goes on to the next. */
+    session_run(replay->session);
+    return true;
+}
+
+static bool take_mandates(const struct replay *replay)
+{
+    for (int32_t i = 0; i < replay->recording->mandate_count; i++)
+        if (!replay_take_mandates(replay, &replay->recording->mandates[i]))
+            return false;
+    return true;
 }
 
 struct session *recording_replay(const struct recording *recording,
@@ -192,12 +273,9 @@ struct session *recording_replay(const struct recording *recording,
     if (!replay_check_rules(&replay) || !replay_read_seats(&replay, &seats))
         return NULL;
     replay.session = session_start(model, recording->seed, &seats);
-    if (!play_all(&replay)) {
+    if (!take_mandates(&replay) || !replay_run(&replay)) {
         session_free(replay.session);
         return NULL;
     }
-    /* A recording ends at a stop; where somebody cut it by hand, the play
-     * goes on to the next. */
-    session_run(replay.session);
     return replay.session;
 }

@@ -4,6 +4,7 @@
 #include "play/recording_core.h"
 #include "play/session_core.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <string.h>
 
@@ -104,19 +105,16 @@ static void write_remark(struct strbuf *out, const char *remark)
     strbuf_char(out, '\n');
 }
 
-static void write_moves(struct strbuf *out, const struct session *session,
-                        const struct session_turn *turn)
+/* `choice`: of each decision of the turn's scene. */
+static void write_moves(struct strbuf *out, const struct model *model,
+                        const int32_t *world, const int32_t *choice)
 {
-    const struct model *model = session_model(session);
-    struct span span = model->scenes[turn->world[WORLD_SCENE]].decisions;
+    struct span span = model->scenes[world[WORLD_SCENE]].decisions;
 
     for (int32_t i = 0; i < span.count; i++) {
-        int32_t option =
-            turn->choice != NULL ? turn->choice[i] : session_chosen(session, i);
-
-        if (option < 0)
+        if (choice[i] < 0)
             continue;
-        move_format(model, (struct move){span.first + i, option}, out);
+        move_format(model, (struct move){span.first + i, choice[i]}, out);
         strbuf_char(out, '\n');
     }
 }
@@ -143,10 +141,10 @@ static void write_orders(struct strbuf *out, const struct model *model,
 }
 
 static void write_turn(struct strbuf *out, const struct session *session,
-                       size_t index)
+                       struct way way, size_t index)
 {
     const struct model *model = session_model(session);
-    struct session_turn turn = session_turn(session, index);
+    struct session_turn turn = session_way_turn(session, way, index);
     bool over = world_over(turn.world);
 
     write_state(out, session, &turn);
@@ -157,18 +155,39 @@ static void write_turn(struct strbuf *out, const struct session *session,
     for (int32_t i = 0; i < turn.remark_count; i++)
         write_remark(out, turn.remarks[i]);
     if (!over)
-        write_moves(out, session, &turn);
+        write_moves(out, model, turn.world,
+                    turn.choice != NULL
+                        ? turn.choice
+                        : session->nodes[way.nodes[index]].said.choice);
+}
+
+void sum_add(struct sum *sum, const char *bytes, size_t to)
+{
+    sum->hash = hash_bytes(sum->hash, bytes + sum->from, to - sum->from);
+    sum->from = to;
+}
+
+void recording_write_way(const struct session *session, struct way way,
+                         struct strbuf *out)
+{
+    struct sum sum = SUM_START;
+
+    assert(out->length == 0); /* its hashes are of all that is there */
+    write_head(out, session);
+    for (size_t i = 0; i < way.count; i++) {
+        sum_add(&sum, strbuf_get(out), out->length);
+        write_hash(out, "sum", sum.hash);
+        write_turn(out, session, way, i);
+    }
+    write_hash(out, "checksum",
+               hash_bytes(HASH_START, strbuf_get(out), out->length));
 }
 
 void recording_write(const struct session *session, struct sink *sink)
 {
     struct strbuf out = {0};
 
-    write_head(&out, session);
-    for (size_t i = 0; i < session_turn_count(session); i++)
-        write_turn(&out, session, i);
-    write_hash(&out, "checksum",
-               hash_bytes(HASH_START, strbuf_get(&out), out.length));
+    recording_write_way(session, session_way(session), &out);
     sink->write(sink->context, strbuf_get(&out), out.length);
     strbuf_clear(&out);
 }

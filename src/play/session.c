@@ -232,15 +232,16 @@ static struct session_turn waiting_turn(const struct node *node)
                                  .hash = node->hash};
 }
 
-struct session_turn session_turn(const struct session *session, size_t index)
+struct session_turn session_way_turn(const struct session *session,
+                                     struct way way, size_t index)
 {
     const struct node *node, *child;
 
-    assert(index < session->path_count);
-    node = &session->nodes[session->path[index]];
-    if (index + 1 == session->path_count)
+    assert(index < way.count);
+    node = &session->nodes[way.nodes[index]];
+    if (index + 1 == way.count)
         return waiting_turn(node);
-    child = &session->nodes[session->path[index + 1]];
+    child = &session->nodes[way.nodes[index + 1]];
     return (struct session_turn){.world = node->world,
                                  .choice = child->choice,
                                  .orders = child->orders,
@@ -251,6 +252,16 @@ struct session_turn session_turn(const struct session *session, size_t index)
                                  .order_count = child->order_count,
                                  .remark_count = child->remark_count,
                                  .hash = node->hash};
+}
+
+struct way session_way(const struct session *session)
+{
+    return (struct way){session->path, session->path_count};
+}
+
+struct session_turn session_turn(const struct session *session, size_t index)
+{
+    return session_way_turn(session, session_way(session), index);
 }
 
 size_t session_since(const struct session *session)

@@ -64,6 +64,18 @@ struct session {
     int32_t mandates[LIMIT_ACTORS][2];
 };
 
+/* A way through the tree: nodes from the first to the one it ends at. */
+struct way {
+    const int32_t *nodes;
+    size_t count;
+};
+
+/* The way to where the play stands, and a turn of any way, as
+ * session_turn(). */
+struct way session_way(const struct session *session);
+struct session_turn session_way_turn(const struct session *session,
+                                     struct way way, size_t index);
+
 /* A session that stands at its first turn, whoever decides in it. */
 struct session *session_start(const struct model *model, uint64_t seed,
                               const struct seats *seats);

@@ -31,14 +31,19 @@ static void the_text_is_as_documented(void **state)
         "demarche recording 1\nscenario t\nfile ",
         "\nrules ",
         "\nseed 0000000000000001\nseat a person\nseat b uniform\n",
-        "mandates a peace -\nturn 1 ",
+        "mandates a peace -\nsum ",
+        "\nturn 1 ",
         "\ninject storm\nveto a a1\nnote back\\\\slash\\nand a line\n",
         "move a a2\nmove b b",
+        "\nsum ",
         "\nturn 2 ",
+        "\nsum ",
         "\nturn 3 ",
         "\nmove b c",
+        "\nsum ",
         "\nturn 4 ",
-        "\ncap 0\nvote 3 to 2\nmove a d1\nturn 5 ",
+        "\ncap 0\nvote 3 to 2\nmove a d1\nsum ",
+        "\nturn 5 ",
         "\nchecksum "};
     struct play play;
     const char *at;

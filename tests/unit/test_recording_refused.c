@@ -33,24 +33,24 @@ static const struct change wrong_lines[] = {
     {"mandates a peace -", "mandates a peace",
      "play.rec:8: error[E910]: expected 'mandates ACTOR ID ID'\n"},
     {"turn 1 ", "turn 2 ",
-     "play.rec:9: error[E910]: turn 2, where turn 1 was expected (of at "
+     "play.rec:10: error[E910]: turn 2, where turn 1 was expected (of at "
      "most 1000)\n"},
     {"turn 1 ", "turn 1001 ",
-     "play.rec:9: error[E910]: turn 1001, where turn 1 was expected (of "
+     "play.rec:10: error[E910]: turn 1001, where turn 1 was expected (of "
      "at most 1000)\n"},
     {"turn 1 ", "turn 99999999999 ",
-     "play.rec:9: error[E910]: '99999999999' is no turn; expected 0 to "
+     "play.rec:10: error[E910]: '99999999999' is no turn; expected 0 to "
      "1000\n"},
     {"veto a a1", "bribe a a1",
-     "play.rec:11: error[E911]: 'bribe' is no kind of line that a "
+     "play.rec:12: error[E911]: 'bribe' is no kind of line that a "
      "recording has; a later version of the program may know it\n"},
     {"note back\\\\", "note back\\t",
-     "play.rec:12: error[E910]: an escape that is neither '\\\\' nor "
+     "play.rec:13: error[E910]: an escape that is neither '\\\\' nor "
      "'\\n'\n"},
     {"vote 3 to 2", "vote",
-     "play.rec:20: error[E910]: expected a text of 1 to 4096 characters\n"},
+     "play.rec:24: error[E910]: expected a text of 1 to 4096 characters\n"},
     {"move a d1\n", "move a d1\n\n",
-     "play.rec:22: error[E911]: '' is no kind of line that a recording "
+     "play.rec:26: error[E911]: '' is no kind of line that a recording "
      "has; a later version of the program may know it\n"},
     {"note back", "note \xff",
      "play.rec: error[E910]: the file is not UTF-8 text\n"},
@@ -93,18 +93,18 @@ static void unplayable_lines_are_named(void **state)
         {"mandates a peace -", "mandates m peace -",
          "play.rec: error[E917]: mandates of 'm', who is no actor\n"},
         {"inject storm", "inject strom",
-         "play.rec:10: error[E917]: 'inject strom' cannot be played: there is "
+         "play.rec:11: error[E917]: 'inject strom' cannot be played: there is "
          "no event 'strom'; the nearest name is 'storm'\n"},
         {"move a a2\n", "move a a1\n",
-         "play.rec:13: error[E917]: 'move a a1' cannot be played: option 'a1' "
+         "play.rec:14: error[E917]: 'move a a1' cannot be played: option 'a1' "
          "is closed now\n"},
         {"move a a2\n", "move a a2\nmove a a2\n",
-         "play.rec:14: error[E917]: 'move a a2' is a second move of one "
+         "play.rec:15: error[E917]: 'move a a2' is a second move of one "
          "actor\n"},
         {"move a a2\n", "",
-         "play.rec:9: error[E917]: turn 1 has no move of 'a'\n"},
+         "play.rec:10: error[E917]: turn 1 has no move of 'a'\n"},
         {"move a d1\n", "",
-         "play.rec:18: error[E917]: turn 4 has no move of 'a'\n"},
+         "play.rec:22: error[E917]: turn 4 has no move of 'a'\n"},
     };
     struct play play;
 
@@ -129,14 +129,14 @@ static void wrong_ends_are_named(void **state)
          "play.rec: error[E918]: the replay ends in 'calm', the recording in "
          "'war'\n"},
         {"over 5 ", "over 4 ",
-         "play.rec:24: error[E910]: over in turn 4, but the last turn was 5\n"},
-        {"move a e1\nover 5", "move a e1\nturn 6",
-         "play.rec:24: error[E910]: expected 'turn N HASH CHECKS'\n"},
+         "play.rec:30: error[E910]: over in turn 4, but the last turn was 5\n"},
+        {"\nover 5", "\nturn 6",
+         "play.rec:30: error[E910]: expected 'turn N HASH CHECKS'\n"},
         {"guess end", "guess",
-         "play.rec:25: error[E910]: expected a text of 1 to 4096 "
+         "play.rec:31: error[E910]: expected a text of 1 to 4096 "
          "characters\n"},
         {"guess end", "cap 0",
-         "play.rec:25: error[E910]: a 'cap' line is out of place here\n"},
+         "play.rec:31: error[E910]: a 'cap' line is out of place here\n"},
     };
     struct play play;
     const char *text;
@@ -175,7 +175,7 @@ static void other_lengths_are_named(void **state)
     other = recording_sealed(strbuf_get(&longer));
     assert_null(recording_replayed(&play, other.text, other.length));
     assert_string_equal(recording_findings(&play),
-                        "play.rec:24: error[E918]: the "
+                        "play.rec:30: error[E918]: the "
                         "replay is over before turn 6\n");
     strbuf_clear(&other);
     strbuf_reset(&longer);
@@ -227,7 +227,7 @@ static void policies_do_not_wait(void **state)
     other = recording_sealed(strbuf_get(&text));
     assert_null(recording_replayed(&play, other.text, other.length));
     assert_string_equal(recording_findings(&play),
-                        "play.rec:8: error[E917]: a move of 'b' in a turn "
+                        "play.rec:9: error[E917]: a move of 'b' in a turn "
                         "that was not over\n");
     strbuf_clear(&other);
     strbuf_clear(&text);
@@ -266,7 +266,7 @@ static void secrets_are_not_named(void **state)
         session = recording_replayed(&play, again.text, again.length);
         if (session == NULL)
             assert_string_equal(recording_findings(&play),
-                                "play.rec:7: error[E918]: turn 1 differs from "
+                                "play.rec:8: error[E918]: turn 1 differs from "
                                 "the recording: in a word that its checks "
                                 "do not show\n");
         differed += session == NULL;

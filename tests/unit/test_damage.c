@@ -1,0 +1,109 @@
+/* Files that were cut or damaged: every prefix and every flipped bit of a
+ * recording is refused, and what is salvaged from it is a part of the very
+ * play that was written. */
+#include "unit/recording_fixture.h"
+
+#include <string.h>
+
+struct damage {
+    struct play play;
+    struct strbuf whole;
+    int32_t salvaged, turns; /* of all salvages together */
+};
+
+static void open_damage(struct damage *damage)
+{
+    memset(damage, 0, sizeof *damage);
+    recording_play(&damage->play);
+    strbuf_text(&damage->whole, play_recording(&damage->play));
+}
+
+static void close_damage(struct damage *damage)
+{
+    strbuf_clear(&damage->whole);
+    play_close(&damage->play);
+}
+
+/* Whether every turn of `part` is one of the whole play. */
+static void assert_part(const struct session *part, const struct session *whole)
+{
+    size_t count = session_turn_count(part);
+
+    assert_true(count <= session_turn_count(whole));
+    for (size_t i = 0; i < count; i++) {
+        struct session_turn a = session_turn(part, i);
+        struct session_turn b = session_turn(whole, i);
+
+        assert_int_equal(a.hash, b.hash);
+        for (int32_t k = 0; k < a.remark_count; k++)
+            assert_string_equal(a.remarks[k], b.remarks[k]);
+    }
+}
+
+static void salvage(struct damage *damage, const char *bytes, size_t length)
+{
+    struct play *play = &damage->play;
+    struct arena arena = {0};
+    const struct recording *recording =
+        recording_salvage(&arena, "play.rec", bytes, length, &play->diags);
+
+    diag_clear(&play->diags);
+    if (recording != NULL) {
+        struct session *part =
+            recording_replay(recording, "play.rec", play->model, &play->diags);
+
+        if (part == NULL)
+            fail_msg("%s", recording_findings(play));
+        assert_part(part, play->session);
+        damage->salvaged++;
+        damage->turns += (int32_t)session_turn_count(part);
+        session_free(part);
+    }
+    arena_clear(&arena);
+}
+
+static void every_prefix_of_a_recording(void **state)
+{
+    struct damage damage;
+
+    (void)state;
+    open_damage(&damage);
+    for (size_t length = 0; length < damage.whole.length; length++) {
+        assert_null(recording_of(&damage.play, damage.whole.text, length));
+        salvage(&damage, damage.whole.text, length);
+    }
+    /* The last prefixes hold four turns that are sealed, and so the fifth. */
+    assert_int_equal(session_turn_count(damage.play.session), 5);
+    assert_true(damage.salvaged > (int32_t)damage.whole.length / 2);
+    assert_true(damage.turns > 2 * damage.salvaged);
+    close_damage(&damage);
+}
+
+static void every_flip_of_a_recording(void **state)
+{
+    struct damage damage;
+
+    (void)state;
+    open_damage(&damage);
+    for (size_t bit = 0; bit < 8 * damage.whole.length; bit++) {
+        char *byte = &damage.whole.text[bit / 8];
+
+        *byte = (char)(*byte ^ 1 << bit % 8);
+        assert_null(
+            recording_of(&damage.play, damage.whole.text, damage.whole.length));
+        salvage(&damage, damage.whole.text, damage.whole.length);
+        *byte = (char)(*byte ^ 1 << bit % 8);
+    }
+    assert_true(damage.salvaged > 4 * (int32_t)damage.whole.length);
+    assert_true(damage.turns > 2 * damage.salvaged);
+    close_damage(&damage);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_prefix_of_a_recording),
+        cmocka_unit_test(every_flip_of_a_recording),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
