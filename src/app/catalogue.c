@@ -19,6 +19,11 @@ static enum diag_code code_of(enum file_result result)
     case FILE_TOO_LARGE:
         return CODE_FILE_SIZE;
     case FILE_OK:
+    case FILE_FULL:
+    case FILE_READ_ONLY:
+    case FILE_BUSY:
+    case FILE_NO_HANDLES:
+    case FILE_TAKEN:
     case FILE_IO:
         break;
     }

@@ -14,8 +14,7 @@ enum exit_code record_write(const struct session *session, const char *path)
         const struct diag_place place = {.file = path};
         diag_add(&diags, CODE_FILE_IO, &place,
                  "the recording cannot be written: %s",
-                 result == FILE_MISSING ? "its folder does not exist"
-                                        : file_problem(result));
+                 file_write_problem(result));
     }
     command_findings(&diags);
     diag_clear(&diags);

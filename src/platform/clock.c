@@ -1,5 +1,5 @@
-/* clock_gettime is hidden by -std=c11 without this. */
-#define _POSIX_C_SOURCE 200809L
+/* clock_gettime and tzset are hidden by -std=c11 without this. */
+#define _XOPEN_SOURCE 700
 
 #include "platform/clock.h"
 
@@ -22,4 +22,25 @@ uint64_t clock_seed(void)
 int64_t clock_spent(void)
 {
     return (int64_t)(nanoseconds(CLOCK_PROCESS_CPUTIME_ID) / 1000000u);
+}
+
+int64_t clock_now(void)
+{
+    return (int64_t)time(NULL);
+}
+
+#define YEAR_10000 INT64_C(253402300800)
+
+/* localtime_r need not read the zone by itself. */
+struct clock_date clock_local(int64_t seconds)
+{
+    time_t moment = (time_t)seconds;
+    struct tm local;
+    tzset();
+    if (seconds < 0 || seconds >= YEAR_10000 || (int64_t)moment != seconds ||
+        localtime_r(&moment, &local) == NULL) {
+        return (struct clock_date){0};
+    }
+    return (struct clock_date){local.tm_year + 1900, local.tm_mon + 1,
+                               local.tm_mday, local.tm_hour, local.tm_min};
 }

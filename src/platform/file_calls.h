@@ -7,22 +7,42 @@
 
 #include "platform/fileio.h"
 
+/* A `file` is a descriptor, to be closed. All calls say why they failed. */
 struct file_calls {
     /* Opens a regular file for reading, without waiting for a writer. */
     enum file_result (*open)(const char *path, int *file, size_t *size);
-    /* Makes a new file for writing. `*taken`: it failed because there is one
-     * of that name. */
-    enum file_result (*create)(const char *path, int *file, bool *taken);
-    /* Bytes read or written, 0 at the end, -1 for an error. */
+    /* Makes a new file for writing; FILE_TAKEN where there is one. */
+    enum file_result (*create)(const char *path, int *file);
+    /* Bytes read, 0 at the end, -1 for an error. */
     ptrdiff_t (*read)(int file, char *bytes, size_t size);
-    ptrdiff_t (*write)(int file, const char *bytes, size_t size);
-    bool (*sync)(int file);
-    bool (*close)(int file);
-    bool (*rename)(const char *from, const char *to);
-    bool (*remove)(const char *path);
-    /* Makes the names in a folder last; true where a system has no such
-     * thing. */
-    bool (*sync_folder)(const char *folder);
+    /* May take less than `size`: `*put` bytes. */
+    enum file_result (*write)(int file, const char *bytes, size_t size,
+                              size_t *put);
+    enum file_result (*sync)(int file);
+    enum file_result (*close)(int file);
+
+    enum file_result (*rename)(const char *from, const char *to);
+    /* Replaces nothing: FILE_TAKEN. FILE_DENIED also where the file system
+     * cannot do that in one step. */
+    enum file_result (*rename_new)(const char *from, const char *to);
+    enum file_result (*remove)(const char *path);
+
+    enum file_result (*make_folder)(const char *path);
+    /* FILE_OK: it is a folder; FILE_TAKEN: something else; FILE_MISSING. */
+    enum file_result (*find_folder)(const char *path);
+    /* A folder, to be synced and closed. Syncing makes the names in it last;
+     * it is fine where a system has no such thing. */
+    enum file_result (*open_folder)(const char *path, int *file);
+    enum file_result (*sync_folder)(int file);
+    /* The names in it but "." and "..", in no order. */
+    enum file_result (*names)(struct arena *arena, const char *folder,
+                              const char ***names, size_t *count);
+
+    /* Opens or makes a lock file; takes its lock, or FILE_BUSY at once; and
+     * whether that name still means the file: FILE_MISSING if not. */
+    enum file_result (*open_lock)(const char *path, int *file);
+    enum file_result (*take_lock)(int file);
+    enum file_result (*find_lock)(const char *path, int file);
 };
 
 /* Those of this system. */
@@ -33,20 +53,27 @@ struct file_bytes {
     size_t length;
 };
 
-/* file_read() and file_replace() with other calls. */
+/* The functions of fileio.h with other calls. */
 enum file_result file_read_with(const struct file_calls *calls,
                                 struct arena *arena, const char *path,
                                 size_t limit, struct file_bytes *out);
 enum file_result file_replace_with(const struct file_calls *calls,
                                    const char *path, const char *bytes,
                                    size_t length);
-
-/* The names in a folder but "." and "..", in no order; false where it cannot
- * be read. */
-bool file_names(struct arena *arena, const char *folder, const char ***names,
-                size_t *count);
+enum file_result file_add_with(const struct file_calls *calls, const char *path,
+                               const char *bytes, size_t length);
+enum file_result file_remove_with(const struct file_calls *calls,
+                                  const char *path);
+enum file_result folder_make_with(const struct file_calls *calls,
+                                  const char *path);
+void file_tidy_with(const struct file_calls *calls, const char *path);
+enum file_result file_lock_with(const struct file_calls *calls,
+                                const char *path, struct file_lock **lock);
 
 /* The descriptor of standard input. */
 #define FILE_STANDARD_INPUT 0
+
+/* Temporary names of one file: ".new0" to ".new99". */
+#define FILE_TEMPORARY_MOST 100
 
 #endif

@@ -1,5 +1,5 @@
-/* The calls below are hidden by -std=c11 without this. */
-#define _POSIX_C_SOURCE 200809L
+/* renameat2 is hidden without this, and -std=c11 hides the other calls. */
+#define _GNU_SOURCE
 
 #include "platform/file_calls.h"
 
@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,9 +22,46 @@ static enum file_result result_of(int error)
     case EPERM:
     case ELOOP:
         return FILE_DENIED;
+    case EISDIR:
+        return FILE_NOT_REGULAR;
+    case EFBIG:
+        return FILE_TOO_LARGE;
+    case ENOSPC:
+    case EDQUOT:
+        return FILE_FULL;
+    case EROFS:
+        return FILE_READ_ONLY;
+    case EAGAIN: /* a lock that is held */
+    case EBUSY:
+        return FILE_BUSY;
+    case EMFILE:
+    case ENFILE:
+        return FILE_NO_HANDLES;
+    case EEXIST:
+        return FILE_TAKEN;
     default:
         return FILE_IO;
     }
+}
+
+/* Of a call that gives 0, or -1 and errno. */
+static enum file_result told(int result)
+{
+    return result == 0 ? FILE_OK : result_of(errno);
+}
+
+/* Whether a call has to be repeated, since a signal interrupted it. */
+static bool interrupted(ptrdiff_t result)
+{
+    return result < 0 && errno == EINTR;
+}
+
+static enum file_result open_it(const char *path, int flags, int *file)
+{
+    do {
+        *file = open(path, flags | O_NOCTTY | O_CLOEXEC, 0666);
+    } while (interrupted(*file));
+    return *file >= 0 ? FILE_OK : result_of(errno);
 }
 
 /* The kind is asked twice: before, since opening a device can do things, and
@@ -37,23 +75,25 @@ static enum file_result posix_open(const char *path, int *file, size_t *size)
     if (!S_ISREG(about.st_mode)) {
         return FILE_NOT_REGULAR;
     }
-    *file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    if (*file < 0) {
-        return result_of(errno);
+    enum file_result result = open_it(path, O_RDONLY | O_NONBLOCK, file);
+    if (result != FILE_OK) {
+        return result;
     }
-    if (fstat(*file, &about) != 0 || !S_ISREG(about.st_mode)) {
+    result = told(fstat(*file, &about));
+    if (result == FILE_OK && !S_ISREG(about.st_mode)) {
+        result = FILE_NOT_REGULAR;
+    }
+    if (result != FILE_OK) {
         close(*file);
-        return FILE_NOT_REGULAR;
+        return result;
     }
     *size = (size_t)about.st_size;
     return FILE_OK;
 }
 
-static enum file_result posix_create(const char *path, int *file, bool *taken)
+static enum file_result posix_create(const char *path, int *file)
 {
-    *file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    *taken = *file < 0 && errno == EEXIST;
-    return *file >= 0 ? FILE_OK : result_of(errno);
+    return open_it(path, O_WRONLY | O_CREAT | O_EXCL, file);
 }
 
 static ptrdiff_t posix_read(int file, char *bytes, size_t size)
@@ -61,77 +101,157 @@ static ptrdiff_t posix_read(int file, char *bytes, size_t size)
     ssize_t got;
     do {
         got = read(file, bytes, size);
-    } while (got < 0 && errno == EINTR);
+    } while (interrupted(got));
     return got;
 }
 
-static ptrdiff_t posix_write(int file, const char *bytes, size_t size)
+static enum file_result posix_write(int file, const char *bytes, size_t size,
+                                    size_t *put)
 {
-    ssize_t put;
+    ssize_t count;
     do {
-        put = write(file, bytes, size);
-    } while (put < 0 && errno == EINTR);
-    return put;
+        count = write(file, bytes, size);
+    } while (interrupted(count));
+    *put = count < 0 ? 0 : (size_t)count;
+    return count < 0 ? result_of(errno) : FILE_OK;
 }
 
-static bool posix_sync(int file)
+static enum file_result posix_sync(int file)
 {
     int result;
     do {
         result = fsync(file);
-    } while (result != 0 && errno == EINTR);
-    return result == 0;
+    } while (interrupted(result));
+    return told(result);
 }
 
 /* Not repeated: after EINTR the descriptor is gone on Linux. */
-static bool posix_close(int file)
+static enum file_result posix_close(int file)
 {
-    return close(file) == 0 || errno == EINTR;
+    return close(file) == 0 || errno == EINTR ? FILE_OK : result_of(errno);
 }
 
-static bool posix_rename(const char *from, const char *to)
+static enum file_result posix_rename(const char *from, const char *to)
 {
-    return rename(from, to) == 0;
+    int result;
+    do {
+        result = rename(from, to);
+    } while (interrupted(result));
+    return told(result);
 }
 
-static bool posix_remove(const char *path)
+static enum file_result posix_remove(const char *path)
 {
-    return unlink(path) == 0;
+    int result;
+    do {
+        result = unlink(path);
+    } while (interrupted(result));
+    return told(result);
+}
+
+/* Two names for a moment: a power cut between the steps leaves both, whole. */
+static enum file_result link_and_remove(const char *from, const char *to)
+{
+    int result;
+    do {
+        result = link(from, to);
+    } while (interrupted(result));
+    if (result == 0) {
+        posix_remove(from); /* where it stays, it is tidied up later */
+        return FILE_OK;
+    }
+    return errno == ENOSYS || errno == EOPNOTSUPP || errno == EMLINK
+               ? FILE_DENIED
+               : result_of(errno);
+}
+
+/* ENOSYS and EINVAL: this kernel or file system does not know it. */
+static enum file_result posix_rename_new(const char *from, const char *to)
+{
+#ifdef RENAME_NOREPLACE
+    int result;
+    do {
+        result = renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);
+    } while (interrupted(result));
+    if (result == 0 || (errno != ENOSYS && errno != EINVAL)) {
+        return told(result);
+    }
+#endif
+    return link_and_remove(from, to);
+}
+
+static enum file_result posix_make_folder(const char *path)
+{
+    int result;
+    do {
+        result = mkdir(path, 0700);
+    } while (interrupted(result));
+    return told(result);
+}
+
+static enum file_result posix_find_folder(const char *path)
+{
+    struct stat about;
+    if (stat(path, &about) != 0) {
+        return result_of(errno);
+    }
+    return S_ISDIR(about.st_mode) ? FILE_OK : FILE_TAKEN;
+}
+
+static enum file_result posix_open_folder(const char *path, int *file)
+{
+    return open_it(path, O_RDONLY | O_DIRECTORY, file);
 }
 
 /* Some file systems cannot sync a folder and say EINVAL. */
-static bool posix_sync_folder(const char *folder)
+static enum file_result posix_sync_folder(int file)
 {
-    int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (file < 0) {
-        return false;
-    }
-    bool fine = posix_sync(file) || errno == EINVAL;
-    close(file);
-    return fine;
+    int result;
+    do {
+        result = fsync(file);
+    } while (interrupted(result));
+    return result != 0 && errno == EINVAL ? FILE_OK : told(result);
 }
 
-const struct file_calls file_system = {
-    .open = posix_open,
-    .create = posix_create,
-    .read = posix_read,
-    .write = posix_write,
-    .sync = posix_sync,
-    .close = posix_close,
-    .rename = posix_rename,
-    .remove = posix_remove,
-    .sync_folder = posix_sync_folder,
-};
+/* For writing, since NFS locks nothing else; what is no plain file bars the
+ * way at once. */
+static enum file_result posix_open_lock(const char *path, int *file)
+{
+    return open_it(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, file);
+}
 
-bool file_names(struct arena *arena, const char *folder, const char ***names,
-                size_t *count)
+/* A file system without locks must not keep anybody from playing. */
+static enum file_result posix_take_lock(int file)
+{
+    int result;
+    do {
+        result = flock(file, LOCK_EX | LOCK_NB);
+    } while (interrupted(result));
+    bool unknown = result != 0 && (errno == ENOSYS || errno == EOPNOTSUPP ||
+                                   errno == ENOLCK || errno == EINVAL);
+    return unknown ? FILE_OK : told(result);
+}
+
+static enum file_result posix_find_lock(const char *path, int file)
+{
+    struct stat held, named;
+    if (fstat(file, &held) != 0 || stat(path, &named) != 0) {
+        return result_of(errno);
+    }
+    return held.st_dev == named.st_dev && held.st_ino == named.st_ino
+               ? FILE_OK
+               : FILE_MISSING;
+}
+
+static enum file_result posix_names(struct arena *arena, const char *folder,
+                                    const char ***names, size_t *count)
 {
     size_t capacity = 0;
     const char **found = NULL;
     DIR *entries = opendir(folder);
     *count = 0;
     if (entries == NULL) {
-        return false;
+        return result_of(errno);
     }
     for (struct dirent *entry; (entry = readdir(entries)) != NULL;) {
         if (strcmp(entry->d_name, ".") == 0 ||
@@ -147,5 +267,25 @@ bool file_names(struct arena *arena, const char *folder, const char ***names,
         (*names)[i] = found[i];
     }
     mem_free(found);
-    return true;
+    return FILE_OK;
 }
+
+const struct file_calls file_system = {
+    .open = posix_open,
+    .create = posix_create,
+    .read = posix_read,
+    .write = posix_write,
+    .sync = posix_sync,
+    .close = posix_close,
+    .rename = posix_rename,
+    .rename_new = posix_rename_new,
+    .remove = posix_remove,
+    .make_folder = posix_make_folder,
+    .find_folder = posix_find_folder,
+    .open_folder = posix_open_folder,
+    .sync_folder = posix_sync_folder,
+    .names = posix_names,
+    .open_lock = posix_open_lock,
+    .take_lock = posix_take_lock,
+    .find_lock = posix_find_lock,
+};

@@ -6,8 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#define READ_PIECE     (64 * 1024)
-#define TEMPORARY_MOST 100
+#define READ_PIECE (64 * 1024)
 
 /* Reads to the end, at most limit + 1 bytes: the one more tells a file that
  * is too large, also one that grew after its size was asked. */
@@ -83,92 +82,6 @@ enum file_result file_read_input(struct arena *arena, size_t limit,
     return result;
 }
 
-static bool write_all(const struct file_calls *calls, int file,
-                      const char *bytes, size_t length)
-{
-    while (length > 0) {
-        ptrdiff_t put = calls->write(file, bytes, length);
-        if (put <= 0) {
-            return false;
-        }
-        bytes += put;
-        length -= (size_t)put;
-    }
-    return true;
-}
-
-/* A name that is free, beside the file: a rename cannot leave its disk. An
- * old one from a killed program is passed by, never written over. */
-static enum file_result create_beside(const struct file_calls *calls,
-                                      const char *path, struct strbuf *name,
-                                      int *file)
-{
-    bool taken = true;
-    enum file_result result = FILE_IO;
-    for (int i = 0; i < TEMPORARY_MOST && taken; i++) {
-        strbuf_reset(name);
-        strbuf_format(name, "%s.new%d", path, i);
-        result = calls->create(strbuf_get(name), file, &taken);
-    }
-    return result;
-}
-
-static bool sync_folder_of(const struct file_calls *calls, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    struct strbuf folder = {0};
-    if (slash == NULL) {
-        strbuf_char(&folder, '.');
-    } else {
-        strbuf_add(&folder, path, (size_t)(slash - path) + 1);
-    }
-    bool fine = calls->sync_folder(strbuf_get(&folder));
-    strbuf_clear(&folder);
-    return fine;
-}
-
-/* Renaming would replace a folder's or device's name, not fill it. */
-static bool may_replace(const struct file_calls *calls, const char *path)
-{
-    int file;
-    size_t size;
-    enum file_result result = calls->open(path, &file, &size);
-    if (result == FILE_OK) {
-        calls->close(file);
-    }
-    return result != FILE_NOT_REGULAR;
-}
-
-enum file_result file_replace_with(const struct file_calls *calls,
-                                   const char *path, const char *bytes,
-                                   size_t length)
-{
-    int file;
-    struct strbuf name = {0};
-    enum file_result result = FILE_NOT_REGULAR;
-    if (may_replace(calls, path)) {
-        result = create_beside(calls, path, &name, &file);
-    }
-    if (result == FILE_OK) {
-        bool fine = write_all(calls, file, bytes, length) && calls->sync(file);
-        fine = calls->close(file) && fine;
-        fine = fine && calls->rename(strbuf_get(&name), path);
-        if (!fine) {
-            calls->remove(strbuf_get(&name));
-        }
-        fine = fine && sync_folder_of(calls, path);
-        result = fine ? FILE_OK : FILE_IO;
-    }
-    strbuf_clear(&name);
-    return result;
-}
-
-enum file_result file_replace(const char *path, const char *bytes,
-                              size_t length)
-{
-    return file_replace_with(&file_system, path, bytes, length);
-}
-
 const char *file_problem(enum file_result result)
 {
     switch (result) {
@@ -182,10 +95,26 @@ const char *file_problem(enum file_result result)
         return "it is not a regular file";
     case FILE_TOO_LARGE:
         return "it is too large";
+    case FILE_FULL:
+        return "the disk is full";
+    case FILE_READ_ONLY:
+        return "the disk is read-only";
+    case FILE_BUSY:
+        return "another program is using it";
+    case FILE_NO_HANDLES:
+        return "too many files are open";
+    case FILE_TAKEN:
+        return "there is something of that name already";
     case FILE_IO:
         break;
     }
     return "reading or writing it failed";
+}
+
+const char *file_write_problem(enum file_result result)
+{
+    return result == FILE_MISSING ? "its folder does not exist"
+                                  : file_problem(result);
 }
 
 static int compare_names(const void *a, const void *b)
@@ -199,7 +128,7 @@ bool file_each(const char *folder,
     struct arena arena = {0};
     const char **names = NULL;
     size_t count;
-    bool fine = file_names(&arena, folder, &names, &count);
+    bool fine = file_system.names(&arena, folder, &names, &count) == FILE_OK;
     if (fine) {
         sort_stable(names, count, sizeof(*names), compare_names);
         for (size_t i = 0; i < count; i++) {

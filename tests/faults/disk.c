@@ -125,10 +125,11 @@ static enum file_result disk_open(const char *path, int *file, size_t *size)
     return FILE_OK;
 }
 
-static enum file_result disk_create(const char *path, int *file, bool *taken)
+static enum file_result disk_create(const char *path, int *file)
 {
-    *taken = find(&disk.now, path) != NULL;
-    if (*taken || !powered())
+    if (find(&disk.now, path) != NULL)
+        return FILE_TAKEN;
+    if (!powered())
         return FILE_IO;
     assert(disk.node_count < NODES);
     *file = disk.node_count++;
@@ -150,7 +151,8 @@ static ptrdiff_t disk_read(int file, char *bytes, size_t size)
     return (ptrdiff_t)count;
 }
 
-static ptrdiff_t disk_write(int file, const char *bytes, size_t size)
+static enum file_result disk_write(int file, const char *bytes, size_t size,
+                                   size_t *put)
 {
     struct node *node = &disk.nodes[file];
     size_t count = size < DISK_PIECE ? size : DISK_PIECE;
@@ -158,7 +160,7 @@ static ptrdiff_t disk_write(int file, const char *bytes, size_t size)
     struct file_bytes grown = {NULL, 0};
 
     if (!powered())
-        return -1;
+        return FILE_IO;
     set_bytes(&grown, node->now.bytes, node->now.length);
     if (end > grown.length) {
         grown.bytes = realloc(grown.bytes, end + 1);
@@ -171,55 +173,63 @@ static ptrdiff_t disk_write(int file, const char *bytes, size_t size)
     node->now = grown;
     node->at = end;
     changed();
-    return (ptrdiff_t)count;
+    *put = count;
+    return FILE_OK;
 }
 
-static bool disk_sync(int file)
+static enum file_result disk_sync(int file)
 {
     struct node *node = &disk.nodes[file];
 
     if (!powered())
-        return false;
+        return FILE_IO;
     set_bytes(&node->safe, node->now.bytes, node->now.length);
     changed();
-    return true;
+    return FILE_OK;
 }
 
-static bool disk_close(int file)
+static enum file_result disk_close(int file)
 {
     (void)file;
-    return true;
+    return FILE_OK;
 }
 
-static bool disk_rename(const char *from, const char *to)
+static enum file_result disk_rename(const char *from, const char *to)
 {
     struct name *name = find(&disk.now, from);
 
     if (name == NULL || !powered())
-        return false;
+        return FILE_IO;
     step(from, to, name->node);
     changed();
-    return true;
+    return FILE_OK;
 }
 
-static bool disk_remove(const char *path)
+static enum file_result disk_remove(const char *path)
 {
     if (find(&disk.now, path) == NULL || !powered())
-        return false;
+        return FILE_IO;
     step(path, "", -1);
     changed();
-    return true;
+    return FILE_OK;
 }
 
-static bool disk_sync_folder(const char *folder)
+static enum file_result disk_open_folder(const char *path, int *file)
 {
-    (void)folder;
+    (void)path;
+    *file = -1;
+    return FILE_OK;
+}
+
+static enum file_result disk_sync_folder(int file)
+{
+    (void)file;
     if (!powered())
-        return false;
+        return FILE_IO;
     disk.safe = disk.now;
     disk.step_count = 0;
     changed();
-    return true;
+    return FILE_OK;
 }
 
 const struct file_calls disk_calls = {
@@ -231,6 +241,7 @@ const struct file_calls disk_calls = {
     .close = disk_close,
     .rename = disk_rename,
     .remove = disk_remove,
+    .open_folder = disk_open_folder,
     .sync_folder = disk_sync_folder,
 };
 

@@ -69,16 +69,10 @@ static bool save_well(const char *text)
     return file_replace_with(&disk_calls, NAME, text, strlen(text)) == FILE_OK;
 }
 
-static bool nothing(int file)
+static enum file_result nothing(int file)
 {
     (void)file;
-    return true;
-}
-
-static bool nothing_of_folder(const char *folder)
-{
-    (void)folder;
-    return true;
+    return FILE_OK;
 }
 
 static bool save_unsynced(const char *text)
@@ -93,7 +87,7 @@ static bool save_folder_unsynced(const char *text)
 {
     struct file_calls calls = disk_calls;
 
-    calls.sync_folder = nothing_of_folder;
+    calls.sync_folder = nothing;
     return file_replace_with(&calls, NAME, text, strlen(text)) == FILE_OK;
 }
 
@@ -106,12 +100,13 @@ static bool save_in_place(const char *text)
         return save_well(text);
     file = disk_overwrite(NAME);
     while (length > 0) {
-        ptrdiff_t put = disk_calls.write(file, text, length);
+        size_t put = 0;
 
+        disk_calls.write(file, text, length, &put);
         text += put;
-        length -= (size_t)put;
+        length -= put;
     }
-    return disk_calls.sync(file);
+    return disk_calls.sync(file) == FILE_OK;
 }
 
 static struct watch *run(protocol *save, int saves)
@@ -128,7 +123,7 @@ static struct watch *run(protocol *save, int saves)
         after_call(watch);
         disk_watch(NULL, NULL);
         /* Where the power does not fail, the names do become safe in time. */
-        disk_calls.sync_folder("folder");
+        disk_calls.sync_folder(-1);
         strcpy(watch->old, watch->new);
         watch->had_old = true;
     }

@@ -1,9 +1,7 @@
-/* mkdtemp, mkfifo and alarm are hidden by -std=c11 without this. */
+/* mkfifo and seteuid are hidden by -std=c11 without this. */
 #define _XOPEN_SOURCE 700
 
-#include "platform/file_calls.h"
-
-#include "base/strbuf.h"
+#include "unit/file_fixture.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -17,70 +15,16 @@
 
 #include <cmocka.h>
 
-/* A folder of our own for each test, and where we came from. */
-struct place {
-    char folder[32];
-    struct arena arena;
-};
-
-static int enter(void **state)
-{
-    struct place *place = calloc(1, sizeof(*place));
-    strcpy(place->folder, "fileio-XXXXXX");
-    assert_non_null(mkdtemp(place->folder));
-    assert_int_equal(chdir(place->folder), 0);
-    /* A read that waits for ever must end as a failure. */
-    alarm(60);
-    *state = place;
-    return 0;
-}
-
-static void remove_entry(void *context, const char *name)
-{
-    (void)context;
-    if (remove(name) != 0) {
-        fail_msg("%s stays behind", name);
-    }
-}
-
-static int leave(void **state)
-{
-    struct place *place = *state;
-    alarm(0);
-    assert_true(file_each(".", remove_entry, NULL));
-    assert_int_equal(chdir(".."), 0);
-    assert_int_equal(rmdir(place->folder), 0);
-    arena_clear(&place->arena);
-    free(place);
-    return 0;
-}
-
-static void put(const char *path, const char *bytes, size_t length)
-{
-    FILE *file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(bytes, 1, length, file), length);
-    assert_int_equal(fclose(file), 0);
-}
-
 static enum file_result get(struct place *place, const char *path, size_t limit,
                             struct file_bytes *out)
 {
     return file_read(&place->arena, path, limit, &out->bytes, &out->length);
 }
 
-static void holds(struct place *place, const char *path, const char *text)
-{
-    struct file_bytes out;
-    assert_int_equal(get(place, path, 1000, &out), FILE_OK);
-    assert_int_equal(out.length, strlen(text));
-    assert_string_equal(out.bytes, text);
-}
-
 static void test_reads_bytes_as_they_are(void **state)
 {
     struct file_bytes out;
-    put("a", "x\0\r\n\xff", 5);
+    place_put("a", "x\0\r\n\xff", 5);
     assert_int_equal(get(*state, "a", 100, &out), FILE_OK);
     assert_int_equal(out.length, 5);
     assert_memory_equal(out.bytes, "x\0\r\n\xff", 6);
@@ -89,7 +33,7 @@ static void test_reads_bytes_as_they_are(void **state)
 static void test_reads_an_empty_file(void **state)
 {
     struct file_bytes out;
-    put("a", "", 0);
+    place_put("a", "", 0);
     assert_int_equal(get(*state, "a", 0, &out), FILE_OK);
     assert_int_equal(out.length, 0);
     assert_string_equal(out.bytes, "");
@@ -98,7 +42,7 @@ static void test_reads_an_empty_file(void **state)
 static void test_limit_is_kept_to_the_byte(void **state)
 {
     struct file_bytes out;
-    put("a", "12345", 5);
+    place_put("a", "12345", 5);
     assert_int_equal(get(*state, "a", 6, &out), FILE_OK);
     assert_int_equal(get(*state, "a", 5, &out), FILE_OK);
     assert_int_equal(get(*state, "a", 4, &out), FILE_TOO_LARGE);
@@ -113,7 +57,7 @@ static void test_reads_more_than_one_piece(void **state)
     for (size_t i = 0; i < length; i++) {
         bytes[i] = (char)(i % 251);
     }
-    put("a", bytes, length);
+    place_put("a", bytes, length);
     assert_int_equal(get(*state, "a", length, &out), FILE_OK);
     assert_int_equal(out.length, length);
     assert_memory_equal(out.bytes, bytes, length);
@@ -123,7 +67,7 @@ static void test_reads_more_than_one_piece(void **state)
 static void test_missing(void **state)
 {
     struct file_bytes out;
-    put("a", "", 0);
+    place_put("a", "", 0);
     assert_int_equal(get(*state, "none", 10, &out), FILE_MISSING);
     assert_int_equal(get(*state, "a/b", 10, &out), FILE_MISSING);
     assert_int_equal(get(*state, "", 10, &out), FILE_MISSING);
@@ -143,9 +87,9 @@ static void test_what_is_no_regular_file(void **state)
 static void test_links_are_followed_but_not_in_circles(void **state)
 {
     struct file_bytes out;
-    put("a", "x", 1);
+    place_put("a", "x", 1);
     assert_int_equal(symlink("a", "link"), 0);
-    holds(*state, "link", "x");
+    place_holds(*state, "link", "x");
     assert_int_equal(symlink("circle", "circle"), 0);
     assert_int_equal(get(*state, "circle", 10, &out), FILE_DENIED);
 }
@@ -155,7 +99,7 @@ static void test_denied(void **state)
 {
     struct file_bytes out;
     uid_t self = geteuid();
-    put("a", "x", 1);
+    place_put("a", "x", 1);
     assert_int_equal(chmod("a", 0), 0);
     assert_int_equal(chmod(".", 0755), 0);
     if (self == 0) {
@@ -172,11 +116,11 @@ static void test_denied(void **state)
 static void test_replace_makes_and_replaces(void **state)
 {
     assert_int_equal(file_replace("a", "one", 3), FILE_OK);
-    holds(*state, "a", "one");
+    place_holds(*state, "a", "one");
     assert_int_equal(file_replace("./a", "second", 6), FILE_OK);
-    holds(*state, "a", "second");
+    place_holds(*state, "a", "second");
     assert_int_equal(file_replace("a", "", 0), FILE_OK);
-    holds(*state, "a", "");
+    place_holds(*state, "a", "");
 }
 
 static void test_replace_refuses_what_is_no_file(void **state)
@@ -191,10 +135,10 @@ static void test_replace_refuses_what_is_no_file(void **state)
 
 static void test_replace_passes_by_what_a_killed_program_left(void **state)
 {
-    put("a.new0", "left", 4);
+    place_put("a.new0", "left", 4);
     assert_int_equal(file_replace("a", "x", 1), FILE_OK);
-    holds(*state, "a", "x");
-    holds(*state, "a.new0", "left");
+    place_holds(*state, "a", "x");
+    place_holds(*state, "a.new0", "left");
 }
 
 /* A system whose n-th call from now fails; 0: none does. Calls that take
@@ -206,10 +150,9 @@ static bool fails(void)
     return fail_at > 0 && --fail_at == 0;
 }
 
-static enum file_result bad_create(const char *path, int *file, bool *taken)
+static enum file_result bad_create(const char *path, int *file)
 {
-    *taken = false;
-    return fails() ? FILE_DENIED : file_system.create(path, file, taken);
+    return fails() ? FILE_DENIED : file_system.create(path, file);
 }
 
 static ptrdiff_t bad_read(int file, char *bytes, size_t size)
@@ -217,30 +160,32 @@ static ptrdiff_t bad_read(int file, char *bytes, size_t size)
     return fails() ? -1 : file_system.read(file, bytes, size < 2 ? size : 2);
 }
 
-static ptrdiff_t bad_write(int file, const char *bytes, size_t size)
+static enum file_result bad_write(int file, const char *bytes, size_t size,
+                                  size_t *put)
 {
-    return fails() ? -1 : file_system.write(file, bytes, size < 2 ? size : 2);
+    return fails() ? FILE_FULL
+                   : file_system.write(file, bytes, size < 2 ? size : 2, put);
 }
 
-static bool bad_sync(int file)
+static enum file_result bad_sync(int file)
 {
-    return !fails() && file_system.sync(file);
+    return fails() ? FILE_IO : file_system.sync(file);
 }
 
-static bool bad_close(int file)
+static enum file_result bad_close(int file)
 {
-    bool fine = file_system.close(file);
-    return !fails() && fine;
+    enum file_result result = file_system.close(file);
+    return fails() ? FILE_FULL : result;
 }
 
-static bool bad_rename(const char *from, const char *to)
+static enum file_result bad_rename(const char *from, const char *to)
 {
-    return !fails() && file_system.rename(from, to);
+    return fails() ? FILE_READ_ONLY : file_system.rename(from, to);
 }
 
-static bool bad_sync_folder(const char *folder)
+static enum file_result bad_sync_folder(int file)
 {
-    return !fails() && file_system.sync_folder(folder);
+    return fails() ? FILE_IO : file_system.sync_folder(file);
 }
 
 static struct file_calls failing(int call)
@@ -257,51 +202,49 @@ static struct file_calls failing(int call)
     return calls;
 }
 
-static void count_entry(void *context, const char *name)
-{
-    (void)name;
-    ++*(int *)context;
-}
-
 /* The calls in order: close of a look at the old file, which may fail;
  * create, write, write, sync, close, rename; then sync of the folder, when
- * the new file is there already but not yet sure to last. */
+ * the new file is there already but not yet sure to last; close of the
+ * folder, which may fail. Each says what it met. */
 static void test_a_failing_call_keeps_the_old_file(void **state)
 {
+    static const enum file_result met[] = {
+        FILE_OK,   FILE_DENIED,    FILE_FULL, FILE_FULL, FILE_IO,
+        FILE_FULL, FILE_READ_ONLY, FILE_IO,   FILE_OK};
     for (int call = 1; call <= 9; call++) {
-        int entries = 0;
-        bool fine = call == 1 || call == 9;
-        put("a", "old", 3);
+        bool new = call == 1 || call >= 8;
+        place_put("a", "old", 3);
         struct file_calls calls = failing(call);
-        enum file_result result = file_replace_with(&calls, "a", "new", 3);
-        assert_int_equal(result == FILE_OK, fine);
-        holds(*state, "a", fine || call == 8 ? "new" : "old");
-        assert_true(file_each(".", count_entry, &entries));
-        assert_int_equal(entries, 1);
+        assert_int_equal(file_replace_with(&calls, "a", "new", 3),
+                         met[call - 1]);
+        place_holds(*state, "a", new ? "new" : "old");
+        assert_string_equal(place_names(*state, "."), "a ");
     }
 }
 
-static ptrdiff_t full_write(int file, const char *bytes, size_t size)
+static enum file_result lazy_write(int file, const char *bytes, size_t size,
+                                   size_t *put)
 {
     (void)file;
     (void)bytes;
     (void)size;
-    return 0;
+    *put = 0;
+    return FILE_OK;
 }
 
 static void test_a_write_that_takes_nothing_ends(void **state)
 {
     struct file_calls calls = file_system;
-    calls.write = full_write;
-    put("a", "old", 3);
+    calls.write = lazy_write;
+    place_put("a", "old", 3);
     assert_int_equal(file_replace_with(&calls, "a", "x", 1), FILE_IO);
-    holds(*state, "a", "old");
+    place_holds(*state, "a", "old");
 }
 
 static void test_a_failing_read_gives_nothing(void **state)
 {
     struct place *place = *state;
-    put("a", "12345", 5);
+    place_put("a", "12345", 5);
     for (int call = 1; call <= 4; call++) {
         struct file_bytes out = {NULL, 0};
         struct file_calls calls = failing(call);
@@ -335,9 +278,9 @@ static ptrdiff_t endless_read(int file, char *bytes, size_t size)
     return (ptrdiff_t)size;
 }
 
-static bool endless_close(int file)
+static enum file_result endless_close(int file)
 {
-    return file == -1;
+    return file == -1 ? FILE_OK : FILE_IO;
 }
 
 static void test_an_endless_file_is_left_after_one_byte_more(void **state)
@@ -361,7 +304,7 @@ static void test_input_is_held_to_its_limit(void **state)
 {
     struct place *place = *state;
     struct file_bytes out;
-    put("a", "12345", 5);
+    place_put("a", "12345", 5);
     for (size_t limit = 4; limit <= 5; limit++) {
         assert_non_null(freopen("a", "rb", stdin));
         enum file_result result =
@@ -371,26 +314,22 @@ static void test_input_is_held_to_its_limit(void **state)
     assert_string_equal(out.bytes, "12345");
 }
 
-static void join_name(void *context, const char *name)
+static void nobody(void *context, const char *name)
 {
-    strbuf_format(context, "%s ", name);
+    (void)context;
+    fail_msg("there is no %s", name);
 }
 
 static void test_folders_come_in_order_of_bytes(void **state)
 {
-    struct strbuf seen = {0};
-    (void)state;
-    put("b", "", 0);
-    put("a1", "", 0);
-    put("B", "", 0);
-    put(".hidden", "", 0);
-    put("\xc3\xa9", "", 0);
-    assert_true(file_each(".", join_name, &seen));
-    assert_string_equal(strbuf_get(&seen), ".hidden B a1 b \xc3\xa9 ");
-    strbuf_clear(&seen);
-    assert_false(file_each("none", join_name, &seen));
-    assert_false(file_each("a1", join_name, &seen));
-    assert_string_equal(strbuf_get(&seen), "");
+    place_put("b", "", 0);
+    place_put("a1", "", 0);
+    place_put("B", "", 0);
+    place_put(".hidden", "", 0);
+    place_put("\xc3\xa9", "", 0);
+    assert_string_equal(place_names(*state, "."), ".hidden B a1 b \xc3\xa9 ");
+    assert_false(file_each("none", nobody, NULL));
+    assert_false(file_each("a1", nobody, NULL));
 }
 
 static void test_each_problem_has_words(void **state)
@@ -403,31 +342,32 @@ static void test_each_problem_has_words(void **state)
             assert_string_not_equal(words, file_problem((enum file_result)j));
         }
     }
+    assert_string_equal(file_write_problem(FILE_MISSING),
+                        "its folder does not exist");
+    assert_string_equal(file_write_problem(FILE_FULL), "the disk is full");
 }
-
-#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter, leave)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        IN_FOLDER(test_reads_bytes_as_they_are),
-        IN_FOLDER(test_reads_an_empty_file),
-        IN_FOLDER(test_limit_is_kept_to_the_byte),
-        IN_FOLDER(test_reads_more_than_one_piece),
-        IN_FOLDER(test_missing),
-        IN_FOLDER(test_what_is_no_regular_file),
-        IN_FOLDER(test_links_are_followed_but_not_in_circles),
-        IN_FOLDER(test_denied),
-        IN_FOLDER(test_replace_makes_and_replaces),
-        IN_FOLDER(test_replace_refuses_what_is_no_file),
-        IN_FOLDER(test_replace_passes_by_what_a_killed_program_left),
-        IN_FOLDER(test_a_failing_call_keeps_the_old_file),
-        IN_FOLDER(test_a_write_that_takes_nothing_ends),
-        IN_FOLDER(test_a_failing_read_gives_nothing),
-        IN_FOLDER(test_an_endless_file_is_left_after_one_byte_more),
-        IN_FOLDER(test_input_is_held_to_its_limit),
-        IN_FOLDER(test_folders_come_in_order_of_bytes),
-        IN_FOLDER(test_each_problem_has_words),
+        IN_PLACE(test_reads_bytes_as_they_are),
+        IN_PLACE(test_reads_an_empty_file),
+        IN_PLACE(test_limit_is_kept_to_the_byte),
+        IN_PLACE(test_reads_more_than_one_piece),
+        IN_PLACE(test_missing),
+        IN_PLACE(test_what_is_no_regular_file),
+        IN_PLACE(test_links_are_followed_but_not_in_circles),
+        IN_PLACE(test_denied),
+        IN_PLACE(test_replace_makes_and_replaces),
+        IN_PLACE(test_replace_refuses_what_is_no_file),
+        IN_PLACE(test_replace_passes_by_what_a_killed_program_left),
+        IN_PLACE(test_a_failing_call_keeps_the_old_file),
+        IN_PLACE(test_a_write_that_takes_nothing_ends),
+        IN_PLACE(test_a_failing_read_gives_nothing),
+        IN_PLACE(test_an_endless_file_is_left_after_one_byte_more),
+        IN_PLACE(test_input_is_held_to_its_limit),
+        IN_PLACE(test_folders_come_in_order_of_bytes),
+        IN_PLACE(test_each_problem_has_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -266,7 +266,7 @@ static void do_moves(struct script *script)
         file_replace(path, strbuf_get(&text), text.length);
     if (result != FILE_OK) {
         script_stop(script, SCRIPT_FAILED, "'%s' cannot be written: %s", path,
-                    file_problem(result));
+                    file_write_problem(result));
     }
     strbuf_clear(&text);
 }
