@@ -25,13 +25,14 @@ struct sum {
 #define SUM_START ((struct sum){0, HASH_START})
 void sum_add(struct sum *sum, const char *bytes, size_t to);
 
-/* Whether a turn comes out as it was saved, where the rules were edited since;
- * NULL: whether its hash does. False with a sentence in `why`. */
-struct replay;
+/* Tells whether a turn comes out as it was saved, by the names of values;
+ * `index` counts from 0 and rises by one from call to call. False with a
+ * sentence in `why`. */
 struct replay_judge {
-    bool (*agrees)(const struct replay_judge *judge, const int32_t *world,
-                   int32_t turn, struct strbuf *why);
-    const struct model *model;
+    bool (*agrees)(void *context, const int32_t *world, int32_t index,
+                   struct strbuf *why);
+    void *context;
+    bool edited; /* the rules are not those recorded: hashes say nothing */
 };
 
 /* A replay on its way. */
@@ -41,7 +42,8 @@ struct replay {
     struct session *session;
     struct diag_list *diags;
     const char *file;
-    const struct replay_judge *judge; /* NULL: the rules are the recorded */
+    const struct replay_judge *judge; /* NULL: the hashes alone */
+    bool differs; /* it stopped since a turn came out otherwise */
 };
 
 /* Plays all of it in a session that stands at its first turn, where other

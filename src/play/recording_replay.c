@@ -120,20 +120,23 @@ static bool leave_waiting(const struct replay *replay,
 
 /* Turns ------------------------------------------------------------------ */
 
-static bool agrees(const struct replay *replay, const struct recording_turn *at)
+static bool agrees(const struct replay *replay, const struct recording_turn *at,
+                   int32_t index)
 {
-    const struct node *node = session_node(replay->session);
+    const struct replay_judge *judge = replay->judge;
     struct strbuf why = {0};
-    bool good;
+    bool good = true;
 
-    if (replay->judge == NULL)
-        return replay_compare(replay, at->hash, at->checks, at->line);
-    good = replay->judge->agrees(replay->judge, node->world, at->number, &why);
+    if (judge != NULL)
+        good = judge->agrees(judge->context,
+                             session_node(replay->session)->world, index, &why);
     if (!good)
         replay_refuse(replay, CODE_RECORDING_DIFFERS, at->line, "%s",
                       strbuf_get(&why));
     strbuf_clear(&why);
-    return good;
+    if (judge != NULL && judge->edited)
+        return good;
+    return good && replay_compare(replay, at->hash, at->checks, at->line);
 }
 
 /* What was said at a turn and waits there is put aside while the replay goes
@@ -192,6 +195,18 @@ static bool stand_here(const struct replay *replay,
            leave_waiting(replay, turn, choice);
 }
 
+/* Whether the play has come to the recorded turn. */
+static bool meets(const struct replay *replay, int32_t index)
+{
+    const struct recording_turn *turn = &replay->recording->turns[index];
+
+    if (world_over(session_node(replay->session)->world))
+        return replay_refuse(replay, CODE_RECORDING_DIFFERS, turn->line,
+                             "the replay is over before turn %d",
+                             (int)turn->number);
+    return agrees(replay, turn, index);
+}
+
 static bool play_turn(const struct replay *replay, int32_t index)
 {
     const struct recording *recording = replay->recording;
@@ -199,40 +214,38 @@ static bool play_turn(const struct replay *replay, int32_t index)
     bool last = index + 1 == recording->turn_count &&
                 recording->ending == NULL && !recording->cut_off;
 
-    if (world_over(session_node(replay->session)->world))
-        return replay_refuse(replay, CODE_RECORDING_DIFFERS, turn->line,
-                             "the replay is over before turn %d",
-                             (int)turn->number);
-    if (!agrees(replay, turn))
-        return false;
     if (session_rests(replay->session))
         session_mark(replay->session);
     return last ? stand_here(replay, turn) : go_through(replay, turn);
 }
 
-static bool play_over(const struct replay *replay)
+static bool meets_end(const struct replay *replay)
 {
     const struct recording *recording = replay->recording;
     const int32_t *world = session_node(replay->session)->world;
     const struct recording_turn over = {.checks = recording->over_checks,
-                                        .number = recording->over_turn,
                                         .hash = recording->over_hash};
 
-    if (recording->ending == NULL)
-        return true;
     if (!world_over(world))
         return replay_refuse(replay, CODE_RECORDING_DIFFERS, 0,
                              "the recording is over in turn %d, the replay "
                              "goes on",
                              (int)recording->over_turn);
-    if (!agrees(replay, &over))
+    if (!agrees(replay, &over, recording->turn_count))
         return false;
     if (strcmp(replay->model->endings[world[WORLD_ENDING]].id,
-               recording->ending) != 0)
-        return replay_refuse(replay, CODE_RECORDING_DIFFERS, 0,
-                             "the replay ends in '%s', the recording in '%s'",
-                             replay->model->endings[world[WORLD_ENDING]].id,
-                             recording->ending);
+               recording->ending) == 0)
+        return true;
+    return replay_refuse(replay, CODE_RECORDING_DIFFERS, 0,
+                         "the replay ends in '%s', the recording in '%s'",
+                         replay->model->endings[world[WORLD_ENDING]].id,
+                         recording->ending);
+}
+
+static bool play_end(const struct replay *replay)
+{
+    const struct recording *recording = replay->recording;
+
     for (int32_t i = 0; i < recording->over_line_count; i++)
         if (!play_said(replay, &recording->over_lines[i]))
             return false;
@@ -243,10 +256,18 @@ bool replay_run(struct replay *replay)
 {
     const struct recording *recording = replay->recording;
 
-    for (int32_t i = 0; i < recording->turn_count; i++)
-        if (!play_turn(replay, i))
+    replay->differs = true;
+    for (int32_t i = 0; i < recording->turn_count; i++) {
+        if (!meets(replay, i))
             return false;
-    if (!play_over(replay))
+        replay->differs = play_turn(replay, i);
+        if (!replay->differs)
+            return false;
+    }
+    if (recording->ending != NULL && !meets_end(replay))
+        return false;
+    replay->differs = false;
+    if (recording->ending != NULL && !play_end(replay))
         return false;
     /* A recording ends at a stop; where somebody cut it by hand, the play
      * goes on to the next. */

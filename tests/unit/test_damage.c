@@ -1,7 +1,7 @@
 /* Files that were cut or damaged: every prefix and every flipped bit of a
- * recording is refused, and what is salvaged from it is a part of the very
- * play that was written. */
-#include "unit/recording_fixture.h"
+ * recording and of a save is found, and what is salvaged from it is a part of
+ * the very play that was written. */
+#include "unit/save_fixture.h"
 
 #include <string.h>
 
@@ -99,11 +99,72 @@ static void every_flip_of_a_recording(void **state)
     close_damage(&damage);
 }
 
+/* Saves -------------------------------------------------------------------- */
+
+static void open_saved(struct damage *damage)
+{
+    memset(damage, 0, sizeof *damage);
+    save_play(&damage->play);
+    strbuf_text(&damage->whole, save_text(&damage->play, damage->play.session));
+}
+
+static void salvage_save(struct damage *damage, size_t length)
+{
+    struct play *play = &damage->play;
+    struct save_again again =
+        save_again(play, play->model, damage->whole.text, length);
+
+    if (again.save != NULL) {
+        assert_false(save_whole(again.save));
+        if (again.session == NULL)
+            fail_msg("%s", recording_findings(play));
+        assert_int_equal(again.found.fit, FIT_SAME);
+        assert_part(again.session, play->session);
+        damage->salvaged++;
+        damage->turns += (int32_t)session_turn_count(again.session);
+    }
+    diag_clear(&play->diags);
+    save_again_close(&again);
+}
+
+static void every_prefix_of_a_save(void **state)
+{
+    struct damage damage;
+
+    (void)state;
+    open_saved(&damage);
+    for (size_t length = 0; length < damage.whole.length; length++)
+        salvage_save(&damage, length);
+    assert_true(damage.salvaged > (int32_t)damage.whole.length * 4 / 5);
+    assert_true(damage.turns > 3 * damage.salvaged);
+    close_damage(&damage);
+}
+
+static void every_flip_of_a_save(void **state)
+{
+    struct damage damage;
+
+    (void)state;
+    open_saved(&damage);
+    for (size_t bit = 0; bit < 8 * damage.whole.length; bit++) {
+        char *byte = &damage.whole.text[bit / 8];
+
+        *byte = (char)(*byte ^ 1 << bit % 8);
+        salvage_save(&damage, damage.whole.length);
+        *byte = (char)(*byte ^ 1 << bit % 8);
+    }
+    assert_true(damage.salvaged > 7 * (int32_t)damage.whole.length);
+    assert_true(damage.turns > 3 * damage.salvaged);
+    close_damage(&damage);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_prefix_of_a_recording),
         cmocka_unit_test(every_flip_of_a_recording),
+        cmocka_unit_test(every_prefix_of_a_save),
+        cmocka_unit_test(every_flip_of_a_save),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
