@@ -88,9 +88,10 @@ struct save_found {
  * where that does not come out alike, before the first turn that differs:
  * ask the player before going on from there. NULL with findings and
  * FIT_NONE where there is nothing to stand on. Never guesses: no turn is
- * taken whose world is not the one that was saved. */
+ * taken whose world is not the one that was saved. The reason lives as long
+ * as the save. */
 struct session *save_load(const struct save *save, const char *file,
-                          const struct model *model, struct arena *arena,
-                          struct save_found *found, struct diag_list *diags);
+                          const struct model *model, struct save_found *found,
+                          struct diag_list *diags);
 
 #endif

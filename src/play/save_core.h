@@ -10,6 +10,7 @@
 #define RECORDING_TITLE "demarche recording 1\n"
 
 struct save {
+    struct arena *arena; /* it was read into */
     struct save_head head;
     const struct recording *recording;
     const struct recording **ways;

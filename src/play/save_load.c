@@ -226,13 +226,13 @@ static bool play_again(struct load *load)
 }
 
 struct session *save_load(const struct save *save, const char *file,
-                          const struct model *model, struct arena *arena,
-                          struct save_found *found, struct diag_list *diags)
+                          const struct model *model, struct save_found *found,
+                          struct diag_list *diags)
 {
     struct load load = {.save = save,
                         .model = model,
                         .file = file,
-                        .arena = arena,
+                        .arena = save->arena,
                         .found = found,
                         .diags = diags};
 
@@ -244,6 +244,6 @@ struct session *save_load(const struct save *save, const char *file,
     found->stand = 0;
     if (diags->count > 0 && found->reason[0] == '\0')
         found->reason =
-            arena_text(arena, diags->items[diags->count - 1].message);
+            arena_text(load.arena, diags->items[diags->count - 1].message);
     return NULL;
 }

@@ -279,7 +279,7 @@ static bool take_way(struct parse *parse, const char *main, size_t main_length)
     parse->at += own;
     if (way != NULL)
         *(const struct recording **)list_add(parse->arena, &parse->ways,
-                                             sizeof way) = way;
+                                             sizeof(void *)) = way;
     else
         parse->save->ways_lost++;
     return true;
@@ -413,6 +413,7 @@ const struct save *save_read(struct arena *arena, const char *file,
                           .end = bytes + length};
 
     parse.save = arena_alloc(arena, sizeof *parse.save);
+    parse.save->arena = arena;
     if (length > SAVE_BYTES) {
         refuse(&parse, CODE_RECORDING_SIZE,
                "the file is larger than a save may be (16 MiB)");

@@ -156,21 +156,35 @@ static void write_way(struct ways *ways, int32_t stop)
     strbuf_add(ways->out, ways->text.text + shared, ways->text.length - shared);
 }
 
-/* All ways below a stop, then its own. The depth is at most that of turns. */
-static void write_below(struct ways *ways, int32_t stop)
+/* All stops, so that read backwards those below a stop come before it, in
+ * their order. */
+static void list_stops(const struct ways *ways, int32_t *stack, int32_t *list)
 {
-    int32_t last = last_below(ways, stop);
-    int32_t node = ways->session->stops[stop];
-    struct way main = session_way(ways->session);
+    int32_t depth = 0;
+    int32_t count = 0;
 
-    for (int32_t at = ways->child[stop]; at >= 0; at = ways->sibling[at])
-        if (at != last)
-            write_below(ways, at);
-    if (last >= 0)
-        write_below(ways, last);
-    if (node != main.nodes[main.count - 1] &&
-        (ways->child[stop] < 0 || something_waits(&ways->session->nodes[node])))
-        write_way(ways, stop);
+    stack[depth++] = 0;
+    while (depth > 0) {
+        int32_t stop = stack[--depth];
+        int32_t last = last_below(ways, stop);
+
+        list[count++] = stop;
+        for (int32_t at = ways->child[stop]; at >= 0; at = ways->sibling[at])
+            if (at != last)
+                stack[depth++] = at;
+        if (last >= 0)
+            stack[depth++] = last;
+    }
+}
+
+static bool has_way(const struct ways *ways, int32_t stop)
+{
+    const struct session *session = ways->session;
+    int32_t node = session->stops[stop];
+
+    if (&session->nodes[node] == session_node(session))
+        return false;
+    return ways->child[stop] < 0 || something_waits(&session->nodes[node]);
 }
 
 /* Stops come after those above them, so going backwards keeps their order. */
@@ -215,10 +229,15 @@ static void write_ways(struct strbuf *out, const struct session *session,
         .nodes = arena_array(&arena, session->node_count, sizeof *ways.nodes),
         .starts = arena_array(&arena, stops, sizeof *ways.starts),
         .sizes = arena_array(&arena, stops, sizeof *ways.sizes)};
+    int32_t *stack = arena_array(&arena, stops, sizeof *stack);
+    int32_t *list = arena_array(&arena, stops, sizeof *list);
     int32_t from;
 
     link_stops(&ways);
-    write_below(&ways, 0);
+    list_stops(&ways, stack, list);
+    for (size_t i = stops; i-- > 0;)
+        if (has_way(&ways, list[i]))
+            write_way(&ways, list[i]);
     from = too_many(&ways, out->length);
     if (from < ways.count)
         strbuf_add(out, all.text + ways.starts[from],

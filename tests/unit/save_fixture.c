@@ -39,8 +39,8 @@ struct save_again save_again(struct play *play, const struct model *model,
     again.save =
         save_read(&again.arena, "play.save", bytes, length, &play->diags);
     if (again.save != NULL)
-        again.session = save_load(again.save, "play.save", model, &again.arena,
-                                  &again.found, &play->diags);
+        again.session = save_load(again.save, "play.save", model, &again.found,
+                                  &play->diags);
     return again;
 }
 
