@@ -1,0 +1,80 @@
+#include "app/finder.h"
+
+#include "platform/paths.h"
+
+#include <string.h>
+
+struct search {
+    const struct wanted *wanted;
+    struct loaded *best; /* model NULL: none yet */
+    struct arena arena;
+};
+
+static bool is_found(const struct search *search)
+{
+    const struct model *model = search->best->model;
+    return model != NULL && model->file_hash == search->wanted->file_hash;
+}
+
+/* Keeps what fits better than the one before; others are closed again. */
+static void try_file(struct search *search, const char *path)
+{
+    struct loaded loaded;
+    if (path == NULL || path[0] == '\0' || is_found(search)) {
+        return;
+    }
+    loaded_open(&loaded, path);
+    const struct model *model = loaded.model;
+    if (model != NULL && strcmp(model->id, search->wanted->id) == 0 &&
+        (search->best->model == NULL ||
+         model->file_hash == search->wanted->file_hash)) {
+        loaded_clear(search->best);
+        *search->best = loaded;
+    } else {
+        loaded_clear(&loaded);
+    }
+}
+
+/* Whoever sends a save sends its scenario with it. */
+static void try_beside(struct search *search, const char *path)
+{
+    struct strbuf name = {0};
+    const char *slash = path == NULL ? NULL : strrchr(path, '/');
+    const char *folder = ".";
+    if (path == NULL) {
+        return;
+    }
+    if (slash != NULL) {
+        folder = arena_copy(&search->arena, path, (size_t)(slash - path) + 1);
+    }
+    strbuf_format(&name, "%s.json", search->wanted->id);
+    try_file(search, paths_join(&search->arena, folder, strbuf_get(&name)));
+    try_file(search, paths_join(&search->arena, folder, "scenario.json"));
+    strbuf_clear(&name);
+}
+
+static void try_catalogue(struct search *search)
+{
+    struct catalogue catalogue;
+    if (is_found(search)) {
+        return;
+    }
+    catalogue_scan(&catalogue);
+    for (size_t i = 0; i < catalogue.count; i++) {
+        if (strcmp(catalogue.entries[i].id, search->wanted->id) == 0) {
+            try_file(search, catalogue.entries[i].path);
+        }
+    }
+    catalogue_clear(&catalogue);
+}
+
+bool finder_open(struct loaded *loaded, const struct wanted *wanted)
+{
+    struct search search = {.wanted = wanted, .best = loaded};
+    memset(loaded, 0, sizeof(*loaded));
+    try_file(&search, wanted->path);
+    try_beside(&search, wanted->beside);
+    try_catalogue(&search);
+    arena_clear(&search.arena);
+    return loaded->model != NULL;
+}
