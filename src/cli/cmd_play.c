@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/keeper.h"
 #include "cli/lines.h"
 #include "cli/prompt.h"
 #include "cli/record.h"
@@ -16,7 +17,19 @@ struct play_options {
     struct seat_words seats;
     const char *moves;  /* NULL: typed */
     const char *record; /* NULL: none */
+    const char *save;   /* NULL: none */
     uint64_t seed;
+    bool before; /* may stand before a turn that an edit changed */
+};
+
+/* A play that is about to begin or to go on. */
+struct game {
+    const struct model *model;
+    const struct play_options *options;
+    struct seats seats;
+    struct lines lines;
+    struct keeper keeper;
+    struct session *session; /* of the save; NULL: a new play */
 };
 
 /* Where a line came from, in front of what is wrong with it. */
@@ -72,6 +85,16 @@ static void ask(const struct prompt *prompt)
     fflush(stdout);
 }
 
+/* Whoever reads this line knows that the play is safe so far. */
+static void acknowledge(const struct prompt *prompt, const struct lines *lines)
+{
+    if (prompt->keeper->file != NULL && lines->file != NULL) {
+        sink_format(prompt->out, "Line %" PRId32 " is %s.\n", lines->line,
+                    prompt->keeper->failed ? "not kept" : "kept");
+        fflush(stdout);
+    }
+}
+
 /* Typed lines may be wrong and are asked for again; a file's must be right.
  */
 static enum exit_code take_lines(struct prompt *prompt, struct lines *lines)
@@ -86,8 +109,9 @@ static enum exit_code take_lines(struct prompt *prompt, struct lines *lines)
         if (result == LINE_END) {
             break;
         }
-        if (!take(prompt, lines, result, strbuf_get(&line)) &&
-            lines->file != NULL) {
+        if (take(prompt, lines, result, strbuf_get(&line))) {
+            acknowledge(prompt, lines);
+        } else if (lines->file != NULL) {
             code = EXIT_FINDINGS;
         }
     }
@@ -112,38 +136,100 @@ static void finish(struct prompt *prompt)
     sink_format(prompt->out, "hash %s\n", hex);
 }
 
-static void open_play(struct prompt *prompt, const struct model *model,
-                      const struct seats *seats, uint64_t seed)
+static void begin(struct prompt *prompt, const struct game *game)
 {
     struct arena arena = {0};
     struct tell tell = {prompt->out, &arena, NULL};
-    tell_opening(&tell, view_briefing(model, &arena), seats->persons);
-    sink_format(prompt->out, "\nSeed: %" PRIu64 "\n", seed);
+    tell_opening(&tell, view_briefing(game->model, &arena),
+                 game->seats.persons);
+    sink_format(prompt->out, "\nSeed: %" PRIu64 "\n", game->options->seed);
     arena_clear(&arena);
-    prompt->session = session_new(model, seed, seats);
-    prompt_look(prompt);
-    prompt_tell(prompt);
+    prompt->session =
+        session_new(game->model, game->options->seed, &game->seats);
 }
 
-static enum exit_code play(const struct model *model, const struct seats *seats,
-                           const struct play_options *options,
-                           struct lines *lines)
+static void go_on(struct prompt *prompt, const struct game *game)
+{
+    struct arena arena = {0};
+    prompt->session = game->session;
+    sink_escaped(prompt->out, game->model->title);
+    sink_text(prompt->out, "\nThe play goes on from ");
+    command_name(prompt->out, game->options->save);
+    sink_text(prompt->out, ": ");
+    sink_escaped(prompt->out, slot_stand(&arena, prompt->session));
+    sink_format(prompt->out, "\nSeed: %" PRIu64 "\n",
+                session_seed(prompt->session));
+    arena_clear(&arena);
+}
+
+static enum exit_code play(struct game *game)
 {
     struct sink out = command_out();
-    struct prompt prompt = {.out = &out};
+    struct prompt prompt = {.out = &out, .keeper = &game->keeper};
     enum exit_code code = EXIT_FINE;
-    open_play(&prompt, model, seats, options->seed);
-    if (seats->persons != 0) {
-        code = take_lines(&prompt, lines);
+    if (game->session == NULL) {
+        begin(&prompt, game);
+    } else {
+        go_on(&prompt, game);
+    }
+    keeper_save(prompt.keeper, prompt.session);
+    prompt_look(&prompt);
+    prompt_tell(&prompt);
+    if (session_seats(prompt.session)->persons != 0) {
+        code = take_lines(&prompt, &game->lines);
     }
     finish(&prompt);
-    if (options->record != NULL) {
-        enum exit_code written = record_write(prompt.session, options->record);
+    if (game->options->record != NULL) {
+        enum exit_code written =
+            record_write(prompt.session, game->options->record);
         code = written > code ? written : code;
     }
     session_free(prompt.session);
     prompt_clear(&prompt);
     return code;
+}
+
+/* Typed lines: the player may be asked. */
+static bool ask_before(const struct save_found *found)
+{
+    struct lines lines = {0};
+    struct strbuf line = {0};
+    struct sink out = command_out();
+    sink_format(&out, "Go on from turn %" PRId32 "? yes or no > ",
+                found->stand);
+    fflush(stdout);
+    bool yes = lines_next(&lines, &line) == LINE_READ &&
+               (strcmp(strbuf_get(&line), "yes") == 0 ||
+                strcmp(strbuf_get(&line), "y") == 0);
+    strbuf_clear(&line);
+    return yes;
+}
+
+/* A play that is kept, or that was. */
+static enum exit_code keep_playing(struct game *game, const char *path)
+{
+    const struct play_options *options = game->options;
+    const struct resume resume = {
+        .file = options->save,
+        .model = game->model,
+        .before = options->before,
+        .ask = game->lines.file == NULL ? ask_before : NULL,
+    };
+    struct slot_play resumed;
+    if (!keeper_open(&game->keeper, options->save, path)) {
+        return EXIT_USAGE;
+    }
+    enum exit_code code = keeper_resume(&resume, &resumed);
+    if (code == EXIT_FINE) {
+        game->session = resumed.session;
+        game->keeper.name =
+            resumed.save == NULL ? NULL : save_head(resumed.save)->name;
+        resumed.session = NULL;
+        code = play(game);
+    }
+    enum exit_code kept = keeper_close(&game->keeper);
+    slot_play_clear(&resumed);
+    return kept > code ? kept : code;
 }
 
 /* The file of moves is read whole before the play begins. */
@@ -174,17 +260,16 @@ static enum exit_code play_file(const char *path,
 {
     struct loaded loaded;
     struct arena arena = {0};
-    struct lines lines;
-    struct seats seats;
     struct diag_list diags = {0};
     enum exit_code code;
     if (!command_open(&loaded, path, &code)) {
         return code;
     }
+    struct game game = {.model = loaded.model, .options = options};
     code = EXIT_USAGE;
-    if (seats_from_words(loaded.model, &options->seats, &seats, &diags) &&
-        open_lines(&lines, &arena, options->moves)) {
-        code = play(loaded.model, &seats, options, &lines);
+    if (seats_from_words(loaded.model, &options->seats, &game.seats, &diags) &&
+        open_lines(&game.lines, &arena, options->moves)) {
+        code = options->save == NULL ? play(&game) : keep_playing(&game, path);
     }
     command_findings(&diags);
     diag_clear(&diags);
@@ -227,6 +312,13 @@ enum exit_code cmd_play(struct words words)
          .value = "FILE",
          .help = "Writes the recording there at the end.",
          .text = &options.record},
+        {.name = "save",
+         .value = "FILE",
+         .help = "Keeps the play there after every line; goes on from there.",
+         .text = &options.save},
+        {.name = "before",
+         .help = "Goes on before a turn that an edit of the file changed.",
+         .flag = &options.before},
     };
     const struct option_table table = {
         .command = "play",
@@ -235,7 +327,9 @@ enum exit_code cmd_play(struct words words)
                    "an option, or help. Without\n--seat you take the first "
                    "seat that can be played. Its last line is the hash of "
                    "the\nworld: the same file, seed and moves give the same "
-                   "one everywhere.",
+                   "one everywhere. With --save the play\nis safe after every "
+                   "line; where the file is there, its seats, seed and "
+                   "version hold\nand the play goes on where it stood.",
         .rows = rows,
         .row_count = sizeof(rows) / sizeof(rows[0]),
         .least = 1,

@@ -7,6 +7,7 @@ const struct command commands[] = {
     {"check", "Says what is wrong in scenario files.", cmd_check},
     {"play", "Plays a scenario in plain lines.", cmd_play},
     {"replay", "Plays a recording again and compares every turn.", cmd_replay},
+    {"saves", "Says which saves an edited scenario still loads.", cmd_saves},
     {"auto", "Plays a scenario many times and says what was never seen.",
      cmd_auto},
     {"bench", "Measures plays in a second.", cmd_bench},

@@ -25,6 +25,7 @@ extern const int32_t command_count;
 enum exit_code cmd_check(struct words words);
 enum exit_code cmd_play(struct words words);
 enum exit_code cmd_replay(struct words words);
+enum exit_code cmd_saves(struct words words);
 enum exit_code cmd_bench(struct words words);
 enum exit_code cmd_auto(struct words words);
 

@@ -105,6 +105,7 @@ static bool take_mandates(struct prompt *prompt, const char *rest,
         session_mandates(prompt->session, seat->index,
                          seat->mandates.items[a - 1].index,
                          seat->mandates.items[b - 1].index);
+        keeper_save(prompt->keeper, prompt->session);
         prompt_look(prompt);
     }
     struct tell tell = teller(prompt);
@@ -194,6 +195,7 @@ static bool submit(struct prompt *prompt, const char *line,
     if (!session_submit(prompt->session, line, diags)) {
         return false;
     }
+    keeper_save(prompt->keeper, prompt->session);
     prompt_look(prompt);
     prompt_tell(prompt);
     return true;

@@ -3,12 +3,13 @@
 #ifndef CLI_PROMPT_H
 #define CLI_PROMPT_H
 
-#include "base/diag.h"
+#include "cli/keeper.h"
 #include "play/view.h"
 
 struct prompt {
     struct session *session;
     const struct view *view; /* of where the play stands */
+    struct keeper *keeper;   /* of the play */
     struct sink *out;
     struct arena arena; /* of the view */
     struct arena plain; /* of texts without markup */
@@ -22,7 +23,8 @@ void prompt_look(struct prompt *prompt);
 void prompt_tell(struct prompt *prompt);
 
 /* Takes one line that is not empty. False with one finding. What it shows is
- * told; after a line of the session the view is a new one and told too. */
+ * told; after a line of the session the play is kept, then the view is a new
+ * one and told too. */
 bool prompt_take(struct prompt *prompt, const char *line,
                  struct diag_list *diags);
 
