@@ -104,6 +104,7 @@ static void every_screen_is_legible(void **state)
     struct tour tour = eye_open(&eye);
     tour_before_play(&tour);
     tour_error(&tour);
+    tour_saves(&tour);
     tour_play(&tour, MERIDIA, "aldra", 0);
     tour_options(&tour, 9, "Say it in public");
     tour_saw_all(&tour);

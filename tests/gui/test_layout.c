@@ -31,6 +31,7 @@ static void every_screen_fits(void **state)
     struct tour tour = layout_tour(&real);
     tour_before_play(&tour);
     tour_error(&tour);
+    tour_saves(&tour);
     tour_play(&tour, MERIDIA, "aldra", 0);
     tour_options(&tour, 4, "Say it in public");
     tour_saw_all(&tour);

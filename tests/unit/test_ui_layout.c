@@ -25,6 +25,7 @@ static void every_screen_fits(void **state)
     struct tour tour = layout_tour(&fixed_measure);
     tour_before_play(&tour);
     tour_error(&tour);
+    tour_saves(&tour);
     tour_play(&tour, MERIDIA, "aldra", 1);
     tour_options(&tour, 4, "Say it in public");
     tour_saw_all(&tour);

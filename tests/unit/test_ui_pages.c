@@ -103,9 +103,9 @@ static void a_search_has_an_end(void **state)
         ui_input(hand->ui, &(struct input){.kind = INPUT_KEY,
                                            .key = KEY_CHAR,
                                            .character = 0xE9});
-    assert_int_equal(strlen(hand_find(hand, "search")->value), 60);
+    assert_int_equal(strlen(hand_find(hand, "search")->value), 2 * 60);
     hand_key(hand, KEY_BACKSPACE);
-    assert_int_equal(strlen(hand_find(hand, "search")->value), 58);
+    assert_int_equal(strlen(hand_find(hand, "search")->value), 2 * 59);
     hand_free(hand);
 }
 

@@ -54,7 +54,9 @@ static const struct text_measure fixed_measure = {
     .width = fixed_width, .ascent = fixed_ascent, .height = fixed_height};
 
 /* The host: three scenarios on its list, the last of them a bad one. */
+struct fake_saves; /* ui_saves.h */
 struct fake_host {
+    struct fake_saves *saves; /* NULL: plays are not kept */
     struct loaded loaded;
     struct arena arena; /* of a scenario given as text */
     struct arena land_arena;
@@ -146,8 +148,10 @@ struct hand {
     struct ui *ui;
 };
 
-static inline struct hand *hand_new_with(const struct text_measure *measure,
-                                         int32_t width, int32_t height)
+/* `saves` NULL: plays are not kept. */
+static inline struct hand *hand_begin(const struct text_measure *measure,
+                                      int32_t width, int32_t height,
+                                      const struct ui_saves *saves)
 {
     struct hand *hand = calloc(1, sizeof *hand);
     struct ui_host host = {.scenario_count = host_count,
@@ -159,9 +163,16 @@ static inline struct hand *hand_new_with(const struct text_measure *measure,
                            .quit = host_quit,
                            .screenshot = host_picture,
                            .land = host_land,
+                           .saves = saves,
                            .context = &hand->host};
     hand->ui = ui_new(&host, measure, width, height);
     return hand;
+}
+
+static inline struct hand *hand_new_with(const struct text_measure *measure,
+                                         int32_t width, int32_t height)
+{
+    return hand_begin(measure, width, height, NULL);
 }
 
 static inline struct hand *hand_new(int32_t width, int32_t height)

@@ -1,6 +1,7 @@
 #include "ui_tour.h"
 
 #include "desktop/ui/screens/screens.h"
+#include "ui_saves.h"
 
 static void visit(struct tour *tour, struct hand *hand)
 {
@@ -226,4 +227,100 @@ void tour_options(struct tour *tour, int count, const char *text)
     play_through(tour, hand, 2);
     strbuf_clear(&scenario);
     hand_free(hand);
+}
+
+/* Saved plays ----------------------------------------------------------------
+ */
+
+/* The list, each kind of row looked at, and what asks about one. */
+static void look_at_saves(struct tour *tour, struct hand *hand)
+{
+    static const char *const rows[] = {"save.0", "save.1", "save.2", "save.3"};
+    hand_key(hand, KEY_F9);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        if (i > 0)
+            hand_click(hand, rows[i]);
+        visit_as(tour, hand, "saves");
+    }
+    hand_click(hand, "save.1");
+    hand_click(hand, "delete");
+    visit_as(tour, hand, "confirm");
+    hand_key(hand, KEY_ESCAPE);
+    hand_click(hand, "copy");
+    visit_as(tour, hand, "name");
+    hand_key(hand, KEY_ENTER);
+    visit_as(tour, hand, "name");
+    hand_key(hand, KEY_ESCAPE);
+    visit_as(tour, hand, "saves");
+    hand_key(hand, KEY_ESCAPE);
+}
+
+static void resume_with(struct tour *tour, struct hand *hand, const char *note,
+                        bool changed)
+{
+    hand->host.saves->note = note;
+    hand->host.saves->changed = changed;
+    hand_click(hand, "continue");
+    visit_as(tour, hand, "resume");
+    hand_click(hand, "back");
+    hand->host.saves->note = NULL;
+    hand->host.saves->changed = false;
+}
+
+/* A play that cannot be kept, and what asks whether to leave it. */
+static void play_unkept(struct tour *tour, struct hand *hand)
+{
+    static const char *const problem =
+        "This play could not be kept: the folder for saved plays "
+        "(/home/anna/.local/share/demarche/saves) can only be read.";
+    hand->host.saves->keep_problem = problem;
+    hand_key(hand, KEY_F5);
+    visit_as(tour, hand, "name");
+    hand_key(hand, KEY_ESCAPE);
+    hand_key(hand, KEY_ESCAPE);
+    visit_as(tour, hand, "menu");
+    hand_key(hand, KEY_ESCAPE);
+    hand_type(hand, '1');
+    hand_key(hand, KEY_ENTER);
+    visit_as(tour, hand, "consequence");
+    hand_click(hand, "next");
+    visit(tour, hand);
+    hand_key(hand, KEY_QUIT);
+    visit_as(tour, hand, "confirm");
+    hand_key(hand, KEY_ESCAPE);
+    hand_click(hand, "understood");
+    visit(tour, hand);
+}
+
+void tour_saves(struct tour *tour)
+{
+    struct fake_saves *saves = fake_saves_new(0);
+    struct hand *hand = hand_with_saves(saves, tour->measure);
+    saves->scenario = MERIDIA;
+    hand_key(hand, KEY_F9);
+    visit_as(tour, hand, "saves"); /* empty */
+    hand_free(hand);
+    free(saves);
+    saves = fake_saves_new(12);
+    saves->scenario = MERIDIA;
+    hand = hand_with_saves(saves, tour->measure);
+    visit_as(tour, hand, "title");
+    look_at_saves(tour, hand);
+    resume_with(tour, hand,
+                "The file of this play was damaged. What could be read of it "
+                "ends after turn 4 of 5; the damaged file was set aside as "
+                "meridia-1.bad.",
+                false);
+    resume_with(tour, hand,
+                "The scenario was edited since this play was saved. Up to "
+                "turn 3 it comes out as before; in turn 4 the option "
+                "\xE2\x80\x9C"
+                "expel\xE2\x80\x9D that was taken is no "
+                "longer there.",
+                true);
+    hand_click(hand, "continue");
+    visit_as(tour, hand, "decision");
+    play_unkept(tour, hand);
+    hand_free(hand);
+    free(saves);
 }

@@ -27,6 +27,10 @@ void tour_play(struct tour *tour, const char *path, const char *seat, int step);
  * `text`. */
 void tour_options(struct tour *tour, int count, const char *text);
 
+/* Saved plays: the list, names, what asks, going on, and a play that cannot
+ * be kept. */
+void tour_saves(struct tour *tour);
+
 /* Fails with the name of a screen that was not visited. */
 void tour_saw_all(const struct tour *tour);
 

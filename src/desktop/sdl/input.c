@@ -21,6 +21,7 @@ static const struct key_row ROWS[] = {
     {"shift+tab", SDLK_TAB, HELD_SHIFT, KEY_BACKTAB},
     {"tab", SDLK_TAB, HELD_NONE, KEY_TAB},
     {"backspace", SDLK_BACKSPACE, HELD_NONE, KEY_BACKSPACE},
+    {"delete", SDLK_DELETE, HELD_NONE, KEY_DELETE},
     {"up", SDLK_UP, HELD_NONE, KEY_UP},
     {"down", SDLK_DOWN, HELD_NONE, KEY_DOWN},
     {"left", SDLK_LEFT, HELD_NONE, KEY_LEFT},

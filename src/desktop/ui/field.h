@@ -1,12 +1,16 @@
-/* A line of text that is typed: the codex's search. */
+/* A line of text that is typed: the codex's search; a name or a path. */
 #ifndef DESKTOP_UI_FIELD_H
 #define DESKTOP_UI_FIELD_H
 
 #include "desktop/ui/page.h"
+#include "desktop/ui/typed.h"
 
-#define FIELD_BYTES 60 /* more is not taken */
+#define FIELD_SEARCH "search" /* ids: ui->search, and */
+#define FIELD_ENTRY  "typed"  /* ui->entry */
+#define FIELD_MOST   60       /* characters of a search or a name */
+#define FIELD_PATH   1000     /* of a path */
 
-/* Draws it: what is typed, else `hint`. */
+/* Draws the one of that id: what is typed, else `hint`. */
 void field(struct page *page, const char *id, const char *name,
            const char *hint, struct rect rect);
 
@@ -14,8 +18,8 @@ void field(struct page *page, const char *id, const char *name,
  * is none of its own. */
 bool field_key(struct ui *ui, const struct input *input);
 
-/* Whether `text` holds what is typed, capitals or not; an empty field is in
- * every text. */
+/* Whether `text` holds what is searched for, capitals or not; an empty search
+ * is in every text. */
 bool field_matches(const struct ui *ui, const char *text);
 
 #endif

@@ -188,6 +188,25 @@ static bool text_size(struct ui *ui, enum key key)
     return true;
 }
 
+static bool save_key(struct ui *ui, enum key key)
+{
+    if (ui->host.saves == NULL)
+        return false;
+    if (key == KEY_F9)
+        return toggle(ui, SCREEN_SAVES);
+    if (!flow_playing(ui))
+        return false;
+    flow_activate(ui, &(struct action){.kind = ACT_NAME});
+    return true;
+}
+
+/* True where it asks first. */
+static bool quit(struct ui *ui)
+{
+    flow_quit(ui);
+    return ui->stale;
+}
+
 static bool other_key(struct ui *ui, enum key key)
 {
     if (key >= KEY_BIGGER && key <= KEY_NORMAL_SIZE)
@@ -196,10 +215,12 @@ static bool other_key(struct ui *ui, enum key key)
         return toggle(ui, SCREEN_HELP);
     if (key == KEY_UNDO)
         return undo(ui);
+    if (key == KEY_F5 || key == KEY_F9)
+        return save_key(ui, key);
     if (key == KEY_F12)
         ui->host.screenshot(ui->host.context);
     if (key == KEY_QUIT)
-        ui->host.quit(ui->host.context);
+        return quit(ui);
     if (key != KEY_F10)
         return false;
     flow_activate(ui, &(struct action){.kind = ACT_THEME});
@@ -218,6 +239,7 @@ static void enter(struct ui *ui)
 static bool take_key(struct ui *ui, const struct input *input)
 {
     enum key key = (enum key)input->key;
+    ui->anew = false;
     if (field_key(ui, input))
         return true;
     if (key == KEY_ENTER || key == KEY_SPACE) {
@@ -270,6 +292,7 @@ static bool press(struct ui *ui, const struct input *input)
         return false;
     strbuf_reset(&ui->pressed);
     strbuf_text(&ui->pressed, ui->tree.items[at].id);
+    ui->anew = strcmp(strbuf_get(&ui->focus), ui->tree.items[at].id) != 0;
     ui_focus(ui, ui->tree.items[at].id);
     ui->stale = true;
     return true;
@@ -345,8 +368,7 @@ static bool take(struct ui *ui, const struct input *input)
         flow_drop(ui, input->path);
         return true;
     case INPUT_CLOSE:
-        ui->host.quit(ui->host.context);
-        return false;
+        return quit(ui);
     case INPUT_TICK:
         return pass_time(ui, input->ms);
     }

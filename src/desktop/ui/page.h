@@ -36,6 +36,16 @@ enum action_kind {
     ACT_REDO,
     ACT_BRANCH, /* number: of the stop */
     ACT_AGAIN,  /* the same scenario from the start */
+    /* Saved plays. */
+    ACT_LATEST,     /* goes on with that of the list's number */
+    ACT_SAVE,       /* the same; a first click only shows it */
+    ACT_COPY,       /* asks for a path to copy the one looked at to */
+    ACT_DELETE,     /* asks whether to delete it */
+    ACT_NAME,       /* asks for a name to keep this play under */
+    ACT_TYPED,      /* takes what was typed */
+    ACT_GO_ON,      /* goes on with the save whose note was read */
+    ACT_LEAVE,      /* leaves that as it is */
+    ACT_UNDERSTOOD, /* the strip that says why nothing is kept */
     /* Anywhere. */
     ACT_GO,     /* number: enum screen_kind, over this one */
     ACT_BACK,   /* to the screen below */

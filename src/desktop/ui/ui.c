@@ -1,6 +1,7 @@
 #include "desktop/ui/ui.h"
 
 #include "base/hash.h"
+#include "desktop/ui/keep.h"
 #include "desktop/ui/screens/screens.h"
 #include "desktop/ui/ui_state.h"
 
@@ -42,7 +43,11 @@ void ui_free(struct ui *ui)
     strbuf_clear(&ui->pressed);
     strbuf_clear(&ui->error_title);
     strbuf_clear(&ui->error_lines);
-    strbuf_clear(&ui->search);
+    typed_clear(&ui->search);
+    typed_clear(&ui->entry);
+    strbuf_clear(&ui->why);
+    strbuf_clear(&ui->note);
+    strbuf_clear(&ui->answer);
     strbuf_clear(&ui->dropped);
     mem_free(ui);
 }
@@ -141,6 +146,7 @@ static void enter(struct ui *ui)
     ui->scroll_count = 0;
     ui->pan = (struct pan){0};
     ui->fresh = true;
+    ui->listed = false;
     ui->stale = true;
     motion_start(&ui->motion, MOTION_PAGE);
 }
@@ -165,7 +171,17 @@ void ui_push(struct ui *ui, enum screen_kind screen)
     ui->depth = at + 1;
     ui->shown = 0;
     ui->closer = 0;
+    strbuf_reset(&ui->answer);
     enter(ui);
+}
+
+/* Back on the list, the one looked at is still the one looked at. */
+static void focus_save(struct ui *ui)
+{
+    struct strbuf id = {0};
+    strbuf_format(&id, "save.%d", (int)ui->save);
+    ui_focus(ui, strbuf_get(&id));
+    strbuf_clear(&id);
 }
 
 void ui_pop(struct ui *ui)
@@ -173,6 +189,8 @@ void ui_pop(struct ui *ui)
     if (ui->depth > 1)
         ui->depth--;
     enter(ui);
+    if (ui_current(ui) == SCREEN_SAVES)
+        focus_save(ui);
 }
 
 /* Building ------------------------------------------------------------------*/
@@ -267,22 +285,39 @@ static void place_page(struct ui *ui, const struct page *page)
         screen->state |= STATE_SCROLLS;
     draw_move(&ui->list, 1, dx, dy);
     draw_move(&ui->list, page->still > 1 ? page->still : 1, slide, 0);
-    widget_move(&ui->tree, dx, dy);
+    widget_move(&ui->tree, 1, dx, dy);
     pan_bars(ui);
+}
+
+/* The screen, below the strip if there is one, which takes its height off
+ * the room; returns that. */
+static int32_t below_strip(struct page *page, const struct screen *screen)
+{
+    struct ui *ui = page->ui;
+    int32_t strip = keep_strip(page);
+    int32_t least_h = screen->least_h > 0 ? screen->least_h : GRID_HEIGHT;
+    size_t draws = ui->list.count;
+    size_t widgets = ui->tree.count;
+    int32_t down = theme_px(&ui->theme, strip);
+    page->h = larger(ui->theme.h - strip, least_h);
+    page->still = draws;
+    screen->build(page);
+    draw_move(&ui->list, draws, 0, down);
+    widget_move(&ui->tree, widgets, 0, down);
+    return strip;
 }
 
 static void build_once(struct ui *ui)
 {
     const struct screen *screen = &screens[ui_current(ui)];
     int32_t least_w = screen->least_w > 0 ? screen->least_w : GRID_WIDTH;
-    int32_t least_h = screen->least_h > 0 ? screen->least_h : GRID_HEIGHT;
     struct page page = {
         .ui = ui,
         .theme = &ui->theme,
         .list = &ui->list,
         .tree = &ui->tree,
         .w = larger(ui->theme.w, least_w),
-        .h = larger(ui->theme.h, least_h),
+        .h = ui->theme.h,
         .open = -1,
     };
     draw_reset(&ui->list);
@@ -290,10 +325,10 @@ static void build_once(struct ui *ui)
     struct rect whole = {0, 0, page.w, page.h};
     page_begin(&page, ROLE_SCREEN, "screen", screen->name, whole);
     page_fill(&page, whole, 0, page_color(&page, TOKEN_BG0));
-    screen->build(&page);
+    int32_t strip = below_strip(&page, screen);
     page_end(&page);
     ui->pan.most_x = page.w - ui->theme.w;
-    ui->pan.most_y = page.h - ui->theme.h;
+    ui->pan.most_y = strip + page.h - ui->theme.h;
     if (set_pan(ui, ui->pan.x, ui->pan.y))
         ui->resized = true;
     place_page(ui, &page);

@@ -159,6 +159,7 @@ enum key {
     KEY_HOME,
     KEY_END,
     KEY_BACKSPACE,
+    KEY_DELETE,
     KEY_CHAR, /* input.character */
     KEY_F1,
     KEY_F5,
@@ -223,7 +224,62 @@ struct ui_host {
     void (*screenshot)(void *context); /* F12 */
     /* Coasts and borders; NULL, or no function: maps go without. */
     const struct land *(*land)(void *context);
+    /* Saved plays; NULL: plays are not kept. */
+    const struct ui_saves *saves;
     void *context;
+};
+
+/* A play that was kept. Texts are never NULL. */
+struct ui_save {
+    const char *name;  /* the player's own, "" */
+    const char *title; /* of its scenario; "" where the file is damaged */
+    const char *stand; /* "Turn 5, 19 December 2014" */
+    const char *when;  /* "24 November 2026, 19:38" */
+    const char *file;  /* its name without folder */
+    bool damaged;      /* not even its first lines can be read */
+    bool busy;         /* it is played in another window right now */
+    bool current;      /* the play that was kept or opened last is in it */
+};
+
+/* A save that was opened: its scenario is the host's model now. */
+struct ui_resumed {
+    struct session *session; /* the interface's from now on; NULL: the host's
+                                findings() say why */
+    const char *note; /* what the player has to know before going on ("the
+                         file was damaged, …"), "": nothing */
+    bool changed;     /* the scenario was edited so that the play does not come
+                         out alike: `note` names the turn and why, and the
+                         player is asked whether to stand before it */
+};
+
+/* What the screens ask about saved plays. Sentences that come back are valid
+ * until the next call; NULL: it went well. */
+struct ui_saves {
+    /* Lists them again, the one saved last first; entries stay valid until
+     * the next call. */
+    size_t (*count)(void *context);
+    struct ui_save (*item)(void *context, size_t index);
+    /* Opens one of the list; or a file: saves that are dropped on the window
+     * come this way too. The open scenario stays where that fails. */
+    struct ui_resumed (*open)(void *context, const char *path);
+    const char *(*path)(void *context, size_t index); /* for open() */
+    /* Whether a file is a save rather than a scenario. */
+    bool (*is_save)(void *context, const char *path);
+    /* A play has begun, or stands somewhere new: keeps it in its own file.
+     * `fresh`: a new play, which gets a new one, and every time until that
+     * was done; one that was opened goes on in its own. A sentence says what
+     * went wrong, "This play could not be kept: the disk is full."; the
+     * interface adds what comes of it, and shows each sentence once. */
+    const char *(*keep)(void *context, const struct session *session,
+                        bool fresh);
+    /* Keeps a copy under a name: 1 to 60 characters, no blank at its ends. */
+    const char *(*keep_as)(void *context, const struct session *session,
+                           const char *name);
+    /* Copies one of the list to a file of any other place. */
+    const char *(*copy_to)(void *context, size_t index, const char *path);
+    /* Where copy_to() would put it if nobody says otherwise. */
+    const char *(*copy_path)(void *context, size_t index);
+    const char *(*forget)(void *context, size_t index); /* deletes it */
 };
 
 struct ui;

@@ -1,13 +1,15 @@
 /* What the interface remembers between two inputs. Private to this folder.
  *
  * ui.c makes and draws it, input.c turns keys and pointer into activations,
- * flow.c carries activations out, screens/ build pages from it. */
+ * flow.c, before.c and resume.c carry activations out, screens/ build pages
+ * from it. */
 #ifndef DESKTOP_UI_UI_STATE_H
 #define DESKTOP_UI_UI_STATE_H
 
 #include "desktop/ui/map_frame.h"
 #include "desktop/ui/motion.h"
 #include "desktop/ui/page.h"
+#include "desktop/ui/typed.h"
 #include "play/view.h"
 
 enum screen_kind {
@@ -28,7 +30,21 @@ enum screen_kind {
     SCREEN_HELP,
     SCREEN_MENU,
     SCREEN_ERROR,
+    SCREEN_SAVES,
+    SCREEN_NAME,
+    SCREEN_RESUME,
     SCREEN_COUNT
+};
+
+/* What the confirm page asks about. */
+enum asked {
+    ASK_OPTION,  /* a grave act */
+    ASK_DROPPED, /* a file that would end this play */
+    ASK_DELETE,  /* a saved play */
+    /* Leaving a play that could not be kept: */
+    ASK_TITLE,
+    ASK_QUIT,
+    ASK_SAVE /* for another one */
 };
 
 #define UI_DEPTH   8  /* screens over each other */
@@ -102,9 +118,26 @@ struct ui {
     struct map_shape map_shape; /* of the map that was built last */
     uint64_t map_view;          /* what it was made for, 0: for nothing */
 
+    /* Saved plays. */
+    size_t save_count;    /* as of the last listing */
+    bool listed;          /* it is up to date */
+    int32_t save;         /* of the list, that is looked at */
+    bool continuing;      /* the title looks at the play to go on with */
+    bool anew;            /* the pointer pressed what did not have the focus */
+    bool unkept;          /* a new play that has no file yet */
+    bool understood;      /* the player read why the play is not kept */
+    struct strbuf why;    /* the play could not be kept last, "" */
+    struct strbuf note;   /* what to know before going on with a save */
+    bool changed;         /* its scenario was, so that it comes out otherwise */
+    struct strbuf answer; /* to what was asked of the saves last, "" */
+    bool answer_good;     /* it was done */
+    bool entry_is_path;   /* what the name page asks for: else a name */
+
     struct strbuf error_title, error_lines;
-    struct strbuf search;  /* what is typed in the codex */
-    struct strbuf dropped; /* file that is asked about, else empty */
+    struct typed search;   /* in the codex */
+    struct typed entry;    /* on the name page */
+    struct strbuf dropped; /* the file that is asked about */
+    uint8_t asked;         /* enum asked: what the confirm page is for */
 };
 
 enum screen_kind ui_current(const struct ui *ui);
@@ -131,14 +164,14 @@ void flow_activate(struct ui *ui, const struct action *action);
 /* Esc. */
 void flow_escape(struct ui *ui);
 
+/* Ends the program, or asks where the play could not be kept. */
+void flow_quit(struct ui *ui);
+
 /* Opens a scenario; `seat` NULL: its seat page. */
 void flow_open(struct ui *ui, const char *path, const char *seat);
 
 /* The same for a file dropped on the window; asks first while a play is on. */
 void flow_drop(struct ui *ui, const char *path);
-
-/* Leaves the play for the title page. */
-void flow_title(struct ui *ui);
 
 /* True while a play is on screen, so that history and codex can open. */
 bool flow_playing(const struct ui *ui);

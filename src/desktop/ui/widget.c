@@ -71,9 +71,9 @@ struct rect widget_visible(const struct widget_tree *tree, int32_t index)
     return box_common(seen, tree->items[0].rect);
 }
 
-void widget_move(struct widget_tree *tree, int32_t dx, int32_t dy)
+void widget_move(struct widget_tree *tree, size_t from, int32_t dx, int32_t dy)
 {
-    for (size_t i = 1; i < tree->count; i++) {
+    for (size_t i = from; i < tree->count; i++) {
         struct widget *widget = &tree->items[i];
         widget->rect.x += dx;
         widget->rect.y += dy;

@@ -21,8 +21,8 @@ int32_t widget_scroller(const struct widget_tree *tree, int32_t index);
  * window, which is the first widget's rectangle. */
 struct rect widget_visible(const struct widget_tree *tree, int32_t index);
 
-/* Moves all but the first. */
-void widget_move(struct widget_tree *tree, int32_t dx, int32_t dy);
+/* Moves those from `from` on. */
+void widget_move(struct widget_tree *tree, size_t from, int32_t dx, int32_t dy);
 
 /* The focusable widget, or scroll area, in front at a point; -1. */
 int32_t widget_at(const struct widget_tree *tree, int32_t x, int32_t y);

@@ -1,7 +1,7 @@
 #include "desktop/ui/screens/screens.h"
 
 const struct screen screens[SCREEN_COUNT] = {
-    [SCREEN_TITLE] = {"title", screen_title, "scenario.", "quit", 0, 0},
+    [SCREEN_TITLE] = {"title", screen_title, "continue", "scenario.", 0, 0},
     [SCREEN_SEAT] = {"seat", screen_seat, "seat.", NULL, 0, 0},
     [SCREEN_BRIEFING] = {"briefing", screen_briefing, "mandate.", "start", 0,
                          0},
@@ -19,6 +19,9 @@ const struct screen screens[SCREEN_COUNT] = {
     [SCREEN_LADDER] = {"ladder", screen_ladder, "back", NULL, 0, 0},
     [SCREEN_MAP] = {"map", screen_map, "place.", "back", 0, 0},
     [SCREEN_HELP] = {"help", screen_help, "back", NULL, 0, 0},
-    [SCREEN_MENU] = {"menu", screen_menu, "resume", NULL, 520, 660},
+    [SCREEN_MENU] = {"menu", screen_menu, "resume", NULL, 848, 660},
     [SCREEN_ERROR] = {"error", screen_error, "back", NULL, 700, 480},
+    [SCREEN_SAVES] = {"saves", screen_saves, "save.", "back", 0, 0},
+    [SCREEN_NAME] = {"name", screen_name, "typed", "back", 720, 440},
+    [SCREEN_RESUME] = {"resume", screen_resume, "next", NULL, 720, 480},
 };

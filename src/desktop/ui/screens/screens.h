@@ -4,7 +4,8 @@
  *   everywhere   menu help history codex (top bar) · back · ladder (the rows)
  *                map (the strip behind a decision)
  *                link.CODEXID (a word in a text; a second one .2)
- *   title        scenario.N (from 0) · quit · theme
+ *                understood (the strip that says why a play is not kept)
+ *   title        continue · scenario.N (from 0) · quit · theme · saves
  *   seat         seat.ACTOR (plays it alone) · join.ACTOR · together
  *   briefing     mandate.ID · truths · length · start
  *   handover     ready · withdraw
@@ -18,8 +19,12 @@
  *   codex        search (typed in) · entry.ID
  *   map          place.ID · closer · farther
  *   menu         resume history codex ladder map help theme text motion undo
- *                title quit
+ *                keep saves title quit
  *   error        back · finding.N (from 0)
+ *   saves        save.N (from 0; a second click goes on with it) · open ·
+ *                copy · delete · back · answer
+ *   name         typed (typed in) · keep · back · answer
+ *   resume       next (goes on) · back (leaves it as it is) · note
  * Names for ui_screen(): the words on the left. */
 #ifndef DESKTOP_UI_SCREENS_SCREENS_H
 #define DESKTOP_UI_SCREENS_SCREENS_H
@@ -55,5 +60,8 @@ void screen_map(struct page *page);
 void screen_help(struct page *page);
 void screen_menu(struct page *page);
 void screen_error(struct page *page);
+void screen_saves(struct page *page);
+void screen_name(struct page *page);
+void screen_resume(struct page *page);
 
 #endif

@@ -1,3 +1,4 @@
+#include "desktop/ui/keep.h"
 #include "desktop/ui/parts.h"
 #include "desktop/ui/screens/screens.h"
 
@@ -22,6 +23,20 @@ static size_t looked_at(struct ui *ui, size_t count)
         }
     }
     return (size_t)ui->shown < count ? (size_t)ui->shown : 0;
+}
+
+/* The same for the play to go on with: it comes before a scenario. */
+static bool looks_at_continue(struct ui *ui)
+{
+    const char *looked = strbuf_get(&ui->hover);
+    bool row = strncmp(looked, "scenario.", 9) == 0;
+    if (!row && strcmp(looked, "continue") != 0)
+        looked = strbuf_get(&ui->focus);
+    if (strcmp(looked, "continue") == 0)
+        ui->continuing = true;
+    else if (strncmp(looked, "scenario.", 9) == 0)
+        ui->continuing = false;
+    return ui->continuing;
 }
 
 /* A file that has no title goes by the end of its path: folder and file. */
@@ -134,6 +149,76 @@ static void details(struct page *page, struct rect rect, size_t index)
     page_end(page);
 }
 
+/* The play to go on with ---------------------------------------------------
+ */
+
+static const char *name_of(const struct ui_save *save)
+{
+    return save->name[0] != '\0' ? save->name : save->title;
+}
+
+static void continue_card(struct page *page, struct rect rect, int32_t index)
+{
+    struct ui_save save = keep_item(page->ui, index);
+    struct style line = style(TYPE_CARD, TOKEN_TEXT2);
+    struct style name = style(TYPE_VALUE, TOKEN_TEXT);
+    line.plain = name.plain = true;
+    int32_t widget = page_control(
+        page, &(struct control){
+                  .role = ROLE_CARD,
+                  .id = "continue",
+                  .name = page_format(page, "Continue: %s", name_of(&save)),
+                  .rect = rect,
+                  .action = ACT_LATEST,
+                  .number = index});
+    page_value(page, "%s; %s", save.stand, save.when);
+    part_card(page, widget, rect, 12);
+    page_polygon(
+        page,
+        (struct point[]){{(rect.x + 18) * DRAW_SUB, (rect.y + 32) * DRAW_SUB},
+                         {(rect.x + 18) * DRAW_SUB, (rect.y + 60) * DRAW_SUB},
+                         {(rect.x + 40) * DRAW_SUB, (rect.y + 46) * DRAW_SUB}},
+        3, page_color(page, TOKEN_FAV));
+    struct spot spot = {rect.x + 56, rect.y + 27, rect.w - 72};
+    page_label(page, spot, "Continue", style(TYPE_CARD_STRONG, TOKEN_FAV));
+    spot.y += 25;
+    page_label(page, spot, name_of(&save), name);
+    spot.y += 22;
+    page_label(page, spot,
+               page_format(page, "%s \xC2\xB7 %s", save.stand, save.when),
+               line);
+    page_end(page);
+}
+
+static void continue_details(struct page *page, struct rect rect, int32_t index)
+{
+    struct ui_save save = keep_item(page->ui, index);
+    struct rect in = page_panel(page, "details", name_of(&save), rect, 24);
+    struct style name = style(TYPE_QUESTION, TOKEN_TEXT);
+    struct style line = style(TYPE_BODY, TOKEN_TEXT2);
+    name.plain = line.plain = true;
+    int32_t y = page_scroll_begin(page, "summary", name_of(&save),
+                                  box(in.x, in.y, in.w + 12, in.h - 36));
+    y += page_text(page, box(in.x, y, in.w, 0), name_of(&save), name) + 12;
+    if (save.name[0] != '\0')
+        y += page_text(page, box(in.x, y, in.w, 0), save.title, line);
+    y += page_text(page, box(in.x, y, in.w, 0), save.stand, line);
+    y += page_text(page, box(in.x, y, in.w, 0),
+                   page_format(page, "Kept %s", save.when), line) +
+         18;
+    page_rule(page, box(in.x, y, in.w, 0), TOKEN_HAIR);
+    y += 16;
+    y += page_text(page, box(in.x, y, in.w, 0),
+                   "It goes on just where it stood, with every way that was "
+                   "tried. A new play never ends an old one: Saved plays has "
+                   "them all.",
+                   style(TYPE_BRIEF, TOKEN_TEXT2));
+    page_scroll_end(page, y);
+    page_label(page, (struct spot){in.x, box_bottom(in) - 6, in.w},
+               "Enter goes on with it", style(TYPE_CARD_STRONG, TOKEN_FOCUS));
+    page_end(page);
+}
+
 /* Rungs as an ornament: what the game is about, before a word is read. */
 static void ornament(struct page *page, struct rect rect)
 {
@@ -145,45 +230,66 @@ static void ornament(struct page *page, struct rect rect)
     }
 }
 
-void screen_title(struct page *page)
+static void head(struct page *page)
 {
-    struct ui *ui = page->ui;
-    size_t count = ui->host.scenario_count(ui->host.context);
-    size_t shown = looked_at(ui, count);
     page_heading(page, (struct spot){64, 108, 640}, "D\xC3\xA9marche",
                  style(TYPE_NAME, TOKEN_TEXT));
     page_label(page, (struct spot){66, 146, 640},
                "A crisis, turn by turn. What you choose comes back.",
                style(TYPE_BODY, TOKEN_TEXT2));
     ornament(page, box(page->w - 64 - 184, 56, 184, 96));
+}
+
+static void foot(struct page *page)
+{
+    static const struct button buttons[] = {
+        {.id = "quit", .label = "Quit", .key = "", .action = ACT_QUIT},
+        {.id = "help",
+         .label = "Help",
+         .key = "F1",
+         .action = ACT_GO,
+         .number = SCREEN_HELP},
+        {.id = "theme", .label = "Colours", .key = "F10", .action = ACT_THEME},
+        {.id = "saves",
+         .label = "Saved plays",
+         .key = "F9",
+         .action = ACT_GO,
+         .number = SCREEN_SAVES},
+    };
+    bool saves = page->ui->host.saves != NULL;
+    int32_t x = 64;
+    for (size_t i = 0; i < (saves ? 4 : 3); i++) {
+        struct button button = buttons[i];
+        button.rect = box(x, page->h - 68, i == 3 ? 168 : 140, 40);
+        part_button(page, &button);
+        x = box_right(button.rect) + 12;
+    }
+    page_label(page, (struct spot){x + 12, page->h - 43, page->w - x - 12 - 64},
+               saves ? "Drop a scenario or a saved play on this window to open "
+                       "it"
+                     : "Drop a scenario file on this window to open it",
+               style_right(TYPE_CARD, TOKEN_MUTED));
+}
+
+void screen_title(struct page *page)
+{
+    struct ui *ui = page->ui;
+    size_t count = ui->host.scenario_count(ui->host.context);
+    size_t shown = looked_at(ui, count);
+    int32_t latest = keep_latest(ui);
     struct rect body = box(60, 184, page->w - 124, page->h - 184 - 88);
+    head(page);
     struct rect left = box_cut_left(&body, 520);
     box_cut_left(&body, 24);
+    if (latest >= 0) {
+        struct rect top = box_cut_top(&left, 104);
+        continue_card(page, box(top.x + 4, top.y + 4, top.w - 8 - 12, 92),
+                      latest);
+    }
     list(page, left, count);
-    if (count > 0)
+    if (latest >= 0 && looks_at_continue(ui))
+        continue_details(page, body, latest);
+    else if (count > 0)
         details(page, body, shown);
-    struct rect foot = box(64, page->h - 68, 140, 40);
-    part_button(page, &(struct button){.id = "quit",
-                                       .label = "Quit",
-                                       .key = "",
-                                       .rect = foot,
-                                       .action = ACT_QUIT});
-    foot.x += 152;
-    part_button(page, &(struct button){.id = "help",
-                                       .label = "Help",
-                                       .key = "F1",
-                                       .rect = foot,
-                                       .action = ACT_GO,
-                                       .number = SCREEN_HELP});
-    foot.x += 152;
-    part_button(page, &(struct button){.id = "theme",
-                                       .label = "Colours",
-                                       .key = "F10",
-                                       .rect = foot,
-                                       .action = ACT_THEME});
-    page_label(
-        page,
-        (struct spot){foot.x + 164, page->h - 43, page->w - foot.x - 164 - 64},
-        "Drop a scenario file on this window to open it",
-        style_right(TYPE_CARD, TOKEN_MUTED));
+    foot(page);
 }

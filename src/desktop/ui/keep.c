@@ -1,0 +1,112 @@
+#include "desktop/ui/keep.h"
+
+#include "desktop/ui/parts.h"
+#include "desktop/ui/ui_state.h"
+
+#include <string.h>
+
+/* A failure that was read is said again only when it is another one, or when
+ * keeping worked in between. */
+static void note_problem(struct ui *ui, const char *problem)
+{
+    if (strcmp(strbuf_get(&ui->why), problem) == 0)
+        return;
+    strbuf_reset(&ui->why);
+    strbuf_text(&ui->why, problem);
+    ui->understood = false;
+    ui->stale = true;
+}
+
+void keep_play(struct ui *ui)
+{
+    const struct ui_saves *saves = ui->host.saves;
+    if (saves == NULL || !ui->started)
+        return;
+    const char *problem =
+        saves->keep(ui->host.context, ui->session, ui->unkept);
+    ui->listed = false;
+    if (problem == NULL)
+        ui->unkept = false;
+    note_problem(ui, problem == NULL ? "" : problem);
+}
+
+bool keep_leave(struct ui *ui, int32_t asked)
+{
+    if (!ui->started || ui->why.length == 0)
+        return true;
+    keep_play(ui);
+    if (ui->why.length == 0)
+        return true;
+    ui->asked = (uint8_t)asked;
+    ui_push(ui, SCREEN_CONFIRM);
+    return false;
+}
+
+/* The list
+ * ---------------------------------------------------------------------*/
+
+/* A listing reads a folder: once for a screen, not for each picture. */
+int32_t keep_count(struct ui *ui)
+{
+    if (ui->host.saves == NULL)
+        return 0;
+    if (!ui->listed)
+        ui->save_count = ui->host.saves->count(ui->host.context);
+    ui->listed = true;
+    return ui->save_count < INT32_MAX ? (int32_t)ui->save_count : INT32_MAX;
+}
+
+struct ui_save keep_item(struct ui *ui, int32_t index)
+{
+    return ui->host.saves->item(ui->host.context, (size_t)index);
+}
+
+int32_t keep_latest(struct ui *ui)
+{
+    int32_t count = keep_count(ui);
+    for (int32_t i = 0; i < count; i++) {
+        struct ui_save save = keep_item(ui, i);
+        if (!save.damaged && !save.busy)
+            return i;
+    }
+    return -1;
+}
+
+/* The strip
+ * --------------------------------------------------------------------*/
+
+#define BUTTON 120
+
+int32_t keep_strip(struct page *page)
+{
+    const struct ui *ui = page->ui;
+    if (!ui->started || ui->understood || ui->why.length == 0)
+        return 0;
+    const char *text =
+        page_format(page,
+                    "%s You can go on; it will be tried again after the next "
+                    "move.",
+                    strbuf_get(&ui->why));
+    struct style look = style(TYPE_CARD_MEDIUM, TOKEN_TEXT);
+    look.plain = true;
+    int32_t width = page->w - 24 - 34 - 24 - BUTTON - 24;
+    int32_t words = page_text_height(page, width, text, look);
+    int32_t height = words + 20 > 48 ? words + 20 : 48;
+    struct rect all = box(0, 0, page->w, height);
+    page_begin(page, ROLE_GROUP, "unkept", "This play is not kept", all);
+    page_fill(page, all, 0, page_color(page, TOKEN_BG3));
+    page_fill(page, box(0, height - 2, page->w, 2), 0,
+              page_color(page, TOKEN_UNF));
+    part_triangle(page, (struct spot){24 + 10, height / 2, 0}, 20, 1,
+                  page_color(page, TOKEN_UNF));
+    page_text(page, box(24 + 34, (height - words) / 2, width, words), text,
+              look);
+    part_button(page, &(struct button){.id = "understood",
+                                       .label = "Understood",
+                                       .key = "",
+                                       .rect = box(page->w - 24 - BUTTON,
+                                                   height / 2 - 18, BUTTON, 34),
+                                       .action = ACT_UNDERSTOOD});
+    page_end(page);
+    return height;
+}

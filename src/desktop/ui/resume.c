@@ -1,0 +1,230 @@
+/* Saved plays: going on with one, and what can be done with those on the
+ * list. */
+#include "desktop/ui/field.h"
+#include "desktop/ui/flow.h"
+#include "desktop/ui/keep.h"
+
+#include <string.h>
+
+static const struct ui_saves *saves(const struct ui *ui)
+{
+    return ui->host.saves;
+}
+
+/* NULL: it went well. */
+static void answer(struct ui *ui, const char *problem, const char *good)
+{
+    ui->answer_good = problem == NULL;
+    strbuf_reset(&ui->answer);
+    strbuf_text(&ui->answer, problem == NULL ? good : problem);
+    ui->stale = true;
+}
+
+/* Going on
+ * ---------------------------------------------------------------------*/
+
+/* Which of the briefing's mandates a seat picked, as one picks them there. */
+static void read_picks(struct ui *ui, int32_t number)
+{
+    const struct view_seat *seat = &ui->briefing->seats.items[number];
+    int32_t picked[2];
+    session_get_mandates(ui->session, seat->index, picked);
+    for (int k = 0; k < 2; k++) {
+        for (int32_t i = 0; i < seat->mandates.count; i++) {
+            if (picked[k] >= 0 && seat->mandates.items[i].index == picked[k])
+                ui->picks[number][k] = i;
+        }
+    }
+}
+
+/* What was chosen before the play, so that it can be played again. */
+static void read_seats(struct ui *ui)
+{
+    const struct seats *seats = session_seats(ui->session);
+    const struct view_briefing *briefing = ui->briefing;
+    ui->persons = seats->persons;
+    ui->as_it_was = seats->as_it_was;
+    for (int32_t i = 0; i < briefing->seats.count; i++) {
+        if ((seats->persons >> briefing->seats.items[i].index & 1) == 0)
+            continue;
+        if (ui->joined == 0)
+            ui->seat = i;
+        ui->joined |= (uint64_t)1 << i;
+        read_picks(ui, i);
+    }
+    for (int32_t i = 0; seats->cut != NULL && i < briefing->cuts.count; i++) {
+        if (briefing->cuts.items[i].minutes == seats->cut->minutes)
+            ui->cut = i;
+    }
+}
+
+static void go_on(struct ui *ui)
+{
+    ui->started = true;
+    ui->unkept = false;
+    flow_sit_down(ui);
+}
+
+void resume_open(struct ui *ui, const char *path)
+{
+    struct ui_resumed found = saves(ui)->open(ui->host.context, path);
+    ui->listed = false;
+    if (found.session == NULL) {
+        ui_error(ui, "This play cannot be gone on with",
+                 ui->host.findings(ui->host.context));
+        return;
+    }
+    strbuf_reset(&ui->note);
+    strbuf_text(&ui->note, found.note);
+    ui->changed = found.changed;
+    flow_end_session(ui);
+    flow_read_briefing(ui);
+    ui->session = found.session;
+    read_seats(ui);
+    if (found.changed || ui->note.length > 0)
+        ui_show(ui, SCREEN_RESUME);
+    else
+        go_on(ui);
+    if (found.changed)
+        ui_focus(ui, "back"); /* what changes nothing comes first */
+}
+
+void resume_listed(struct ui *ui)
+{
+    struct arena arena = {0};
+    const char *listed = saves(ui)->path(ui->host.context, (size_t)ui->save);
+    resume_open(ui, arena_text(&arena, listed));
+    arena_clear(&arena);
+}
+
+static void back_to_play(struct ui *ui)
+{
+    while (ui->depth > 1)
+        ui_pop(ui);
+}
+
+/* The first click on a row shows it, as the focus does; whatever comes then
+ * goes on with it. */
+static void choose(struct ui *ui, const struct action *action)
+{
+    bool look = action->kind == ACT_SAVE && ui->anew;
+    ui->save = action->number;
+    ui->stale = true;
+    if (look)
+        return;
+    if (ui->started && keep_item(ui, ui->save).current)
+        back_to_play(ui);
+    else if (keep_leave(ui, ASK_SAVE))
+        resume_listed(ui);
+}
+
+/* Names and paths
+ * --------------------------------------------------------------*/
+
+static void ask_name(struct ui *ui)
+{
+    struct strbuf stand = {0};
+    if (ui->view->phase == PHASE_OVER)
+        strbuf_format(&stand, "The end, %s", ui->view->date);
+    else
+        strbuf_format(&stand, "Turn %d, %s", (int)ui->view->turn,
+                      ui->view->date);
+    typed_set(&ui->entry, strbuf_get(&stand), true);
+    ui->entry_is_path = false;
+    ui_push(ui, SCREEN_NAME);
+    strbuf_clear(&stand);
+}
+
+static void ask_path(struct ui *ui)
+{
+    typed_set(&ui->entry,
+              saves(ui)->copy_path(ui->host.context, (size_t)ui->save), false);
+    ui->entry_is_path = true;
+    ui_push(ui, SCREEN_NAME);
+}
+
+/* What was typed without the blanks around it. */
+static const char *trimmed(struct strbuf *out, const char *text)
+{
+    text += strspn(text, " ");
+    strbuf_text(out, text);
+    while (out->length > 0 && out->text[out->length - 1] == ' ')
+        out->text[--out->length] = '\0';
+    return strbuf_get(out);
+}
+
+static void keep_named(struct ui *ui, const char *name)
+{
+    struct strbuf good = {0};
+    strbuf_format(&good, "Kept as \xE2\x80\x9C%s\xE2\x80\x9D.", name);
+    answer(ui, saves(ui)->keep_as(ui->host.context, ui->session, name),
+           strbuf_get(&good));
+    ui->listed = false;
+    strbuf_clear(&good);
+}
+
+static void copy_to(struct ui *ui, const char *path)
+{
+    struct strbuf good = {0};
+    strbuf_format(&good, "The copy is in %s", path);
+    answer(ui, saves(ui)->copy_to(ui->host.context, (size_t)ui->save, path),
+           strbuf_get(&good));
+    strbuf_clear(&good);
+}
+
+static void take_typed(struct ui *ui)
+{
+    struct strbuf line = {0};
+    const char *text = trimmed(&line, typed_get(&ui->entry));
+    if (text[0] == '\0')
+        answer(ui,
+               ui->entry_is_path
+                   ? "Type where the copy should go: a folder and a name."
+                   : "Type a name first, by which you will find it again.",
+               "");
+    else if (ui->entry_is_path)
+        copy_to(ui, text);
+    else
+        keep_named(ui, text);
+    strbuf_clear(&line);
+}
+
+/* Activation
+ * ------------------------------------------------------------------*/
+
+void resume_delete(struct ui *ui)
+{
+    ui_pop(ui);
+    answer(ui, saves(ui)->forget(ui->host.context, (size_t)ui->save),
+           "It is deleted.");
+    ui->listed = false;
+}
+
+static void ask_delete(struct ui *ui)
+{
+    ui->asked = ASK_DELETE;
+    ui_push(ui, SCREEN_CONFIRM);
+}
+
+void resume_activate(struct ui *ui, const struct action *action)
+{
+    enum action_kind kind = (enum action_kind)action->kind;
+    if (kind == ACT_LATEST || kind == ACT_SAVE)
+        choose(ui, action);
+    else if (kind == ACT_COPY)
+        ask_path(ui);
+    else if (kind == ACT_DELETE)
+        ask_delete(ui);
+    else if (kind == ACT_NAME)
+        ask_name(ui);
+    else if (kind == ACT_TYPED)
+        take_typed(ui);
+    else if (kind == ACT_GO_ON)
+        go_on(ui);
+    else if (kind == ACT_LEAVE)
+        flow_title(ui);
+    else {
+        ui->understood = true;
+        ui->stale = true;
+    }
+}

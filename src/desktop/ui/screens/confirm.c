@@ -1,0 +1,150 @@
+/* Asking once more: before a grave act, and before something is lost. */
+#include "desktop/ui/keep.h"
+#include "desktop/ui/parts.h"
+#include "desktop/ui/screens/screens.h"
+
+#include <inttypes.h>
+
+/* Returns the height used. */
+static int32_t rung_words(struct page *page, struct rect in, int32_t rung)
+{
+    const struct view *view = page->ui->view;
+    int32_t y = in.y;
+    if (rung < view->ladder.count) {
+        const struct view_rung *step = &view->ladder.items[rung];
+        y += page_text(
+                 page, box(in.x, y, in.w, 0),
+                 page_format(page, "Rung %" PRId32 ": %s", rung, step->name),
+                 style(TYPE_HEADLINE, TOKEN_FOCUS)) +
+             4;
+        y += page_text(page, box(in.x, y, in.w, 0), step->text,
+                       style(TYPE_BRIEF, TOKEN_TEXT2)) +
+             8;
+    }
+    y += page_text(page, box(in.x, y, in.w, 0),
+                   "The other side will read it as such. Do you mean it?",
+                   style(TYPE_BODY, TOKEN_TEXT));
+    return y - in.y;
+}
+
+static void ask_option(struct page *page, struct rect in)
+{
+    struct ui *ui = page->ui;
+    const struct view_option *option = &ui->view->options.items[ui->option];
+    int32_t used = page_text(page, in, option->label,
+                             style_most(style(TYPE_SCREEN, TOKEN_TEXT), 2));
+    box_cut_top(&in, used + 8);
+    box_cut_bottom(&in, 16);
+    int32_t y = page_scroll_begin(page, "act", "What you would do",
+                                  box(in.x, in.y, in.w + 14, in.h));
+    y += page_text(page, box(in.x, y, in.w, 0), option->text,
+                   style(TYPE_BODY, TOKEN_TEXT2)) +
+         16;
+    y += rung_words(page, box(in.x, y, in.w, 0), option->rung);
+    page_scroll_end(page, y);
+}
+
+/* What leaving the play means for it. */
+static const char *fate(struct page *page)
+{
+    const struct ui *ui = page->ui;
+    if (ui->host.saves == NULL)
+        return "Opening it ends this play, and its moves are not kept.";
+    if (ui->why.length > 0)
+        return page_format(page, "%s What was played since is lost then.",
+                           strbuf_get(&ui->why));
+    return "This play is kept as it stands: Saved plays goes on with it.";
+}
+
+/* A file was dropped on the window while a play is on. */
+static void ask_dropped(struct page *page, struct rect in)
+{
+    struct style path = style_most(style(TYPE_BRIEF, TOKEN_FOCUS), 3);
+    path.plain = true;
+    struct style words = style_most(style(TYPE_BODY, TOKEN_TEXT), 4);
+    words.plain = true;
+    int32_t used = page_text(page, in, "You dropped a file on the window:",
+                             style(TYPE_BODY, TOKEN_TEXT2));
+    box_cut_top(&in, used + 4);
+    used = page_text(page, in, strbuf_get(&page->ui->dropped), path);
+    box_cut_top(&in, used + 12);
+    page_text(page, in, fate(page), words);
+}
+
+/* A saved play is to be deleted: which one. */
+static void ask_delete(struct page *page, struct rect in)
+{
+    struct ui_save save = keep_item(page->ui, page->ui->save);
+    const char *name = save.name[0] != '\0'    ? save.name
+                       : save.title[0] != '\0' ? save.title
+                                               : save.file;
+    struct style strong = style_most(style(TYPE_HEADLINE, TOKEN_FOCUS), 2);
+    struct style line = style_most(style(TYPE_BODY, TOKEN_TEXT2), 2);
+    strong.plain = line.plain = true;
+    int32_t used = page_text(page, in, name, strong);
+    box_cut_top(&in, used + 4);
+    used = page_text(page, in, save.stand, line);
+    box_cut_top(&in, used);
+    used = page_text(page, in, save.when, line);
+    box_cut_top(&in, used + 12);
+    page_text(page, in, "Nothing brings it back then.",
+              style(TYPE_BODY, TOKEN_TEXT));
+}
+
+/* The play could not be kept. */
+static void ask_leave(struct page *page, struct rect in)
+{
+    struct style words = style_most(style(TYPE_BODY, TOKEN_TEXT2), 7);
+    words.plain = true;
+    page_text(page, in,
+              page_format(page,
+                          "%s\n\nWhat was played since is lost if you leave "
+                          "now. Go on with it, make room or mend the folder, "
+                          "and leave after that.",
+                          strbuf_get(&page->ui->why)),
+              words);
+}
+
+struct question {
+    const char *title; /* "": says it itself */
+    void (*words)(struct page *page, struct rect in);
+    const char *back, *confirm;
+};
+
+static const struct question questions[] = {
+    [ASK_OPTION] = {"", ask_option, "Think again", "Do it"},
+    [ASK_DROPPED] = {"Leave this play?", ask_dropped, "Go on with this play",
+                     "Open the file"},
+    [ASK_DELETE] = {"Delete this play?", ask_delete, "Let it be", "Delete it"},
+    [ASK_TITLE] = {"Leave this play?", ask_leave, "Go on with this play",
+                   "Leave it"},
+    [ASK_QUIT] = {"Quit now?", ask_leave, "Go on with this play", "Quit"},
+    [ASK_SAVE] = {"Leave this play?", ask_leave, "Go on with this play",
+                  "Leave it"},
+};
+
+void screen_confirm(struct page *page)
+{
+    const struct question *asked = &questions[page->ui->asked];
+    struct rect rect = box(page->w / 2 - 320, page->h / 2 - 200, 640, 400);
+    struct rect in = page_panel(page, "ask", "Do you mean it?", rect, 32);
+    struct rect foot = box_cut_bottom(&in, 48);
+    if (asked->title[0] != '\0') {
+        int32_t used = page_text(page, in, asked->title,
+                                 style_most(style(TYPE_SCREEN, TOKEN_TEXT), 2));
+        box_cut_top(&in, used + 8);
+    }
+    asked->words(page, in);
+    part_button(page, &(struct button){.id = "back",
+                                       .label = asked->back,
+                                       .key = "Esc",
+                                       .rect = box(foot.x, foot.y, 280, 48),
+                                       .action = ACT_BACK});
+    part_button(page, &(struct button){
+                          .id = "confirm",
+                          .label = asked->confirm,
+                          .key = "",
+                          .rect = box(box_right(foot) - 280, foot.y, 280, 48),
+                          .action = ACT_CONFIRM});
+    page_end(page);
+}

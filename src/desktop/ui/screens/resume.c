@@ -1,0 +1,62 @@
+/* What has to be known before one goes on with a saved play: that its file
+ * was damaged, or that its scenario was edited since. */
+#include "desktop/ui/parts.h"
+#include "desktop/ui/screens/screens.h"
+
+#include <inttypes.h>
+
+static int32_t words(struct page *page, struct rect at)
+{
+    const struct ui *ui = page->ui;
+    struct style look = style(TYPE_BODY, TOKEN_TEXT);
+    int32_t y = at.y;
+    look.plain = true;
+    y += page_text(page, box(at.x, y, at.w, 0), strbuf_get(&ui->note), look);
+    if (!ui->changed)
+        return y - at.y;
+    y += 12;
+    y += page_text(page, box(at.x, y, at.w, 0),
+                   "You can go on from there: what was played after it is left "
+                   "behind with your next move. Or you leave the saved play "
+                   "as it is: with the scenario as it was, it opens whole.",
+                   style(TYPE_BRIEF, TOKEN_TEXT2));
+    return y - at.y;
+}
+
+void screen_resume(struct page *page)
+{
+    const struct ui *ui = page->ui;
+    int32_t turn = (int32_t)session_turn_count(ui->session);
+    const char *title =
+        ui->changed ? "The scenario was edited since" : "Before you go on";
+    struct rect rect = box(page->w / 2 - 340, page->h / 2 - 216, 680, 432);
+    struct rect in = page_panel(page, "resume.panel", title, rect, 32);
+    struct rect foot = box_cut_bottom(&in, 48);
+    struct style name = style_most(style(TYPE_BRIEF, TOKEN_MUTED), 1);
+    name.plain = true;
+    box_cut_top(&in,
+                page_text(page, in, title, style(TYPE_SCREEN, TOKEN_TEXT)));
+    box_cut_top(&in, page_text(page, in, ui->briefing->title, name) + 10);
+    box_cut_bottom(&in, 16);
+    int32_t y = page_scroll_begin(page, "note", "What was found",
+                                  box(in.x, in.y, in.w + 14, in.h));
+    y += words(page, box(in.x, y, in.w, 0));
+    page_scroll_end(page, y);
+    part_button(page, &(struct button){
+                          .id = "back",
+                          .label = ui->changed ? "Leave it as it is" : "Back",
+                          .key = "Esc",
+                          .rect = box(foot.x, foot.y, 290, 48),
+                          .action = ACT_LEAVE});
+    part_button(
+        page,
+        &(struct button){
+            .id = "next",
+            .label = ui->changed
+                         ? page_format(page, "Stand before turn %" PRId32, turn)
+                         : "Go on",
+            .key = ui->changed ? "" : "Enter",
+            .rect = box(box_right(foot) - 290, foot.y, 290, 48),
+            .action = ACT_GO_ON});
+    page_end(page);
+}
