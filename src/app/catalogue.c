@@ -58,6 +58,7 @@ void loaded_open(struct loaded *loaded, const char *path)
     char *bytes;
     size_t length;
     memset(loaded, 0, sizeof(*loaded));
+    loaded->path = paths_absolute(&loaded->arena, path);
     enum file_result result =
         file_read(&text, path, LIMIT_FILE_BYTES, &bytes, &length);
     if (result == FILE_OK) {

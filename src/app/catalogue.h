@@ -11,6 +11,7 @@ struct loaded {
     struct arena arena;
     struct diag_list diags;
     const struct model *model; /* NULL: see diags */
+    const char *path;          /* it was read from, from the root */
     bool unreadable;           /* exit code 2 rather than 1 */
 };
 

@@ -80,3 +80,22 @@ const char *paths_user(struct arena *arena)
     return home == NULL ? NULL
                         : paths_join(arena, home, ".local/share/demarche");
 }
+
+const char *paths_absolute(struct arena *arena, const char *path)
+{
+    char here[PATH_BYTES];
+    if (path[0] == '/' || getcwd(here, sizeof(here)) == NULL) {
+        return arena_text(arena, path);
+    }
+    return paths_join(arena, here, path);
+}
+
+const char *paths_documents(struct arena *arena)
+{
+    const char *home = absolute("HOME");
+    if (home == NULL) {
+        return ".";
+    }
+    const char *documents = paths_join(arena, home, "Documents");
+    return is_folder(documents) ? documents : arena_text(arena, home);
+}

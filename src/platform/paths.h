@@ -16,6 +16,14 @@ const char *paths_data(struct arena *arena, const char *name);
  * %APPDATA%\demarche. NULL where no home is known. Is not created. */
 const char *paths_user(struct arena *arena);
 
+/* `path` itself where it begins at the root, else in the folder that the
+ * program was started in. */
+const char *paths_absolute(struct arena *arena, const char *path);
+
+/* Where a person looks for files: ~/Documents, where it is not there the home
+ * folder, where none is known ".". */
+const char *paths_documents(struct arena *arena);
+
 /* `folder` + "/" + `name`. */
 const char *paths_join(struct arena *arena, const char *folder,
                        const char *name);

@@ -18,6 +18,11 @@ static bool open_file(struct desktop *desktop, const struct options *options,
     if (options->file == NULL) {
         return true;
     }
+    if (host->keeps && slot_is_save(options->file)) {
+        struct input drop = {.kind = INPUT_DROP, .path = options->file};
+        ui_input(desktop->ui, &drop);
+        return true;
+    }
     bool loaded = host_open(host, options->file);
     if (loaded && options->seat != NULL &&
         !host_has_seat(host, options->seat, problem)) {
@@ -46,6 +51,9 @@ bool desktop_open(struct desktop *desktop, const struct options *options,
                  window->width, window->height);
     desktop->host.seed = options->seed;
     desktop->host.seed_given = options->seed_given;
+    if (options_saves(options)) {
+        host_keeps(&desktop->host, options->save_dir);
+    }
     struct ui_host table = host_table(&desktop->host);
     struct text_measure measure = fonts_measure(&desktop->fonts);
     desktop->ui = ui_new(&table, &measure, window->width, window->height);

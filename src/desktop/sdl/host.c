@@ -150,6 +150,97 @@ static const struct land *land(void *context)
     return host->land;
 }
 
+/* Saved plays --------------------------------------------------------------
+ */
+
+static size_t save_count(void *context)
+{
+    struct host *host = context;
+    return saves_count(&host->saves);
+}
+
+static struct ui_save save_item(void *context, size_t index)
+{
+    struct host *host = context;
+    return saves_item(&host->saves, index);
+}
+
+static const char *save_path(void *context, size_t index)
+{
+    const struct host *host = context;
+    return saves_path(&host->saves, index);
+}
+
+static struct ui_resumed open_save(void *context, const char *path)
+{
+    struct host *host = context;
+    struct loaded opened;
+    struct ui_resumed resumed = saves_resume(&host->saves, path, &opened);
+    if (resumed.session == NULL) {
+        strbuf_reset(&host->findings);
+        strbuf_text(&host->findings, strbuf_get(&host->saves.findings));
+        return resumed;
+    }
+    loaded_clear(&host->before);
+    host->before = host->now;
+    host->now = opened;
+    return resumed;
+}
+
+static bool is_save(void *context, const char *path)
+{
+    (void)context;
+    return slot_is_save(path);
+}
+
+static const char *keep(void *context, const struct session *session,
+                        bool fresh)
+{
+    struct host *host = context;
+    return saves_keep(&host->saves, session, host->now.path, fresh);
+}
+
+static const char *keep_as(void *context, const struct session *session,
+                           const char *name)
+{
+    struct host *host = context;
+    return saves_keep_as(&host->saves, session, host->now.path, name);
+}
+
+static const char *copy_to(void *context, size_t index, const char *path)
+{
+    struct host *host = context;
+    return saves_copy_to(&host->saves, index, path);
+}
+
+static const char *copy_path(void *context, size_t index)
+{
+    struct host *host = context;
+    return saves_copy_path(&host->saves, index);
+}
+
+static const char *forget(void *context, size_t index)
+{
+    struct host *host = context;
+    return saves_forget(&host->saves, index);
+}
+
+void host_keeps(struct host *host, const char *folder)
+{
+    saves_open(&host->saves, folder);
+    host->keeps = true;
+    host->table = (struct ui_saves){.count = save_count,
+                                    .item = save_item,
+                                    .open = open_save,
+                                    .path = save_path,
+                                    .is_save = is_save,
+                                    .keep = keep,
+                                    .keep_as = keep_as,
+                                    .copy_to = copy_to,
+                                    .copy_path = copy_path,
+                                    .forget = forget};
+}
+
 struct ui_host host_table(struct host *host)
 {
     return (struct ui_host){.scenario_count = scenario_count,
@@ -162,6 +253,7 @@ struct ui_host host_table(struct host *host)
                             .quit = quit,
                             .screenshot = screenshot,
                             .land = land,
+                            .saves = host->keeps ? &host->table : NULL,
                             .context = host};
 }
 
@@ -171,6 +263,9 @@ void host_clear(struct host *host)
     loaded_clear(&host->now);
     loaded_clear(&host->before);
     strbuf_clear(&host->findings);
+    if (host->keeps) {
+        saves_close(&host->saves);
+    }
     arena_clear(&host->land_arena);
     memset(host, 0, sizeof *host);
 }

@@ -4,6 +4,7 @@
 #define DESKTOP_SDL_HOST_H
 
 #include "app/catalogue.h"
+#include "desktop/sdl/saves.h"
 #include "desktop/ui/ui.h"
 
 struct host {
@@ -12,9 +13,12 @@ struct host {
     struct loaded now;      /* model NULL: none open */
     struct loaded before;   /* a play of it may still be on the screen */
     struct strbuf findings; /* of what was opened last, as lines */
+    struct saves saves;     /* where `keeps` */
+    struct ui_saves table;  /* what the screens ask about them */
     struct arena land_arena;
     const struct land *land; /* NULL: none, or not yet sought */
     uint64_t seed;
+    bool keeps;         /* plays are saved */
     bool seed_given;    /* every play has `seed` */
     bool failed;        /* what was opened last has errors, */
     bool unreadable;    /* or could not even be read */
@@ -25,6 +29,10 @@ struct host {
 /* A host of zero bytes is valid. host_table() points at `host`. */
 struct ui_host host_table(struct host *host);
 void host_clear(struct host *host);
+
+/* From now on plays are saved, in `folder`; NULL: the player's own. Before
+ * host_table(). */
+void host_keeps(struct host *host, const char *folder);
 
 /* Loads a scenario; the one that is open stays where that fails. */
 bool host_open(struct host *host, const char *path);

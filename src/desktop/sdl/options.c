@@ -189,6 +189,23 @@ static bool set_font_dir(struct options *options, const char *value,
     return true;
 }
 
+static bool set_save_dir(struct options *options, const char *value,
+                         struct strbuf *problem)
+{
+    (void)problem;
+    options->save_dir = value;
+    return true;
+}
+
+static bool set_no_save(struct options *options, const char *value,
+                        struct strbuf *problem)
+{
+    (void)value;
+    (void)problem;
+    options->no_save = true;
+    return true;
+}
+
 static bool set_help(struct options *options, const char *value,
                      struct strbuf *problem)
 {
@@ -224,6 +241,8 @@ static const struct option_row ROWS[] = {
     {"script", "FILE", "do what the lines of FILE say and end", set_script},
     {"font-dir", "DIR", "where Inter-Regular.otf and its kin are",
      set_font_dir},
+    {"save-dir", "DIR", "the folder for saved plays", set_save_dir},
+    {"no-save", NULL, "keep no play", set_no_save},
     {"help", NULL, "show this and end", set_help},
     {"version", NULL, "show the version and end", set_version},
 };
@@ -341,8 +360,8 @@ bool options_parse(struct options *options, int count, char **words,
 void options_help(struct sink *sink)
 {
     sink_text(sink, "demarche [FILE] [OPTION]...\n"
-                    "Plays a scenario in a window; without FILE it shows those "
-                    "that there are.\n\n");
+                    "Plays a scenario in a window, or goes on with a saved "
+                    "play; without FILE it\nshows those that there are.\n\n");
     for (size_t i = 0; i < ROW_COUNT; i++) {
         struct strbuf name = {0};
         strbuf_format(&name, "--%s %s", ROWS[i].name,
@@ -354,6 +373,12 @@ void options_help(struct sink *sink)
               "\nExit code: 0 fine, 1 findings in FILE or a script that "
               "failed, 2 wrong use,\nunreadable FILE, no display or no "
               "font.\nIn a terminal, play with: demarche-cli play FILE\n");
+}
+
+bool options_saves(const struct options *options)
+{
+    return !options->no_save &&
+           (options->save_dir != NULL || !options_ends_by_itself(options));
 }
 
 bool options_ends_by_itself(const struct options *options)

@@ -12,12 +12,12 @@
 
 struct options {
     /* NULL where not given. */
-    const char *file, *seat, *screenshot, *script, *font_dir;
+    const char *file, *seat, *screenshot, *script, *font_dir, *save_dir;
     uint64_t seed;
     int32_t width, height;
     int32_t cut;       /* minutes of a class cut, -1: none */
     int32_t text_size; /* percent; 0: not given */
-    bool as_it_was, seed_given, dump_ui, no_motion, help, version;
+    bool as_it_was, seed_given, dump_ui, no_motion, no_save, help, version;
 };
 
 /* Reads the words after the program's name; they must outlive `options`.
@@ -30,5 +30,9 @@ void options_help(struct sink *sink);
 /* True where the program ends by itself, so that it may do without a
  * display. */
 bool options_ends_by_itself(const struct options *options);
+
+/* Whether plays are saved: not with --no-save; and where the program ends by
+ * itself only in a folder that is named. */
+bool options_saves(const struct options *options);
 
 #endif
