@@ -200,6 +200,7 @@ enum file_result slot_new(struct slot_file *slot, const char *folder,
     struct arena arena = {0};
     struct strbuf name = {0};
     struct clock_date day = clock_local(clock_now());
+    memset(slot, 0, sizeof(*slot));
     enum file_result result = folder_make(folder);
     bool taken = result == FILE_OK;
     for (int32_t i = 1; i <= NUMBER_MOST && taken; i++) {

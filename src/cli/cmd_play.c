@@ -269,7 +269,8 @@ static enum exit_code play_file(const char *path,
     code = EXIT_USAGE;
     if (seats_from_words(loaded.model, &options->seats, &game.seats, &diags) &&
         open_lines(&game.lines, &arena, options->moves)) {
-        code = options->save == NULL ? play(&game) : keep_playing(&game, path);
+        code = options->save == NULL ? play(&game)
+                                     : keep_playing(&game, loaded.path);
     }
     command_findings(&diags);
     diag_clear(&diags);

@@ -20,7 +20,7 @@
 
 int place_enter(void **state)
 {
-    struct place *place = calloc(1, sizeof(*place));
+    struct test_place *place = calloc(1, sizeof(*place));
     strcpy(place->folder, "place-XXXXXX");
     assert_non_null(mkdtemp(place->folder));
     assert_int_equal(chdir(place->folder), 0);
@@ -40,7 +40,7 @@ static int remove_entry(const char *path, const struct stat *about, int kind,
 
 int place_leave(void **state)
 {
-    struct place *place = *state;
+    struct test_place *place = *state;
     alarm(0);
     assert_int_equal(chdir(".."), 0);
     assert_int_equal(nftw(place->folder, remove_entry, 8, FTW_DEPTH | FTW_PHYS),
@@ -58,7 +58,7 @@ void place_put(const char *path, const char *bytes, size_t length)
     assert_int_equal(fclose(file), 0);
 }
 
-void place_holds(struct place *place, const char *path, const char *text)
+void place_holds(struct test_place *place, const char *path, const char *text)
 {
     char *bytes;
     size_t length;
@@ -73,7 +73,7 @@ static void join_name(void *context, const char *name)
     strbuf_format(context, "%s ", name);
 }
 
-const char *place_names(struct place *place, const char *folder)
+const char *place_names(struct test_place *place, const char *folder)
 {
     struct strbuf seen = {0};
     assert_true(file_each(folder, join_name, &seen));

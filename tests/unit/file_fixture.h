@@ -4,7 +4,7 @@
 
 #include "platform/file_calls.h"
 
-struct place {
+struct test_place {
     char folder[32];
     struct arena arena;
 };
@@ -16,10 +16,10 @@ int place_enter(void **state);
 int place_leave(void **state);
 
 void place_put(const char *path, const char *bytes, size_t length);
-void place_holds(struct place *place, const char *path, const char *text);
+void place_holds(struct test_place *place, const char *path, const char *text);
 
 /* The names in a folder, in order, a blank after each. */
-const char *place_names(struct place *place, const char *folder);
+const char *place_names(struct test_place *place, const char *folder);
 
 /* Entry of a cmocka table. */
 #define IN_PLACE(test)                                                         \

@@ -124,7 +124,7 @@ static int mode_of(const char *path)
 
 static void test_folders_are_made_with_those_above(void **state)
 {
-    struct place *place = *state;
+    struct test_place *place = *state;
     assert_int_equal(folder_make("a/b//c/"), FILE_OK);
     assert_int_equal(mode_of("a"), 0700);
     assert_int_equal(mode_of("a/b/c"), 0700);

@@ -15,8 +15,8 @@
 
 #include <cmocka.h>
 
-static enum file_result get(struct place *place, const char *path, size_t limit,
-                            struct file_bytes *out)
+static enum file_result get(struct test_place *place, const char *path,
+                            size_t limit, struct file_bytes *out)
 {
     return file_read(&place->arena, path, limit, &out->bytes, &out->length);
 }
@@ -243,7 +243,7 @@ static void test_a_write_that_takes_nothing_ends(void **state)
 
 static void test_a_failing_read_gives_nothing(void **state)
 {
-    struct place *place = *state;
+    struct test_place *place = *state;
     place_put("a", "12345", 5);
     for (int call = 1; call <= 4; call++) {
         struct file_bytes out = {NULL, 0};
@@ -285,7 +285,7 @@ static enum file_result endless_close(int file)
 
 static void test_an_endless_file_is_left_after_one_byte_more(void **state)
 {
-    struct place *place = *state;
+    struct test_place *place = *state;
     struct file_bytes out = {NULL, 0};
     const struct file_calls calls = {
         .open = endless_open, .read = endless_read, .close = endless_close};
@@ -302,7 +302,7 @@ static void test_an_endless_file_is_left_after_one_byte_more(void **state)
 
 static void test_input_is_held_to_its_limit(void **state)
 {
-    struct place *place = *state;
+    struct test_place *place = *state;
     struct file_bytes out;
     place_put("a", "12345", 5);
     for (size_t limit = 4; limit <= 5; limit++) {
