@@ -26,7 +26,8 @@ class Keeps(gui.Case):
         return result.out, (self.folder / "end.png").read_bytes()
 
     def files(self, folder="kept"):
-        return sorted(os.listdir(self.folder / folder))
+        return sorted(name for name in os.listdir(self.folder / folder)
+                      if name != "editions")
 
     def test_goes_on_where_it_stood(self):
         before = self.good([*BEGIN, *MOVES], *WORDS)
@@ -68,17 +69,14 @@ class Keeps(gui.Case):
         self.assertEqual(path.with_suffix(".bad").read_bytes(), cut)
 
     def test_an_edited_scenario_asks(self):
-        with open(gui.MERIDIA, encoding="utf-8") as file:
-            # Another edition than the one that comes with the program.
-            text = file.read().replace('"version": "1.0"', '"version": "2"')
+        text = self.own_scenario()
         edited = text.replace('"effects": {"tension": 2}',
                               '"effects": {"tension": 3}')
         self.assertTrue(text != edited)
-        self.put("meridia.json", text)
-        self.good([*BEGIN, *MOVES], "meridia.json", *WORDS[1:])
-        (path,) = (self.folder / "kept").iterdir()
+        self.good([*BEGIN, *MOVES], "own.json", *WORDS[1:])
+        path = self.folder / "kept" / self.files()[0]
         before = path.read_bytes()
-        self.put("meridia.json", edited)
+        self.put("own.json", edited)
         result = self.keeps([
             "wait", "key enter", "wait", "assert screen resume",
             "assert text screen From turn 2 on this play would go otherwise: "
@@ -87,6 +85,22 @@ class Keeps(gui.Case):
         self.assertEqual(result.code, 0, result.both)
         self.assertEqual(path.read_bytes(), before)
         self.assertEqual(len(self.files()), 2)
+
+    def own_scenario(self):
+        """One that the program finds nowhere else."""
+        with open(gui.MERIDIA, encoding="utf-8") as file:
+            text = file.read().replace('"id": "meridia"', '"id": "own"')
+        self.put("own.json", text)
+        return text
+
+    def test_a_scenario_that_is_gone(self):
+        self.own_scenario()
+        before = self.good([*BEGIN, *MOVES], "own.json", *WORDS[1:])
+        (self.folder / "own.json").unlink()
+        after = self.good(["wait", "key enter", "wait", "assert screen resume",
+                           "assert text screen no longer where it was",
+                           "click next", "wait"])
+        self.assertTrue(after == before)
 
     def test_a_folder_that_is_none(self):
         self.put("kept", "a file")

@@ -171,11 +171,12 @@ static const char *save_path(void *context, size_t index)
     return saves_path(&host->saves, index);
 }
 
-static struct ui_resumed open_save(void *context, const char *path)
+static struct ui_resumed resume(struct host *host, const char *path,
+                                bool as_begun)
 {
-    struct host *host = context;
     struct loaded opened;
-    struct ui_resumed resumed = saves_resume(&host->saves, path, &opened);
+    struct ui_resumed resumed =
+        saves_resume(&host->saves, path, as_begun, &opened);
     if (resumed.session == NULL) {
         strbuf_reset(&host->findings);
         strbuf_text(&host->findings, strbuf_get(&host->saves.findings));
@@ -185,6 +186,16 @@ static struct ui_resumed open_save(void *context, const char *path)
     host->before = host->now;
     host->now = opened;
     return resumed;
+}
+
+static struct ui_resumed open_save(void *context, const char *path)
+{
+    return resume(context, path, false);
+}
+
+static struct ui_resumed open_as_begun(void *context, const char *path)
+{
+    return resume(context, path, true);
 }
 
 static bool is_save(void *context, const char *path)
@@ -232,6 +243,7 @@ void host_keeps(struct host *host, const char *folder)
     host->table = (struct ui_saves){.count = save_count,
                                     .item = save_item,
                                     .open = open_save,
+                                    .open_as_begun = open_as_begun,
                                     .path = save_path,
                                     .is_save = is_save,
                                     .keep = keep,

@@ -1,5 +1,6 @@
 #include "desktop/sdl/saves.h"
 
+#include "app/editions.h"
 #include "platform/clock.h"
 #include "platform/paths.h"
 
@@ -50,6 +51,16 @@ static const char *no_folder(const struct saves *saves)
                                      : "there is no folder for saved plays";
 }
 
+/* A copy of each edition that is played, once. */
+static void keep_edition(struct saves *saves, const struct model *model,
+                         const char *scenario)
+{
+    if (saves->edition != model->file_hash) {
+        saves->edition = model->file_hash;
+        editions_keep(saves->folder, scenario, model->file_hash);
+    }
+}
+
 const char *saves_keep(struct saves *saves, const struct session *session,
                        const char *scenario, bool fresh)
 {
@@ -65,6 +76,7 @@ const char *saves_keep(struct saves *saves, const struct session *session,
     }
     if (result == FILE_OK) {
         result = slot_save(&saves->now, session, scenario, NULL);
+        keep_edition(saves, session_model(session), scenario);
     }
     return result == FILE_OK ? NULL
                              : say(saves, what, file_write_problem(result));
@@ -324,8 +336,35 @@ static struct ui_resumed go_on(struct saves *saves, struct slot_play *play,
     return resumed;
 }
 
+/* Reads the save once more, on the kept copy of its scenario. */
+static bool open_as_begun(const struct saves *saves, struct slot_play *play,
+                          const char *path)
+{
+    struct loaded edition;
+    if (play->save == NULL || saves->folder == NULL ||
+        !editions_open(&edition, saves->folder, save_file_hash(play->save))) {
+        return false;
+    }
+    slot_play_clear(play);
+    bool good = slot_open_on(play, path, edition.model);
+    play->loaded = edition;
+    return good;
+}
+
+static bool has_edition(const struct saves *saves, const struct slot_play *play)
+{
+    struct loaded edition;
+    bool has =
+        saves->folder != NULL &&
+        editions_open(&edition, saves->folder, save_file_hash(play->save));
+    if (has) {
+        loaded_clear(&edition);
+    }
+    return has;
+}
+
 struct ui_resumed saves_resume(struct saves *saves, const char *path,
-                               struct loaded *opened)
+                               bool as_begun, struct loaded *opened)
 {
     struct ui_resumed resumed = {.note = ""};
     struct slot_play play;
@@ -334,10 +373,19 @@ struct ui_resumed saves_resume(struct saves *saves, const char *path,
     const char *whole = paths_absolute(&arena, path);
     bool was_now = is_now(saves, whole);
     lock_first(saves, whole, &slot);
-    bool good = slot_open(&play, whole);
+    slot_open(&play, whole);
     write_findings(saves, &play);
-    if (good) {
+    bool copy = (as_begun || play.loaded.model == NULL) &&
+                open_as_begun(saves, &play, whole);
+    if (play.session != NULL) {
         resumed = go_on(saves, &play, whole, &slot);
+        resumed.as_begun = resumed.changed && has_edition(saves, &play);
+        if (copy && !as_begun) {
+            add_note(&saves->sentence,
+                     "Its scenario is no longer where it was. You go on with "
+                     "the copy that was kept with the play.");
+            resumed.note = strbuf_get(&saves->sentence);
+        }
         *opened = play.loaded;
         memset(&play.loaded, 0, sizeof play.loaded);
     } else {

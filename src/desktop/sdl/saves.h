@@ -13,6 +13,7 @@ struct saves {
     const char *folder;      /* NULL: there is none */
     struct slot_file now;    /* the play that is on; none before its first
                                 save */
+    uint64_t edition;        /* of the scenario that was kept last, 0 */
     struct strbuf trouble;   /* why there is no folder, "" */
     struct strbuf sentence;  /* said last */
     struct strbuf findings;  /* of a save that cannot be gone on with */
@@ -24,9 +25,10 @@ void saves_open(struct saves *saves, const char *folder);
 void saves_close(struct saves *saves);
 
 /* A save played again; `opened` has its scenario then, which is the caller's
- * to keep. */
+ * to keep. `as_begun`: with the scenario as it was, of which a copy was kept;
+ * so too where the scenario is not to be found. */
 struct ui_resumed saves_resume(struct saves *saves, const char *path,
-                               struct loaded *opened);
+                               bool as_begun, struct loaded *opened);
 
 /* Keeps the play; `scenario` is the path of its file. The same as in struct
  * ui_saves. */

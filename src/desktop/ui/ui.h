@@ -250,6 +250,7 @@ struct ui_resumed {
     bool changed;     /* the scenario was edited so that the play does not come
                          out alike: `note` names the turn and why, and the
                          player is asked whether to stand before it */
+    bool as_begun;    /* open_as_begun() would find the scenario as it was */
 };
 
 /* What the screens ask about saved plays. Sentences that come back are valid
@@ -262,6 +263,8 @@ struct ui_saves {
     /* Opens one of the list; or a file: saves that are dropped on the window
      * come this way too. The open scenario stays where that fails. */
     struct ui_resumed (*open)(void *context, const char *path);
+    /* The same with the scenario as it was when the play was begun. */
+    struct ui_resumed (*open_as_begun)(void *context, const char *path);
     const char *(*path)(void *context, size_t index); /* for open() */
     /* Whether a file is a save rather than a scenario. */
     bool (*is_save)(void *context, const char *path);
