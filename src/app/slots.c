@@ -335,19 +335,27 @@ enum file_result slot_forget(const char *path)
     return result;
 }
 
-bool slot_is_save(const char *path)
+enum slot_kind slot_kind(const char *path)
 {
-    static const char *const first[] = {"demarche save ",
-                                        "demarche recording "};
+    static const char *const first[] = {[SLOT_SAVE] = "demarche save ",
+                                        [SLOT_RECORDING] =
+                                            "demarche recording "};
     struct arena arena = {0};
     char *bytes;
     size_t length;
-    bool is = false;
+    enum slot_kind kind = SLOT_OTHER;
     if (file_read(&arena, path, SAVE_BYTES, &bytes, &length) == FILE_OK) {
-        for (size_t i = 0; i < sizeof(first) / sizeof(first[0]); i++) {
-            is = is || strncmp(bytes, first[i], strlen(first[i])) == 0;
+        for (int i = SLOT_SAVE; i <= SLOT_RECORDING; i++) {
+            if (strncmp(bytes, first[i], strlen(first[i])) == 0) {
+                kind = (enum slot_kind)i;
+            }
         }
     }
     arena_clear(&arena);
-    return is;
+    return kind;
+}
+
+bool slot_is_save(const char *path)
+{
+    return slot_kind(path) != SLOT_OTHER;
 }

@@ -80,7 +80,11 @@ enum file_result slot_keep_bad(const char *path, struct strbuf *kept);
 /* Deletes a save; FILE_BUSY where a running program has it. */
 enum file_result slot_forget(const char *path);
 
-/* Whether a file is a save or a recording, by its first line. */
+/* What a file is, by its first line. */
+enum slot_kind { SLOT_OTHER, SLOT_SAVE, SLOT_RECORDING };
+enum slot_kind slot_kind(const char *path);
+
+/* Whether it can be opened as a play: a save or a recording. */
 bool slot_is_save(const char *path);
 
 /* Loading --------------------------------------------------------------------

@@ -1,65 +1,15 @@
 #include "cli/commands.h"
 
+#include "app/finder.h"
+#include "app/slots.h"
 #include "base/hash.h"
-#include "platform/paths.h"
 #include "play/recording.h"
 #include "play/view.h"
 
 #include <inttypes.h>
 #include <string.h>
 
-/* Keeps `path` open if it is the recorded scenario; others are closed. */
-static bool take_if_recorded(struct loaded *loaded, const char *path,
-                             const struct recording *recording)
-{
-    loaded_open(loaded, path);
-    if (loaded->model != NULL &&
-        strcmp(loaded->model->id, recording->scenario) == 0) {
-        return true;
-    }
-    loaded_clear(loaded);
-    return false;
-}
-
-static const char *folder_of(struct arena *arena, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash == NULL ? "."
-                         : arena_copy(arena, path, (size_t)(slash - path) + 1);
-}
-
-/* Beside the recording: whoever sends one sends its scenario with it. */
-static bool find_beside(struct loaded *loaded, struct arena *arena,
-                        const char *path, const struct recording *recording)
-{
-    const char *folder = folder_of(arena, path);
-    struct strbuf name = {0};
-    strbuf_format(&name, "%s.json", recording->scenario);
-    bool found =
-        take_if_recorded(loaded, paths_join(arena, folder, strbuf_get(&name)),
-                         recording) ||
-        take_if_recorded(loaded, paths_join(arena, folder, "scenario.json"),
-                         recording);
-    strbuf_clear(&name);
-    return found;
-}
-
-static bool find_in_catalogue(struct loaded *loaded,
-                              const struct recording *recording)
-{
-    struct catalogue catalogue;
-    bool found = false;
-    catalogue_scan(&catalogue);
-    for (size_t i = 0; i < catalogue.count && !found; i++) {
-        found = strcmp(catalogue.entries[i].id, recording->scenario) == 0 &&
-                take_if_recorded(loaded, catalogue.entries[i].path, recording);
-    }
-    catalogue_clear(&catalogue);
-    return found;
-}
-
-static enum exit_code tell(const struct session *session,
-                           const struct recording *recording)
+static enum exit_code tell(const struct session *session, int32_t turns)
 {
     struct arena arena = {0};
     struct sink out = command_out();
@@ -67,10 +17,10 @@ static enum exit_code tell(const struct session *session,
     const struct view *view = view_make(session, -1, &arena);
     hash_to_hex(view->hash, hex);
     sink_format(&out, "the same: %" PRId32 " turns, every hash is equal\n",
-                recording->turn_count);
-    if (recording->ending != NULL) {
+                turns);
+    if (view->phase == PHASE_OVER) {
         sink_text(&out, "ending ");
-        sink_escaped(&out, recording->ending);
+        sink_escaped(&out, view->ending.id);
         sink_text(&out, "\n");
     }
     sink_format(&out, "hash %s\n", hex);
@@ -87,7 +37,7 @@ static enum exit_code replay(const struct recording *recording,
     command_findings(&diags);
     diag_clear(&diags);
     if (session != NULL) {
-        code = tell(session, recording);
+        code = tell(session, recording->turn_count);
         session_free(session);
     }
     return code;
@@ -98,13 +48,14 @@ static bool open_scenario(struct loaded *loaded, const char *named,
                           const char *path, const struct recording *recording,
                           enum exit_code *code)
 {
-    struct arena arena = {0};
     struct diag_list diags = {0};
+    const struct wanted wanted = {.id = recording->scenario,
+                                  .beside = path,
+                                  .file_hash = recording->file_hash};
     if (named != NULL) {
         return command_open(loaded, named, code);
     }
-    bool found = find_beside(loaded, &arena, path, recording) ||
-                 find_in_catalogue(loaded, recording);
+    bool found = finder_open(loaded, &wanted);
     if (!found) {
         const struct diag_place place = {.file = path};
         diag_add(&diags, CODE_FILE_MISSING, &place,
@@ -115,8 +66,61 @@ static bool open_scenario(struct loaded *loaded, const char *named,
         diag_clear(&diags);
         *code = EXIT_USAGE;
     }
-    arena_clear(&arena);
     return found;
+}
+
+/* A save goes its way again as it is loaded. False with a finding. */
+static bool is_same(struct slot_play *play, const char *path)
+{
+    const struct diag_place place = {.file = path};
+    const struct save_found *found = &play->found;
+    if (play->session == NULL) {
+        return false;
+    }
+    if (play->damaged) {
+        diag_add(&play->diags, CODE_SAVE_DAMAGED, &place,
+                 "the file was damaged after turn %" PRId32,
+                 save_turns(play->save));
+    }
+    if (found->fit == FIT_AGREES) {
+        diag_add(&play->diags, CODE_RECORDING_RULES, &place,
+                 "the rules were edited since; every turn still comes out as "
+                 "it was saved");
+    } else if (found->fit == FIT_SHIFTS) {
+        diag_add(&play->diags, CODE_RECORDING_DIFFERS, &place,
+                 "turn %" PRId32 " does not come out alike: %s", found->turn,
+                 found->reason);
+    }
+    return !play->damaged && found->fit == FIT_SAME;
+}
+
+static enum exit_code judge_save(struct slot_play *play, const char *path)
+{
+    bool same = is_same(play, path);
+    command_findings(&play->diags);
+    enum exit_code code =
+        same ? tell(play->session, save_turns(play->save)) : EXIT_FINDINGS;
+    slot_play_clear(play);
+    return code;
+}
+
+static enum exit_code replay_save(const char *path, const char *named)
+{
+    struct slot_play play;
+    struct loaded loaded;
+    enum exit_code code;
+    if (named == NULL) {
+        slot_open(&play, path);
+        bool lost = play.save != NULL && play.loaded.model == NULL;
+        code = judge_save(&play, path);
+        return lost ? EXIT_USAGE : code;
+    }
+    if (command_open(&loaded, named, &code)) {
+        slot_open_on(&play, path, loaded.model);
+        code = judge_save(&play, path);
+        loaded_clear(&loaded);
+    }
+    return code;
 }
 
 static enum exit_code replay_file(struct arena *arena, const char *path,
@@ -157,8 +161,9 @@ enum exit_code cmd_replay(struct words words)
     };
     const struct option_table table = {
         .command = "replay",
-        .arguments = "RECORDING [--scenario FILE]",
-        .summary = "Plays a recording again and compares the world's hash at "
+        .arguments = "RECORDING|SAVE [--scenario FILE]",
+        .summary = "Plays a recording or a save again and compares the world's "
+                   "hash at "
                    "every turn. The first\nturn that differs is named, with "
                    "the field, and the end is then 1. The scenario is\nlooked "
                    "for beside the recording, then among the known ones.",
@@ -171,7 +176,9 @@ enum exit_code cmd_replay(struct words words)
     enum exit_code code;
     if (command_options(&table, words, &files, &code)) {
         struct arena arena = {0};
-        code = replay_file(&arena, files.items[0], scenario);
+        code = slot_kind(files.items[0]) == SLOT_SAVE
+                   ? replay_save(files.items[0], scenario)
+                   : replay_file(&arena, files.items[0], scenario);
         arena_clear(&arena);
     }
     return code;

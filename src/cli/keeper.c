@@ -142,6 +142,12 @@ enum exit_code keeper_resume(const struct resume *resume,
                              struct slot_play *resumed)
 {
     bool good = slot_open_on(resumed, resume->file, resume->model);
+    if (slot_kind(resume->file) == SLOT_RECORDING) {
+        say(resume->file, CODE_USE_VALUE,
+            "it is a recording, which is not written over; name another file "
+            "with --save");
+        return EXIT_USAGE;
+    }
     if (resumed->file == FILE_MISSING) {
         diag_clear(&resumed->diags);
         return EXIT_FINE;

@@ -95,5 +95,45 @@ class Case(unittest.TestCase):
         return result
 
 
+class Typed:
+    """A play typed at the prompt, one answer a prompt."""
+
+    def __init__(self, case, *words):
+        self.case = case
+        self.process = subprocess.Popen(
+            [PROGRAM, "play", *words], stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=case.folder,
+            env=case.environment)
+        self.text = ""
+        case.addCleanup(self.close)
+
+    def close(self):
+        """Whatever a failing test left open."""
+        if self.process.returncode is None:
+            self.process.communicate(timeout=SECONDS)
+
+    def shown(self):
+        """All that comes until the next prompt, or until the end."""
+        data = b""
+        while not data.endswith(b"> "):
+            byte = self.process.stdout.read(1)
+            if not byte:
+                break
+            data += byte
+        text = readable(data)
+        self.text += text
+        return text
+
+    def type(self, line):
+        self.process.stdin.write((line + "\n").encode())
+        self.process.stdin.flush()
+        return self.shown()
+
+    def end(self):
+        rest, err = self.process.communicate(timeout=SECONDS)
+        return Result(self.process.returncode,
+                      self.text.encode() + rest, err)
+
+
 def main():
     unittest.main(argv=[sys.argv[0], *sys.argv[3:]])

@@ -1,7 +1,6 @@
 """play: whole plays by typed lines and by a file of moves."""
 
 import re
-import subprocess
 
 import cli
 
@@ -11,50 +10,10 @@ SMALL = str(cli.SOURCE / "tests" / "cli" / "small.json")
 MOVES = "move north wait\ncontinue\nmove north calm_word\ncontinue\n"
 
 
-class Typed:
-    """A play typed at the prompt, one answer a prompt."""
-
-    def __init__(self, case, *words):
-        self.case = case
-        self.process = subprocess.Popen(
-            [cli.PROGRAM, "play", *words], stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=case.folder,
-            env=case.environment)
-        self.text = ""
-        case.addCleanup(self.close)
-
-    def close(self):
-        """Whatever a failing test left open."""
-        if self.process.returncode is None:
-            self.process.communicate(timeout=cli.SECONDS)
-
-    def shown(self):
-        """All that comes until the next prompt, or until the end."""
-        data = b""
-        while not data.endswith(b"> "):
-            byte = self.process.stdout.read(1)
-            if not byte:
-                break
-            data += byte
-        text = cli.readable(data)
-        self.text += text
-        return text
-
-    def type(self, line):
-        self.process.stdin.write((line + "\n").encode())
-        self.process.stdin.flush()
-        return self.shown()
-
-    def end(self):
-        rest, err = self.process.communicate(timeout=cli.SECONDS)
-        return cli.Result(self.process.returncode,
-                          self.text.encode() + rest, err)
-
-
 def play_to_the_end(case, *words, first=1):
     """The first option from number `first` on that is open, Enter where there
     is only something to read."""
-    play = Typed(case, *words)
+    play = cli.Typed(case, *words)
     text = play.shown()
     number = first
     for _ in range(300):
@@ -143,7 +102,7 @@ class Prompt(cli.Case):
                 self.assertIn("Your choice: Wait", result.out)
 
     def test_each_word_shows_its_thing(self):
-        typed = Typed(self, SMALL, "--seed", "7")
+        typed = cli.Typed(self, SMALL, "--seed", "7")
         typed.shown()
         for word, lines in (
             (
@@ -212,7 +171,7 @@ class Prompt(cli.Case):
         self.assertIn("The play stands at turn 2.", result.out)
 
     def test_undo_redo_and_branches(self):
-        typed = Typed(self, SMALL, "--seed", "7")
+        typed = cli.Typed(self, SMALL, "--seed", "7")
         typed.shown()
         self.assertIn("Heat: from 20 to 15", typed.type("wait"))
         self.assertIn("Scene: A note arrives", typed.type("undo"))
@@ -226,7 +185,7 @@ class Prompt(cli.Case):
         typed.end()
 
     def test_the_ledger_says_more_than_the_news(self):
-        typed = Typed(self, SMALL, "--seed", "7")
+        typed = cli.Typed(self, SMALL, "--seed", "7")
         typed.shown()
         news = typed.type("shout")
         ledger = typed.type("ledger")
@@ -240,7 +199,7 @@ class Prompt(cli.Case):
         self.assertIn("Turn 1. Heat: from 20 to 38\n", ledger)
 
     def test_the_debrief_comes_by_itself(self):
-        typed = Typed(self, SMALL, "--seed", "7")
+        typed = cli.Typed(self, SMALL, "--seed", "7")
         text = typed.shown()
         typed.type("mandates 1 2")
         typed.type("note I wonder.")

@@ -287,6 +287,9 @@ static void test_what_is_a_save(void **state)
     put("a.rec", "demarche recording 1\n");
     put("a.txt", "demarche saves\n");
     put("empty", "");
+    assert_int_equal(slot_kind("a.save"), SLOT_SAVE);
+    assert_int_equal(slot_kind("a.rec"), SLOT_RECORDING);
+    assert_int_equal(slot_kind("a.txt"), SLOT_OTHER);
     assert_true(slot_is_save("a.save"));
     assert_true(slot_is_save("a.rec"));
     assert_false(slot_is_save("a.txt"));
