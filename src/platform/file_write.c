@@ -10,12 +10,11 @@ struct draft {
     const struct file_calls *calls;
     const char *path, *bytes;
     size_t length;
+    bool is_new;        /* and replaces nothing */
     struct strbuf name; /* the temporary one */
     int folder;         /* open from the start: what can fail, fails before
                          * the name is changed */
 };
-
-typedef enum file_result put_in_place(const struct draft *draft);
 
 static enum file_result open_folder_of(const struct file_calls *calls,
                                        const char *path, int *folder)
@@ -84,21 +83,13 @@ static enum file_result fill_beside(struct draft *draft)
                              : result;
 }
 
-static enum file_result replace_it(const struct draft *draft)
-{
-    return draft->calls->rename(strbuf_get(&draft->name), draft->path);
-}
-
-static enum file_result add_it(const struct draft *draft)
+/* What to do where there is no other way to replace nothing. */
+static enum file_result fill_in_place(const struct draft *draft,
+                                      const char *name)
 {
     const struct file_calls *calls = draft->calls;
-    const char *name = strbuf_get(&draft->name);
     int file;
-    enum file_result result = calls->rename_new(name, draft->path);
-    if (result != FILE_DENIED) {
-        return result;
-    }
-    result = calls->create(draft->path, &file);
+    enum file_result result = calls->create(draft->path, &file);
     if (result == FILE_OK) {
         result = fill(draft, file, draft->path);
     }
@@ -108,7 +99,33 @@ static enum file_result add_it(const struct draft *draft)
     return result;
 }
 
-static enum file_result write_with(struct draft *draft, put_in_place *put)
+static enum file_result give_name(const struct draft *draft)
+{
+    const struct file_calls *calls = draft->calls;
+    const char *name = strbuf_get(&draft->name);
+    enum file_result result = draft->is_new
+                                  ? calls->rename_new(name, draft->path)
+                                  : calls->rename(name, draft->path);
+    if (draft->is_new && result == FILE_DENIED) {
+        result = fill_in_place(draft, name);
+    }
+    if (result != FILE_OK) {
+        calls->remove(name);
+    }
+    return result;
+}
+
+/* What was replaced cannot be had back, but what is new can go again. */
+static enum file_result keep_name(const struct draft *draft)
+{
+    enum file_result result = draft->calls->sync_folder(draft->folder);
+    if (result != FILE_OK && draft->is_new) {
+        draft->calls->remove(draft->path);
+    }
+    return result;
+}
+
+static enum file_result write_draft(struct draft *draft)
 {
     const struct file_calls *calls = draft->calls;
     enum file_result result =
@@ -118,12 +135,10 @@ static enum file_result write_with(struct draft *draft, put_in_place *put)
     }
     result = fill_beside(draft);
     if (result == FILE_OK) {
-        result = put(draft);
-        if (result == FILE_OK) {
-            result = calls->sync_folder(draft->folder);
-        } else {
-            calls->remove(strbuf_get(&draft->name));
-        }
+        result = give_name(draft);
+    }
+    if (result == FILE_OK) {
+        result = keep_name(draft);
     }
     calls->close(draft->folder);
     strbuf_clear(&draft->name);
@@ -149,9 +164,8 @@ enum file_result file_replace_with(const struct file_calls *calls,
 {
     struct draft draft = {
         .calls = calls, .path = path, .bytes = bytes, .length = length};
-    return look(calls, path) == FILE_NOT_REGULAR
-               ? FILE_NOT_REGULAR
-               : write_with(&draft, replace_it);
+    return look(calls, path) == FILE_NOT_REGULAR ? FILE_NOT_REGULAR
+                                                 : write_draft(&draft);
 }
 
 enum file_result file_replace(const char *path, const char *bytes,
@@ -165,12 +179,14 @@ enum file_result file_replace(const char *path, const char *bytes,
 enum file_result file_add_with(const struct file_calls *calls, const char *path,
                                const char *bytes, size_t length)
 {
-    struct draft draft = {
-        .calls = calls, .path = path, .bytes = bytes, .length = length};
+    struct draft draft = {.calls = calls,
+                          .path = path,
+                          .bytes = bytes,
+                          .length = length,
+                          .is_new = true};
     enum file_result there = look(calls, path);
-    return there == FILE_OK || there == FILE_NOT_REGULAR
-               ? FILE_TAKEN
-               : write_with(&draft, add_it);
+    return there == FILE_OK || there == FILE_NOT_REGULAR ? FILE_TAKEN
+                                                         : write_draft(&draft);
 }
 
 enum file_result file_add(const char *path, const char *bytes, size_t length)
@@ -178,6 +194,7 @@ enum file_result file_add(const char *path, const char *bytes, size_t length)
     return file_add_with(&file_system, path, bytes, length);
 }
 
+/* Where it is gone already, that may not be sure to last: synced as well. */
 enum file_result file_remove_with(const struct file_calls *calls,
                                   const char *path)
 {
@@ -187,8 +204,9 @@ enum file_result file_remove_with(const struct file_calls *calls,
         return result;
     }
     result = calls->remove(path);
-    if (result == FILE_OK) {
-        result = calls->sync_folder(folder);
+    if (result == FILE_OK || result == FILE_MISSING) {
+        enum file_result synced = calls->sync_folder(folder);
+        result = synced == FILE_OK ? result : synced;
     }
     calls->close(folder);
     return result;

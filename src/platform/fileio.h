@@ -61,9 +61,9 @@ enum file_result file_replace(const char *path, const char *bytes,
                               size_t length);
 
 /* Writes a file of a new name: FILE_TAKEN where there is anything of that
- * name, which is never touched. As file_replace() otherwise. (A file system
- * that can neither link nor rename without replacing gets the file written in
- * place: there alone a power cut can leave a piece of it.) */
+ * name, which is never touched. Where anything fails there is none. (A file
+ * system that can neither link nor rename without replacing gets the file
+ * written in place: there alone a power cut can leave a piece of it.) */
 enum file_result file_add(const char *path, const char *bytes, size_t length);
 
 /* FILE_MISSING where there is none. */

@@ -1,100 +1,23 @@
-#include "disk.h"
+#include "disk_core.h"
 
 #include <assert.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#define NODES 512
-#define NAMES 16
-#define STEPS 6 /* changes of names that wait to be synced */
-
-/* A file's bytes: as they are read, and as they are safe. */
-struct node {
-    struct file_bytes now, safe;
-    size_t at; /* where the next byte goes or comes from */
-};
-struct name {
-    char text[64];
-    int node; /* -1: no such name */
-};
-/* What a call did to the names: `from` (may be "") goes, `to` (may be "") is
- * `node` from now on. */
-struct step {
-    char from[64], to[64];
-    int node;
-};
-struct folder {
-    struct name names[NAMES];
-};
-
-static struct disk {
-    struct node nodes[NODES];
-    struct folder now, safe;
-    struct step steps[STEPS];
-    int node_count, step_count;
-    size_t calls_left; /* while the power is to fail */
-    bool to_fail, failed;
-    void (*after)(void *context);
-    void *context;
-} disk;
-
-static void set_bytes(struct file_bytes *to, const char *bytes, size_t length)
+/* FILE_MISSING where the folder of a name is. */
+static enum file_result folder_there(const char *path)
 {
-    char *copy = malloc(length + 1);
+    char above[TEXT];
+    struct name *name;
 
-    assert(copy != NULL);
-    if (length > 0)
-        memcpy(copy, bytes, length);
-    copy[length] = '\0';
-    free(to->bytes);
-    *to = (struct file_bytes){copy, length};
+    folder_of(above, path);
+    if (above[0] == '\0')
+        return FILE_OK;
+    name = names_reach(&disk.now, above);
+    return name != NULL && disk.nodes[name->node].folder ? FILE_OK
+                                                         : FILE_MISSING;
 }
 
-/* Names ------------------------------------------------------------------ */
-
-static struct name *find(struct folder *folder, const char *text)
-{
-    for (int i = 0; i < NAMES; i++)
-        if (folder->names[i].node >= 0 &&
-            strcmp(folder->names[i].text, text) == 0)
-            return &folder->names[i];
-    return NULL;
-}
-
-static void set_name(struct folder *folder, const char *text, int node)
-{
-    struct name *name = find(folder, text);
-
-    for (int i = 0; name == NULL; i++) {
-        assert(i < NAMES);
-        if (folder->names[i].node < 0)
-            name = &folder->names[i];
-    }
-    snprintf(name->text, sizeof name->text, "%s", text);
-    name->node = node;
-}
-
-static void take_step(struct folder *folder, const struct step *step)
-{
-    struct name *from = find(folder, step->from);
-
-    if (from != NULL)
-        from->node = -1;
-    if (step->to[0] != '\0')
-        set_name(folder, step->to, step->node);
-}
-
-static void step(const char *from, const char *to, int node)
-{
-    struct step *next = &disk.steps[disk.step_count++];
-
-    assert(disk.step_count <= STEPS);
-    snprintf(next->from, sizeof next->from, "%s", from);
-    snprintf(next->to, sizeof next->to, "%s", to);
-    next->node = node;
-    take_step(&disk.now, next);
-}
+/* Faults ----------------------------------------------------------------- */
 
 static void changed(void)
 {
@@ -102,76 +25,118 @@ static void changed(void)
         disk.after(disk.context);
 }
 
-/* Whether there is power for one more call that changes something. */
-static bool powered(void)
+/* Whether it is this call that is to fail. */
+static bool error_in(enum disk_call call)
 {
-    disk.failed = disk.failed || (disk.to_fail && disk.calls_left == 0);
-    if (disk.to_fail && disk.calls_left > 0)
-        disk.calls_left--;
-    return !disk.failed;
+    if (disk.error == FILE_OK || disk.hit != DISK_NONE)
+        return false;
+    if (disk.calls_left-- > 0)
+        return false;
+    disk.hit = call;
+    return true;
+}
+
+/* What a call that changes something is met with: FILE_OK, it may go on. */
+static enum file_result meets(enum disk_call call)
+{
+    bool after = disk.for_good && disk.hit != DISK_NONE;
+
+    if (error_in(call) || after)
+        return disk.error;
+    disk.failed = disk.failed || (disk.to_fail && disk.changes_left == 0);
+    if (disk.to_fail && disk.changes_left > 0)
+        disk.changes_left--;
+    return disk.failed ? FILE_IO : FILE_OK;
 }
 
 /* Calls ------------------------------------------------------------------ */
 
+static int new_handle(int node, enum disk_call close)
+{
+    int file = 0;
+
+    while (disk.handles[file].node >= 0) {
+        file++;
+        assert(file < HANDLES);
+    }
+    disk.handles[file] = (struct handle){.node = node, .close = close};
+    return file;
+}
+
+static struct handle *handle_of(int file)
+{
+    assert(file >= 0 && file < HANDLES && disk.handles[file].node >= 0);
+    return &disk.handles[file];
+}
+
 static enum file_result disk_open(const char *path, int *file, size_t *size)
 {
-    struct name *name = find(&disk.now, path);
+    struct name *name = names_reach(&disk.now, path);
 
+    if (error_in(DISK_OPEN))
+        return disk.error;
     if (name == NULL)
         return FILE_MISSING;
-    *file = name->node;
-    disk.nodes[*file].at = 0;
-    *size = disk.nodes[*file].now.length;
+    if (disk.nodes[name->node].folder)
+        return FILE_NOT_REGULAR;
+    *file = new_handle(name->node, DISK_CLOSE_READ);
+    *size = disk.nodes[name->node].now->is.length;
     return FILE_OK;
 }
 
 static enum file_result disk_create(const char *path, int *file)
 {
-    if (find(&disk.now, path) != NULL)
-        return FILE_TAKEN;
-    if (!powered())
-        return FILE_IO;
-    assert(disk.node_count < NODES);
-    *file = disk.node_count++;
-    set_bytes(&disk.nodes[*file].now, "", 0);
-    set_bytes(&disk.nodes[*file].safe, "", 0);
-    step("", path, *file);
+    enum file_result result = meets(DISK_CREATE);
+
+    if (result == FILE_OK)
+        result = folder_there(path);
+    if (result == FILE_OK && names_find(&disk.now, path) != NULL)
+        result = FILE_TAKEN;
+    if (result != FILE_OK)
+        return result;
+    *file = new_handle(disk_new_node(false), DISK_CLOSE_WRITTEN);
+    disk_step("", path, disk.handles[*file].node);
     changed();
     return FILE_OK;
 }
 
 static ptrdiff_t disk_read(int file, char *bytes, size_t size)
 {
-    struct node *node = &disk.nodes[file];
-    size_t rest = node->now.length - node->at;
+    struct handle *handle = handle_of(file);
+    const struct file_bytes *all = &disk.nodes[handle->node].now->is;
+    size_t rest = all->length - handle->at;
     size_t count = size < rest ? size : rest;
 
-    memcpy(bytes, node->now.bytes + node->at, count);
-    node->at += count;
+    memcpy(bytes, all->bytes + handle->at, count);
+    handle->at += count;
     return (ptrdiff_t)count;
+}
+
+static size_t taken_of(size_t size)
+{
+    size_t most = disk.piece == DISK_HALF ? (size + 1) / 2 : disk.piece;
+
+    return size < most ? size : most;
 }
 
 static enum file_result disk_write(int file, const char *bytes, size_t size,
                                    size_t *put)
 {
-    struct node *node = &disk.nodes[file];
-    size_t count = size < DISK_PIECE ? size : DISK_PIECE;
-    size_t end = node->at + count;
-    struct file_bytes grown = {NULL, 0};
+    struct handle *handle = handle_of(file);
+    struct node *node = &disk.nodes[handle->node];
+    size_t count = taken_of(size);
+    size_t end = handle->at + count;
+    size_t length = node->now->is.length;
+    enum file_result result = meets(DISK_WRITE);
+    struct blob *grown;
 
-    if (!powered())
-        return FILE_IO;
-    set_bytes(&grown, node->now.bytes, node->now.length);
-    if (end > grown.length) {
-        grown.bytes = realloc(grown.bytes, end + 1);
-        assert(grown.bytes != NULL);
-        grown.bytes[end] = '\0';
-        grown.length = end;
-    }
-    memcpy(grown.bytes + node->at, bytes, count);
-    free(node->now.bytes);
+    if (result != FILE_OK)
+        return result;
+    grown = blob_make(node->now->is.bytes, length, end > length ? end : length);
+    memcpy(grown->is.bytes + handle->at, bytes, count);
+    blob_drop(node->now);
     node->now = grown;
-    node->at = end;
+    handle->at = end;
     changed();
     *put = count;
     return FILE_OK;
@@ -179,57 +144,215 @@ static enum file_result disk_write(int file, const char *bytes, size_t size,
 
 static enum file_result disk_sync(int file)
 {
-    struct node *node = &disk.nodes[file];
+    struct node *node = &disk.nodes[handle_of(file)->node];
+    enum file_result result = meets(DISK_SYNC);
 
-    if (!powered())
-        return FILE_IO;
-    set_bytes(&node->safe, node->now.bytes, node->now.length);
-    changed();
-    return FILE_OK;
+    node->lost = node->lost || result != FILE_OK;
+    if (result == FILE_OK && !node->lost)
+        blob_assign(&node->safe, node->now);
+    if (result == FILE_OK)
+        changed();
+    return result;
 }
 
 static enum file_result disk_close(int file)
 {
-    (void)file;
+    struct handle *handle = handle_of(file);
+
+    handle->node = -1;
+    return error_in(handle->close) ? disk.error : FILE_OK;
+}
+
+static enum file_result rename_it(const char *from, const char *to)
+{
+    struct name *name = names_reach(&disk.now, from);
+
+    if (name == NULL || folder_there(to) != FILE_OK)
+        return FILE_MISSING;
+    disk_step(from, to, name->node);
+    changed();
     return FILE_OK;
 }
 
 static enum file_result disk_rename(const char *from, const char *to)
 {
-    struct name *name = find(&disk.now, from);
+    enum file_result result = meets(DISK_RENAME);
 
-    if (name == NULL || !powered())
-        return FILE_IO;
-    step(from, to, name->node);
-    changed();
-    return FILE_OK;
+    return result == FILE_OK ? rename_it(from, to) : result;
+}
+
+static enum file_result disk_rename_new(const char *from, const char *to)
+{
+    enum file_result result = meets(DISK_RENAME_NEW);
+
+    if (result == FILE_OK && names_find(&disk.now, to) != NULL)
+        result = FILE_TAKEN;
+    return result == FILE_OK ? rename_it(from, to) : result;
 }
 
 static enum file_result disk_remove(const char *path)
 {
-    if (find(&disk.now, path) == NULL || !powered())
-        return FILE_IO;
-    step(path, "", -1);
+    enum file_result result = meets(DISK_REMOVE);
+
+    if (result == FILE_OK && names_reach(&disk.now, path) == NULL)
+        result = FILE_MISSING;
+    if (result != FILE_OK)
+        return result;
+    disk_step(path, "", -1);
     changed();
     return FILE_OK;
+}
+
+static enum file_result find_folder(const char *path)
+{
+    struct name *name = names_reach(&disk.now, path);
+
+    if (path[0] == '\0')
+        return FILE_OK;
+    if (name == NULL)
+        return FILE_MISSING;
+    return disk.nodes[name->node].folder ? FILE_OK : FILE_TAKEN;
+}
+
+static enum file_result disk_make_folder(const char *path)
+{
+    enum file_result result = meets(DISK_MAKE_FOLDER);
+
+    if (result == FILE_OK)
+        result = folder_there(path);
+    if (result == FILE_OK && names_find(&disk.now, path) != NULL)
+        result = FILE_TAKEN;
+    if (result != FILE_OK)
+        return result;
+    disk_step("", path, disk_new_node(true));
+    changed();
+    return FILE_OK;
+}
+
+static enum file_result disk_find_folder(const char *path)
+{
+    return error_in(DISK_FIND_FOLDER) ? disk.error : find_folder(path);
+}
+
+/* As folders are named here: "" is the one that all lie in, and no slash is at
+ * the end. */
+static void name_folder(char *folder, const char *path)
+{
+    size_t length = strcmp(path, ".") == 0 ? 0 : strlen(path);
+
+    if (length > 0 && path[length - 1] == '/')
+        length--;
+    assert(length < TEXT);
+    memcpy(folder, path, length);
+    folder[length] = '\0';
 }
 
 static enum file_result disk_open_folder(const char *path, int *file)
 {
-    (void)path;
-    *file = -1;
+    char folder[TEXT];
+
+    name_folder(folder, path);
+    if (error_in(DISK_OPEN_FOLDER))
+        return disk.error;
+    if (find_folder(folder) != FILE_OK)
+        return FILE_MISSING;
+    *file = new_handle(0, DISK_CLOSE_FOLDER);
+    strcpy(disk.handles[*file].folder, folder);
     return FILE_OK;
+}
+
+/* Whether a step changed the names in that folder. */
+static bool step_in(const struct step *step, const char *folder)
+{
+    char of[TEXT];
+
+    folder_of(of, step->to[0] != '\0' ? step->to : step->from);
+    return strcmp(of, folder) == 0;
+}
+
+static void sync_names(const char *folder)
+{
+    int left = 0;
+
+    for (int i = 0; i < disk.step_count; i++)
+        if (step_in(&disk.steps[i], folder))
+            names_step(&disk.safe, &disk.steps[i]);
+        else
+            disk.steps[left++] = disk.steps[i];
+    disk.step_count = left;
 }
 
 static enum file_result disk_sync_folder(int file)
 {
-    (void)file;
-    if (!powered())
-        return FILE_IO;
-    disk.safe = disk.now;
-    disk.step_count = 0;
-    changed();
+    enum file_result result = meets(DISK_SYNC_FOLDER);
+
+    if (result == FILE_OK) {
+        sync_names(handle_of(file)->folder);
+        changed();
+    }
+    return result;
+}
+
+static enum file_result disk_list(struct arena *arena, const char *folder,
+                                  const char ***names, size_t *count)
+{
+    char wanted[TEXT], of[TEXT];
+
+    if (error_in(DISK_NAMES))
+        return disk.error;
+    name_folder(wanted, folder);
+    *count = 0;
+    *names = arena_array(arena, NAMES, sizeof **names);
+    for (int i = 0; i < NAMES; i++) {
+        const struct name *name = &disk.now.names[i];
+
+        folder_of(of, name->text);
+        if (name->node >= 0 && strcmp(of, wanted) == 0)
+            (*names)[(*count)++] =
+                arena_text(arena, name->text + strlen(of) + (of[0] != '\0'));
+    }
     return FILE_OK;
+}
+
+static enum file_result disk_open_lock(const char *path, int *file)
+{
+    struct name *name = names_reach(&disk.now, path);
+    enum file_result result = meets(DISK_OPEN_LOCK);
+
+    if (result == FILE_OK)
+        result = folder_there(path);
+    if (result != FILE_OK)
+        return result;
+    if (name == NULL) {
+        disk_step("", path, disk_new_node(false));
+        name = names_reach(&disk.now, path);
+        changed();
+    }
+    *file = new_handle(name->node, DISK_CLOSE_LOCK);
+    return FILE_OK;
+}
+
+static enum file_result disk_take_lock(int file)
+{
+    struct handle *handle = handle_of(file);
+
+    if (error_in(DISK_TAKE_LOCK))
+        return disk.error;
+    for (int i = 0; i < HANDLES; i++)
+        if (disk.handles[i].node == handle->node && disk.handles[i].locked)
+            return FILE_BUSY;
+    handle->locked = true;
+    return FILE_OK;
+}
+
+static enum file_result disk_find_lock(const char *path, int file)
+{
+    struct name *name = names_reach(&disk.now, path);
+
+    if (error_in(DISK_FIND_LOCK))
+        return disk.error;
+    return name != NULL && name->node == handle_of(file)->node ? FILE_OK
+                                                               : FILE_MISSING;
 }
 
 const struct file_calls disk_calls = {
@@ -240,144 +363,14 @@ const struct file_calls disk_calls = {
     .sync = disk_sync,
     .close = disk_close,
     .rename = disk_rename,
+    .rename_new = disk_rename_new,
     .remove = disk_remove,
+    .make_folder = disk_make_folder,
+    .find_folder = disk_find_folder,
     .open_folder = disk_open_folder,
     .sync_folder = disk_sync_folder,
+    .names = disk_list,
+    .open_lock = disk_open_lock,
+    .take_lock = disk_take_lock,
+    .find_lock = disk_find_lock,
 };
-
-/* The tests' side -------------------------------------------------------- */
-
-void disk_reset(void)
-{
-    for (int i = 0; i < disk.node_count; i++) {
-        free(disk.nodes[i].now.bytes);
-        free(disk.nodes[i].safe.bytes);
-    }
-    memset(&disk, 0, sizeof disk);
-    for (int i = 0; i < NAMES; i++)
-        disk.now.names[i].node = disk.safe.names[i].node = -1;
-}
-
-void disk_watch(void (*after)(void *context), void *context)
-{
-    disk.after = after;
-    disk.context = context;
-}
-
-const struct file_bytes *disk_file(const char *name)
-{
-    struct name *found = find(&disk.now, name);
-
-    return found == NULL ? NULL : &disk.nodes[found->node].now;
-}
-
-size_t disk_names(void)
-{
-    size_t count = 0;
-
-    for (int i = 0; i < NAMES; i++)
-        count += disk.now.names[i].node >= 0;
-    return count;
-}
-
-int disk_overwrite(const char *name)
-{
-    int file;
-    size_t size;
-
-    assert(disk_open(name, &file, &size) == FILE_OK);
-    return file;
-}
-
-/* What is left ----------------------------------------------------------- */
-
-struct visitor {
-    void (*visit)(void *context, const struct file_bytes *left);
-    void *context;
-    size_t count;
-};
-
-static void show(struct visitor *visitor, const struct file_bytes *left)
-{
-    visitor->count++;
-    visitor->visit(visitor->context, left);
-}
-
-/* The first `cut` bytes of what was written, and of the rest nothing, zeros,
- * or what was there before. */
-static void show_cut(struct visitor *visitor, const struct node *node,
-                     size_t cut)
-{
-    const struct file_bytes *now = &node->now;
-    struct file_bytes left = {NULL, 0};
-
-    set_bytes(&left, now->bytes, cut);
-    show(visitor, &left);
-    set_bytes(&left, now->bytes, now->length);
-    memset(left.bytes + cut, 0, now->length - cut);
-    show(visitor, &left);
-    for (size_t i = cut; i < now->length && i < node->safe.length; i++)
-        left.bytes[i] = node->safe.bytes[i];
-    show(visitor, &left);
-    /* The other way round: what comes last was written first. */
-    set_bytes(&left, now->bytes, now->length);
-    memset(left.bytes, 0, cut);
-    show(visitor, &left);
-    free(left.bytes);
-}
-
-static void show_node(struct visitor *visitor, const struct node *node)
-{
-    const struct file_bytes *now = &node->now;
-    bool same = now->length == node->safe.length &&
-                memcmp(now->bytes, node->safe.bytes, now->length) == 0;
-
-    show(visitor, &node->safe);
-    if (same)
-        return;
-    show(visitor, now);
-    for (size_t i = 0; i < 4; i++)
-        show_cut(visitor, node, now->length * i / 4);
-}
-
-size_t disk_survivors(const char *name,
-                      void (*visit)(void *context,
-                                    const struct file_bytes *left),
-                      void *context)
-{
-    struct visitor visitor = {visit, context, 0};
-
-    for (unsigned some = 0; some < 1u << disk.step_count; some++) {
-        struct folder folder = disk.safe;
-        const struct name *found;
-
-        for (int i = 0; i < disk.step_count; i++)
-            if ((some >> i & 1) != 0)
-                take_step(&folder, &disk.steps[i]);
-        found = find(&folder, name);
-        if (found == NULL)
-            show(&visitor, NULL);
-        else
-            show_node(&visitor, &disk.nodes[found->node]);
-    }
-    return visitor.count;
-}
-
-void disk_cut(size_t calls)
-{
-    disk.to_fail = true;
-    disk.calls_left = calls;
-}
-
-bool disk_back(void)
-{
-    bool failed = disk.failed;
-
-    for (int i = 0; i < disk.node_count; i++)
-        set_bytes(&disk.nodes[i].now, disk.nodes[i].safe.bytes,
-                  disk.nodes[i].safe.length);
-    disk.now = disk.safe;
-    disk.step_count = 0;
-    disk.to_fail = disk.failed = false;
-    return failed;
-}
