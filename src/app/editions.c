@@ -9,13 +9,13 @@
 
 static const char *folder_of(struct arena *arena, const char *saves)
 {
-    return paths_join(arena, saves, "editions");
+    return paths_join(arena, saves, EDITIONS_FOLDER);
 }
 
 static const char *copy_of(struct arena *arena, const char *saves,
                            uint64_t file_hash)
 {
-    char name[] = "0123456789abcdef.json";
+    char name[] = "0123456789abcdef" EDITION_END;
     char hex[17];
     hash_to_hex(file_hash, hex);
     memcpy(name, hex, 16);

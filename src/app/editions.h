@@ -6,9 +6,13 @@
 
 #include "app/catalogue.h"
 
+#define EDITIONS_FOLDER "editions"
+#define EDITION_END     ".json"
+
 /* Keeps a copy of the scenario file at `path`, if it is still the edition of
  * that hash and there is none yet. `saves` is the folder of the saves. What
- * goes wrong is no reason to stop: then there is no copy. */
+ * goes wrong is no reason to stop: then there is no copy. slots_scan() tidies
+ * up after programs that were killed meanwhile. */
 void editions_keep(const char *saves, const char *path, uint64_t file_hash);
 
 /* Opens the copy of an edition; false, with nothing in `loaded`, where there

@@ -1,5 +1,6 @@
 #include "app/slots.h"
 
+#include "app/editions.h"
 #include "base/sort.h"
 #include "platform/clock.h"
 #include "platform/paths.h"
@@ -47,8 +48,8 @@ struct scan {
     struct strbuf tidied; /* the file that was looked after last */
 };
 
-/* The file that a lock or a temporary file belongs to, as a length of its
- * name; 0 where it is neither. */
+/* The file of ours that a lock or a temporary file belongs to, as a length of
+ * its name; 0 where it is neither. */
 static size_t owner_length(const char *name)
 {
     size_t length = strlen(name);
@@ -65,7 +66,8 @@ static size_t owner_length(const char *name)
         }
         length -= digits + strlen(SLOT_NEW);
     }
-    return ends_in(name, length, SLOT_END) || ends_in(name, length, SLOT_BAD)
+    return ends_in(name, length, SLOT_END) || ends_in(name, length, SLOT_BAD) ||
+                   ends_in(name, length, EDITION_END)
                ? length
                : 0;
 }
@@ -137,6 +139,27 @@ static void visit(void *context, const char *name)
     }
 }
 
+static void visit_edition(void *context, const char *name)
+{
+    size_t length = owner_length(name);
+    if (length > 0) {
+        tidy(context, name, length);
+    }
+}
+
+/* Copies of scenarios are kept beside the saves. */
+static void tidy_editions(struct slots *slots, const char *folder)
+{
+    struct arena arena = {0};
+    struct scan scan = {
+        .slots = slots,
+        .folder = paths_join(&arena, folder, EDITIONS_FOLDER),
+    };
+    file_each(scan.folder, visit_edition, &scan);
+    strbuf_clear(&scan.tidied);
+    arena_clear(&arena);
+}
+
 static int compare_slots(const void *a, const void *b)
 {
     const struct slot *left = a;
@@ -155,6 +178,7 @@ void slots_scan(struct slots *slots, const char *folder)
     struct scan scan = {.slots = slots, .folder = folder};
     slots_clear(slots);
     file_each(folder, visit, &scan);
+    tidy_editions(slots, folder);
     sort_stable(slots->items, slots->count, sizeof(*slots->items),
                 compare_slots);
     strbuf_clear(&scan.tidied);

@@ -36,8 +36,9 @@ struct slots {
 const char *slots_folder(struct arena *arena, struct strbuf *problem);
 
 /* Lists a folder's saves and removes temporary files that killed programs
- * left, where no running one may be writing them. A folder that is not there
- * has none. `slots` of zero bytes is valid; what it held is forgotten. */
+ * left there and in its editions (editions.h), where no running one may be
+ * writing them. A folder that is not there has none. `slots` of zero bytes is
+ * valid; what it held is forgotten. */
 void slots_scan(struct slots *slots, const char *folder);
 void slots_clear(struct slots *slots);
 

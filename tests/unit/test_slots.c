@@ -222,14 +222,16 @@ static void test_a_list_tidies_up(void **state)
     static const char *const left[] = {
         "a.save.new0",    "a.save.lock", "b.save.new12", "gone.save.lock",
         "gone.save.new3", "a.bad.new0",  "a.bad.lock"};
-    static const char *const others[] = {"a.save.newer", "a.json.new0",
-                                         "a.new0", ".new0", "x.lock"};
+    static const char *const others[] = {"a.save.newer", "a.jsn.new0", "a.new0",
+                                         ".new0", "x.lock"};
     struct slot_file slot;
     struct slots slots = {0};
     put("a.json", SCENARIO("quarrel", "Q", "5"));
     save_as("a.json", "a.save");
     save_as("a.json", "b.save");
     save_as("a.json", "on.save");
+    assert_int_equal(folder_make("editions"), FILE_OK);
+    put("editions/0123.json", "a copy");
     for (size_t i = 0; i < COUNT(left); i++) {
         put(left[i], "half a sa");
     }
@@ -244,9 +246,11 @@ static void test_a_list_tidies_up(void **state)
         assert_int_equal(slots.items[i].busy,
                          strcmp(slots.items[i].path, "./on.save") == 0);
     }
-    assert_string_equal(place_names(*state, "."),
-                        ".new0 a.json a.json.new0 a.new0 a.save a.save.newer "
-                        "b.save on.save on.save.lock on.save.new0 x.lock ");
+    assert_string_equal(
+        place_names(*state, "."),
+        ".new0 a.jsn.new0 a.json a.new0 a.save a.save.newer "
+        "b.save editions on.save on.save.lock on.save.new0 x.lock ");
+    assert_string_equal(place_names(*state, "editions"), "0123.json ");
     slots_clear(&slots);
     slot_release(&slot);
 }
