@@ -48,6 +48,8 @@ static struct session *play_moves(const struct fake_saves *saves,
     struct seats seats = seats_default(model, -1);
     struct diag_list diags = {0};
     seats.persons = saves->persons;
+    seats.as_it_was = saves->as_it_was;
+    seats.cut = seats_cut(model, saves->minutes);
     struct session *session = session_new(model, 7, &seats);
     for (int i = 0; saves->moves[i] != NULL; i++) {
         if (!session_submit(session, saves->moves[i], &diags))

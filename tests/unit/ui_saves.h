@@ -18,7 +18,8 @@ struct fake_saves {
     uint64_t persons;
     const char *moves[8]; /* up to a NULL */
     const char *note;
-    bool changed, refused;
+    bool changed, refused, as_it_was;
+    int32_t minutes; /* of a class cut, 0: none */
     char opened[200];
 
     /* What comes back, NULL: all is well. */

@@ -305,6 +305,9 @@ void tour_saves(struct tour *tour)
     saves->scenario = MERIDIA;
     hand = hand_with_saves(saves, tour->measure);
     visit_as(tour, hand, "title");
+    hand_key(hand, KEY_F1);
+    visit_as(tour, hand, "help");
+    hand_key(hand, KEY_ESCAPE);
     look_at_saves(tour, hand);
     resume_with(tour, hand,
                 "The file of this play was damaged. What could be read of it "

@@ -68,8 +68,6 @@ void flow_read_briefing(struct ui *ui)
         view_briefing(ui->host.model(ui->host.context), &ui->briefing_arena);
     ui->as_it_was = false;
     ui->cut = -1;
-    ui->joined = 0;
-    clear_picks(ui);
 }
 
 void flow_open(struct ui *ui, const char *path, const char *seat)

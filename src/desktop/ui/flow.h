@@ -20,7 +20,7 @@ void flow_settle(struct ui *ui);
 /* Takes back what the person before has just chosen. */
 void flow_withdraw(struct ui *ui);
 
-/* The briefing of the host's model, and none of its seats chosen. */
+/* The briefing of the host's model, to be played whole and by dice. */
 void flow_read_briefing(struct ui *ui);
 
 /* Shows where the play stands to those who were there before: no old news,

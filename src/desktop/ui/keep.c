@@ -80,7 +80,8 @@ int32_t keep_latest(struct ui *ui)
 int32_t keep_strip(struct page *page)
 {
     const struct ui *ui = page->ui;
-    if (!ui->started || ui->understood || ui->why.length == 0)
+    bool asks = ui_current(ui) == SCREEN_CONFIRM && ui->asked >= ASK_TITLE;
+    if (!ui->started || ui->understood || ui->why.length == 0 || asks)
         return 0;
     const char *text =
         page_format(page,

@@ -23,35 +23,13 @@ static void answer(struct ui *ui, const char *problem, const char *good)
 /* Going on
  * ---------------------------------------------------------------------*/
 
-/* Which of the briefing's mandates a seat picked, as one picks them there. */
-static void read_picks(struct ui *ui, int32_t number)
-{
-    const struct view_seat *seat = &ui->briefing->seats.items[number];
-    int32_t picked[2];
-    session_get_mandates(ui->session, seat->index, picked);
-    for (int k = 0; k < 2; k++) {
-        for (int32_t i = 0; i < seat->mandates.count; i++) {
-            if (picked[k] >= 0 && seat->mandates.items[i].index == picked[k])
-                ui->picks[number][k] = i;
-        }
-    }
-}
-
-/* What was chosen before the play, so that it can be played again. */
+/* Who plays, and which version: for this play, and for playing it again. */
 static void read_seats(struct ui *ui)
 {
     const struct seats *seats = session_seats(ui->session);
     const struct view_briefing *briefing = ui->briefing;
     ui->persons = seats->persons;
     ui->as_it_was = seats->as_it_was;
-    for (int32_t i = 0; i < briefing->seats.count; i++) {
-        if ((seats->persons >> briefing->seats.items[i].index & 1) == 0)
-            continue;
-        if (ui->joined == 0)
-            ui->seat = i;
-        ui->joined |= (uint64_t)1 << i;
-        read_picks(ui, i);
-    }
     for (int32_t i = 0; seats->cut != NULL && i < briefing->cuts.count; i++) {
         if (briefing->cuts.items[i].minutes == seats->cut->minutes)
             ui->cut = i;
@@ -72,6 +50,7 @@ void resume_open(struct ui *ui, const char *path)
     if (found.session == NULL) {
         ui_error(ui, "This play cannot be gone on with",
                  ui->host.findings(ui->host.context));
+        ui->error_of_save = true;
         return;
     }
     strbuf_reset(&ui->note);

@@ -76,6 +76,7 @@ void ui_error(struct ui *ui, const char *title, const char *lines)
     strbuf_text(&ui->error_title, title);
     strbuf_reset(&ui->error_lines);
     strbuf_text(&ui->error_lines, lines);
+    ui->error_of_save = false;
     if (ui_current(ui) != SCREEN_ERROR)
         ui_push(ui, SCREEN_ERROR);
     ui->stale = true;

@@ -134,6 +134,7 @@ struct ui {
     bool entry_is_path;   /* what the name page asks for: else a name */
 
     struct strbuf error_title, error_lines;
+    bool error_of_save;    /* of a file that nobody mends by hand */
     struct typed search;   /* in the codex */
     struct typed entry;    /* on the name page */
     struct strbuf dropped; /* the file that is asked about */

@@ -51,7 +51,7 @@ static const char *fate(struct page *page)
     if (ui->host.saves == NULL)
         return "Opening it ends this play, and its moves are not kept.";
     if (ui->why.length > 0)
-        return page_format(page, "%s What was played since is lost then.",
+        return page_format(page, "%s What could not be kept is lost then.",
                            strbuf_get(&ui->why));
     return "This play is kept as it stands: Saved plays goes on with it.";
 }
@@ -87,22 +87,21 @@ static void ask_delete(struct page *page, struct rect in)
     box_cut_top(&in, used);
     used = page_text(page, in, save.when, line);
     box_cut_top(&in, used + 12);
-    page_text(page, in, "Nothing brings it back then.",
+    page_text(page, in, "Nothing brings it back afterwards.",
               style(TYPE_BODY, TOKEN_TEXT));
 }
 
 /* The play could not be kept. */
 static void ask_leave(struct page *page, struct rect in)
 {
-    struct style words = style_most(style(TYPE_BODY, TOKEN_TEXT2), 7);
+    struct style words = style_most(style(TYPE_BODY, TOKEN_TEXT), 4);
     words.plain = true;
+    int32_t used = page_text(page, in, strbuf_get(&page->ui->why), words) + 12;
+    box_cut_top(&in, used);
     page_text(page, in,
-              page_format(page,
-                          "%s\n\nWhat was played since is lost if you leave "
-                          "now. Go on with it, make room or mend the folder, "
-                          "and leave after that.",
-                          strbuf_get(&page->ui->why)),
-              words);
+              "If you leave now, what could not be kept is lost. Go on with "
+              "this play, put right what is in the way, and leave then.",
+              style(TYPE_BODY, TOKEN_TEXT2));
 }
 
 struct question {

@@ -155,10 +155,13 @@ void screen_error(struct page *page)
                                   box(in.x, in.y, in.w + 14, in.h));
     y += findings(page, box(in.x, y, width, 0), lines);
     page_scroll_end(page, y);
-    if (file)
+    if (file || page->ui->error_of_save)
         page_text(page, box(foot.x, foot.y + 18, foot.w - 320, 40),
-                  "Mend the file in a text editor, save it, and open it again. "
-                  "What was on screen before is as it was.",
+                  page->ui->error_of_save
+                      ? "The file of this play stays as it is, and so does "
+                        "what was on screen before."
+                      : "Mend the file in a text editor, save it, and open it "
+                        "again. What was on screen before is as it was.",
                   style_most(style(TYPE_CARD, TOKEN_TEXT2), 2));
     part_button(page, &(struct button){.id = "back",
                                        .label = "Back",

@@ -4,43 +4,83 @@
 
 #include <inttypes.h>
 
-static const char *const keys[][2] = {
-    {"1 to 9", "look at option 1 to 9"},
-    {"Arrows", "move the focus"},
-    {"Tab, Shift+Tab", "next and previous thing on the page"},
-    {"Enter, Space", "decide, open, go on"},
-    {"Esc", "back; the menu"},
-    {"H", "history: every turn, every change and its cause, branches"},
-    {"C", "codex: what the words mean; there / searches"},
-    {"L", "ladder: what the rungs mean"},
-    {"M", "map: where it all is; there + and \xE2\x88\x92 go closer and back"},
-    {"Z, Ctrl+Z", "take back the last move; the way taken stays as a branch"},
-    {"Page Up, Page Down, Home, End", "scroll"},
-    {"F1", "this page"},
-    {"F10", "colours: dark, light, high contrast"},
-    {"Ctrl and + \xE2\x88\x92 0",
-     "larger and smaller text, and back; animations: in the menu"},
-    {"F11", "full screen"},
-    {"F12", "save a picture of the window"},
-    {"Mouse", "point at an option to see what it may do; a click decides"},
+struct key_words {
+    const char *key, *does;
+    bool saves; /* only where plays are kept */
 };
+
+static const struct key_words keys[] = {
+    {"1 to 9", "look at option 1 to 9", false},
+    {"Arrows", "move the focus", false},
+    {"Tab, Shift+Tab", "next and previous thing on the page", false},
+    {"Enter, Space", "decide, open, go on", false},
+    {"Esc", "back; the menu", false},
+    {"H", "history: every turn, every change and its cause, branches", false},
+    {"C", "codex: what the words mean; there / searches", false},
+    {"L", "ladder: what the rungs mean", false},
+    {"M", "map: where it all is; there + and \xE2\x88\x92 go closer and back",
+     false},
+    {"Z, Ctrl+Z", "take back the last move; the way taken stays as a branch",
+     false},
+    {"Page Up, Page Down, Home, End", "scroll", false},
+    {"F1", "this page", false},
+    {"F5", "keep a copy of this play under a name", true},
+    {"F9", "saved plays: go on with one, copy it to a file, delete it", true},
+    {"F10", "colours: dark, light, high contrast", false},
+    {"Ctrl and + \xE2\x88\x92 0",
+     "larger and smaller text, and back; animations: in the menu", false},
+    {"F11", "full screen", false},
+    {"F12", "save a picture of the window", false},
+    {"Mouse", "point at an option to see what it may do; a click decides",
+     false},
+};
+
+static int32_t key_row(struct page *page, struct rect at, int32_t number)
+{
+    const struct key_words *row = &keys[number];
+    page_begin(page, ROLE_ITEM, page_format(page, "key.%d", (int)number),
+               row->key, box(at.x, at.y, at.w, 30));
+    page_value(page, "%s", row->does);
+    page_label(page, (struct spot){at.x, at.y + 20, 260}, row->key,
+               style(TYPE_BRIEF_STRONG, TOKEN_TEXT));
+    page_label(page, (struct spot){at.x + 270, at.y + 20, at.w - 270},
+               row->does, style(TYPE_BRIEF, TOKEN_TEXT2));
+    page_end(page);
+    return 32;
+}
+
+#define READING 700
+
+static int32_t on_keeping(struct page *page, struct rect at)
+{
+    int32_t width = at.w < READING ? at.w : READING;
+    at.y += 14;
+    page_section(page, (struct spot){at.x, at.y + 14, width}, "Saved plays");
+    return 14 + 26 +
+           page_text(page, box(at.x, at.y + 26, width, 0),
+                     "Every play is kept by itself, from its beginning and "
+                     "after every move: close the window whenever you like, "
+                     "Continue on the title page goes on where you stood, with "
+                     "every way that you tried. A new play never takes the "
+                     "place of an old one; Saved plays has them all. A copy "
+                     "under a name of your own stays as it is while the play "
+                     "goes on. Should keeping fail, a line at the top says so, "
+                     "and it is tried again after the next move.",
+                     style(TYPE_BRIEF, TOKEN_TEXT2));
+}
 
 void screen_help(struct page *page)
 {
+    bool saves = page->ui->host.saves != NULL;
     struct rect in = part_sheet(page, "Keys", "everything works by mouse too");
     int32_t y = page_scroll_begin(page, "keys", "Keys",
                                   box(in.x, in.y, in.w + 12, in.h));
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-        page_begin(page, ROLE_ITEM, page_format(page, "key.%d", (int)i),
-                   keys[i][0], box(in.x, y, in.w, 30));
-        page_value(page, "%s", keys[i][1]);
-        page_label(page, (struct spot){in.x, y + 20, 260}, keys[i][0],
-                   style(TYPE_BRIEF_STRONG, TOKEN_TEXT));
-        page_label(page, (struct spot){in.x + 270, y + 20, in.w - 270},
-                   keys[i][1], style(TYPE_BRIEF, TOKEN_TEXT2));
-        page_end(page);
-        y += 32;
+        if (saves || !keys[i].saves)
+            y += key_row(page, box(in.x, y, in.w, 0), (int32_t)i);
     }
+    if (saves)
+        y += on_keeping(page, box(in.x, y, in.w, 0));
     page_scroll_end(page, y);
     part_sheet_end(page);
 }

@@ -65,7 +65,7 @@ void screen_name(struct page *page)
     answer(page, box(in.x, y, in.w, 0));
     part_button(page, &(struct button){
                           .id = "back",
-                          .label = done ? "Good" : "Back",
+                          .label = done ? "Done" : "Back",
                           .key = "Esc",
                           .rect = box(done ? box_right(foot) - 280 : foot.x,
                                       foot.y, 280, 48),

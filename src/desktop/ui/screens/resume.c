@@ -5,6 +5,13 @@
 
 #include <inttypes.h>
 
+#define WIDTH 680
+
+static const char choice[] =
+    "You can go on from there: what was played after it is left behind with "
+    "your next move. Or you leave the saved play as it is: with the scenario "
+    "as it was, it opens whole.";
+
 static int32_t words(struct page *page, struct rect at)
 {
     const struct ui *ui = page->ui;
@@ -15,12 +22,24 @@ static int32_t words(struct page *page, struct rect at)
     if (!ui->changed)
         return y - at.y;
     y += 12;
-    y += page_text(page, box(at.x, y, at.w, 0),
-                   "You can go on from there: what was played after it is left "
-                   "behind with your next move. Or you leave the saved play "
-                   "as it is: with the scenario as it was, it opens whole.",
+    y += page_text(page, box(at.x, y, at.w, 0), choice,
                    style(TYPE_BRIEF, TOKEN_TEXT2));
     return y - at.y;
+}
+
+/* As high as what it says, and no higher than there is room. */
+static struct rect panel(struct page *page)
+{
+    const struct ui *ui = page->ui;
+    int32_t height = 32 + 40 + 22 + 10 + 16 + 48 + 32 + 16;
+    height += page_text_height(page, WIDTH - 64, strbuf_get(&ui->note),
+                               style(TYPE_BODY, TOKEN_TEXT));
+    if (ui->changed)
+        height += 12 + page_text_height(page, WIDTH - 64, choice,
+                                        style(TYPE_BRIEF, TOKEN_TEXT2));
+    if (height > page->h - 48)
+        height = page->h - 48;
+    return box(page->w / 2 - WIDTH / 2, (page->h - height) / 2, WIDTH, height);
 }
 
 void screen_resume(struct page *page)
@@ -29,8 +48,7 @@ void screen_resume(struct page *page)
     int32_t turn = (int32_t)session_turn_count(ui->session);
     const char *title =
         ui->changed ? "The scenario was edited since" : "Before you go on";
-    struct rect rect = box(page->w / 2 - 340, page->h / 2 - 216, 680, 432);
-    struct rect in = page_panel(page, "resume.panel", title, rect, 32);
+    struct rect in = page_panel(page, "resume.panel", title, panel(page), 32);
     struct rect foot = box_cut_bottom(&in, 48);
     struct style name = style_most(style(TYPE_BRIEF, TOKEN_MUTED), 1);
     name.plain = true;

@@ -90,7 +90,8 @@ static void row_words(struct page *page, struct rect rect,
     page_label(page, (struct spot){x + room - late, rect.y + 52, late},
                save->when, when);
     page_label(page, (struct spot){x, rect.y + 52, room - late - 12},
-               save->stand, plain(TYPE_CARD, TOKEN_TEXT2, 1));
+               save->damaged ? "its first lines cannot be read" : save->stand,
+               plain(TYPE_CARD, TOKEN_TEXT2, 1));
 }
 
 /* Rows out of sight are there for focus and readers, and cost no drawing. */
