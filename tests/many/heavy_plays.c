@@ -9,7 +9,8 @@
  * seed are kept as saves, with all ways; those with an even seed as
  * recordings, which hold the way to where they stand.
  *
- * Ends with 1 at the first difference, and names scenario, seed, the number
+ * Prints what was looked at, with a hash over all bytes that were kept. Ends
+ * with 1 at the first difference, and names scenario, seed, the number
  * of the line after which it was, the line and what differs. */
 #include "many/lines.h"
 #include "many/same.h"
@@ -36,6 +37,7 @@ struct heavy {
     struct strbuf line, what;
     uint64_t seed;
     uint64_t stops, refused, over, undone; /* that were looked at */
+    uint64_t kept;                         /* a hash over all bytes */
     bool tree;
 };
 
@@ -118,7 +120,8 @@ static bool keep(struct heavy *heavy)
 {
     struct same how = {roll(&heavy->dice, heavy->model->actors_count),
                        heavy->tree};
-    struct session *read = same_kept(heavy->read, heavy->tree, &heavy->what);
+    struct session *read =
+        same_kept(heavy->read, heavy->tree, &heavy->kept, &heavy->what);
     bool good = read != NULL &&
                 same_play(heavy->read, read, how, &heavy->what) &&
                 (heavy->never == NULL ||
@@ -215,9 +218,9 @@ static bool play_many(const struct model *model, const struct asked *asked)
         good = play_one(&heavy, asked, asked->first + i);
     printf("%s: %" PRIu64 " plays kept, read and compared %" PRIu64
            " times, of these %" PRIu64 " at an end; %" PRIu64
-           " taken back, %" PRIu64 " lines refused: %s\n",
+           " taken back, %" PRIu64 " lines refused, hash %016" PRIx64 ": %s\n",
            model->id, asked->plays, heavy.stops, heavy.over, heavy.undone,
-           heavy.refused, good ? "all the same" : "one differs");
+           heavy.refused, heavy.kept, good ? "all the same" : "one differs");
     strbuf_clear(&heavy.line);
     strbuf_clear(&heavy.what);
     return good;

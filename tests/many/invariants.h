@@ -20,6 +20,7 @@ struct invariants {
     int32_t *kept, *to, *bare; /* worlds beside the play's own */
     struct strbuf what;        /* the violation, where one was found */
     uint64_t plays, turns, changes, inputs; /* that were looked at */
+    uint64_t worlds; /* a hash over the hashes of all of them */
 };
 
 void invariants_open(struct invariants *check, const struct model *model);

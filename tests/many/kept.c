@@ -1,5 +1,6 @@
 #include "many/same.h"
 
+#include "base/hash.h"
 #include "play/save.h"
 
 #include <string.h>
@@ -141,7 +142,7 @@ static void write_kept(const struct session *session, bool tree,
 }
 
 struct session *same_kept(const struct session *session, bool tree,
-                          struct strbuf *what)
+                          uint64_t *hash, struct strbuf *what)
 {
     struct kept kept = {.session = session};
     struct strbuf again = {0};
@@ -149,6 +150,7 @@ struct session *same_kept(const struct session *session, bool tree,
     bool good;
 
     write_kept(session, tree, &kept.bytes);
+    *hash = hash_bytes(*hash, kept.bytes.text, kept.bytes.length);
     read = tree ? read_save(&kept, what) : read_recording(&kept);
     good = read != NULL && kept.diags.count == 0;
     if (good)

@@ -4,8 +4,9 @@
  * hold: see invariants.h. Every seat goes by a policy or by no rule at all,
  * a facilitator orders at random, truths are drawn or as they were. One play
  * in N (250) is also played as a session, perhaps a class cut, recorded and
- * replayed, saved and loaded, and compared. Prints what was looked at; ends
- * with 1 at the first violation, and names scenario, seed, turn and what. */
+ * replayed, saved and loaded, and compared. Prints what was looked at,
+ * with a hash over all worlds and all that was kept; ends with 1 at the first
+ * violation, and names scenario, seed, turn and what. */
 #include "many/invariants.h"
 #include "many/roll.h"
 #include "many/same.h"
@@ -131,7 +132,8 @@ static bool sample(struct play *play)
         seats.cut = &model->cuts[roll(&play->dice, model->cuts_count)];
     session = session_new(model, play->start.seed, &seats);
     for (int tree = 0; good && tree < 2; tree++) {
-        again = same_kept(session, tree == 1, &play->check.what);
+        again = same_kept(session, tree == 1, &play->check.worlds,
+                          &play->check.what);
         good =
             again != NULL &&
             same_play(session, again, (struct same){SAME_ALL_SEATS, tree == 1},
@@ -167,9 +169,10 @@ static bool play_many(const struct model *model, const struct asked *asked)
     for (uint64_t i = 0; good && i < asked->plays; i++)
         good = play_one(&play, asked, asked->first + i);
     printf("%s: %" PRIu64 " plays, %" PRIu64 " turns, %" PRIu64
-           " changes, %" PRIu64 " inputs, %" PRIu64 " saved and loaded: %s\n",
+           " changes, %" PRIu64 " inputs, %" PRIu64
+           " saved and loaded, hash %016" PRIx64 ": %s\n",
            model->id, play.check.plays, play.check.turns, play.check.changes,
-           play.check.inputs, play.sampled,
+           play.check.inputs, play.sampled, play.check.worlds,
            good ? "0 violations" : "1 violation");
     /* Proof that something was looked at. */
     good = good && play.check.turns >= 2 * asked->plays &&

@@ -22,10 +22,10 @@ bool same_play(const struct session *a, const struct session *b,
                struct same how, struct strbuf *what);
 
 /* The play, kept as bytes and played again from those: as a save, with all
- * ways, or as a recording. NULL with a sentence in `what` where that is
- * refused, or writes other bytes. */
+ * ways, or as a recording. The bytes are mixed into `hash`. NULL with a
+ * sentence in `what` where they are refused, or what was read writes others. */
 struct session *same_kept(const struct session *session, bool tree,
-                          struct strbuf *what);
+                          uint64_t *hash, struct strbuf *what);
 
 /* The stop of `b` to which the same way leads as to a stop of `a`; -1 for
  * none. Stops of a play that was read may be numbered otherwise. */
