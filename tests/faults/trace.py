@@ -62,8 +62,8 @@ class Point:
         return f"{self.name} {self.count}: {self.text}"
 
 
-def points(command, folder, env=None):
-    """(every call from the first lock on, the run)."""
+def points(command, folder, env=None, first="flock"):
+    """(every call from the first of that name on, the run)."""
     log = Path(folder) / "calls.strace"
     done = run(command, folder, ["-o", str(log)], env)
     counts, found = {}, []
@@ -73,7 +73,7 @@ def points(command, folder, env=None):
             continue
         name = call.group(1)
         counts[name] = counts.get(name, 0) + 1
-        if name not in QUIET and (found or name == "flock"):
+        if name not in QUIET and (found or name == first):
             file = call.group(2)
             found.append(Point(name, counts[name],
                                None if file is None else int(file),
