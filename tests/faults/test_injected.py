@@ -148,7 +148,7 @@ def main():
     why = trace.impossible()
     if why is not None:
         print(f"SKIPPED: no call is made to fail here: {why}")
-        return
+        sys.exit(trace.SKIPPED)
     stride = int(sys.argv[3]) if len(sys.argv) > 3 else 1
     folder = Path(tempfile.mkdtemp(prefix="demarche-injected-"))
     failed = 0

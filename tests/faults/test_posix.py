@@ -171,7 +171,7 @@ def main():
     why = trace.impossible()
     if why is not None:
         print(f"SKIPPED: no call is made to fail here: {why}")
-        return
+        sys.exit(trace.SKIPPED)
     folder = Path(tempfile.mkdtemp(prefix="demarche-posix-"))
     try:
         with ThreadPoolExecutor(WORKERS) as pool:

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 SECONDS = 120
+SKIPPED = 77  # how a test ends that could not be run: see ../CMakeLists.txt
 CALL = re.compile(r"^\d+ +(\w+)\((\d+)?")
 QUIET = ("exit_group", "exit")  # a program that is going anyhow
 
