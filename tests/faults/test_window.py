@@ -152,7 +152,7 @@ def main():
     why = trace.impossible()
     if why is not None:
         print(f"SKIPPED: no game is killed here: {why}")
-        return
+        sys.exit(trace.SKIPPED)
     stride = int(sys.argv[3]) if len(sys.argv) > 3 else 1
     folder = Path(tempfile.mkdtemp(prefix="demarche-window-"))
     wrong = collections.Counter(torn=0, lost=0, litter=0, lived=0, ended=0)
