@@ -279,6 +279,14 @@ static enum exit_code play_file(const char *path,
     return code;
 }
 
+static const char play_summary[] =
+    "Plays a scenario in plain lines: you type the number of an option, or "
+    "help. Without\n--seat you take the first seat that can be played. Its "
+    "last line is the hash of the\nworld: the same file, seed and moves give "
+    "the same one everywhere. With --save the play\nis safe after every line; "
+    "where the file is there, its seats, seed and version hold\nand the play "
+    "goes on where it stood.";
+
 enum exit_code cmd_play(struct words words)
 {
     struct play_options options = {.seed = clock_seed()};
@@ -324,13 +332,7 @@ enum exit_code cmd_play(struct words words)
     const struct option_table table = {
         .command = "play",
         .arguments = "FILE [options]",
-        .summary = "Plays a scenario in plain lines: you type the number of "
-                   "an option, or help. Without\n--seat you take the first "
-                   "seat that can be played. Its last line is the hash of "
-                   "the\nworld: the same file, seed and moves give the same "
-                   "one everywhere. With --save the play\nis safe after every "
-                   "line; where the file is there, its seats, seed and "
-                   "version hold\nand the play goes on where it stood.",
+        .summary = play_summary,
         .rows = rows,
         .row_count = sizeof(rows) / sizeof(rows[0]),
         .least = 1,

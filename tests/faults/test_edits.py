@@ -274,7 +274,8 @@ def meridia(one):
          edits.changed_weight(one, "ask", "logs", 1), None),
         ("changed weight", "ask: logs come a bit less",
          edits.changed_weight(
-             one, "ask", "logs", "55 if cause == accident else 18"), {"agrees", "shifts"}),
+             one, "ask", "logs", "55 if cause == accident else 18"),
+         {"agrees", "shifts"}),
         ("new event", "certain from turn 3",
          edits.new_event(one, "tension", 100), None),
         ("new event", "of 20 percent",

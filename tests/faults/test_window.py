@@ -117,9 +117,10 @@ def hinder(job, folder, ends):
         found = saves(folder)
     except kept.Torn as torn:
         return "torn", str(torn)
-    if len(found) > 1:
+    # A first save that may not outlast a power cut is followed by another.
+    if len(found) > 2:
         return "litter", f"{len(found)} saves"
-    if litter(folder) and point.name != "unlink":
+    if litter(folder) and point.name not in ("unlink", "flock"):
         return "litter", str(litter(folder))
     if found and (again(folder) is None or litter(folder)):
         return "lost", "it cannot be gone on with"
