@@ -73,7 +73,7 @@ class Keeps(gui.Case):
         edited = text.replace('"effects": {"tension": 2}',
                               '"effects": {"tension": 3}')
         self.assertTrue(text != edited)
-        self.good([*BEGIN, *MOVES], "own.json", *WORDS[1:])
+        played = self.good([*BEGIN, *MOVES], "own.json", *WORDS[1:])
         path = self.folder / "kept" / self.files()[0]
         before = path.read_bytes()
         self.put("own.json", edited)
@@ -85,6 +85,11 @@ class Keeps(gui.Case):
         self.assertEqual(result.code, 0, result.both)
         self.assertEqual(path.read_bytes(), before)
         self.assertEqual(len(self.files()), 2)
+        # Or it goes on whole, with the scenario as it was.
+        kept = "kept/" + path.name
+        whole = self.good(["wait", "assert widget as_begun focused",
+                           "key enter", "wait"], kept)
+        self.assertTrue(whole == played)
 
     def own_scenario(self):
         """One that the program finds nowhere else."""

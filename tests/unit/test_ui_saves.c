@@ -472,6 +472,23 @@ static void an_edited_scenario_asks(void **state)
     kept_free(&kept);
 }
 
+static void the_scenario_as_it_was_comes_first(void **state)
+{
+    (void)state;
+    struct kept_hand kept = with_two(1);
+    struct hand *hand = kept.hand;
+    kept.saves->changed = true;
+    kept.saves->as_begun = true;
+    kept.saves->note = "In turn 2 the option 'a9' is gone.";
+    hand_click(hand, "continue");
+    assert_string_equal(hand_focus(hand), "as_begun");
+    kept.saves->opened[0] = '\0';
+    hand_key(hand, KEY_ENTER);
+    assert_screen(hand, "decision");
+    assert_string_equal(kept.saves->opened, "meridia-1.save");
+    kept_free(&kept);
+}
+
 static void a_note_is_read_first(void **state)
 {
     (void)state;
@@ -557,6 +574,7 @@ int main(void)
         cmocka_unit_test(a_play_that_is_over_ends_again),
         cmocka_unit_test(the_version_comes_back),
         cmocka_unit_test(an_edited_scenario_asks),
+        cmocka_unit_test(the_scenario_as_it_was_comes_first),
         cmocka_unit_test(a_note_is_read_first),
         cmocka_unit_test(what_cannot_be_opened_says_why),
         cmocka_unit_test(a_dropped_save_goes_on),

@@ -28,6 +28,7 @@ static size_t saves_count(void *context)
 static struct ui_save saves_item(void *context, size_t index)
 {
     assert_true(index < of(context)->count);
+    of(context)->looks++;
     return of(context)->rows[index];
 }
 
@@ -62,7 +63,8 @@ static struct ui_resumed saves_open(void *context, const char *path)
 {
     struct fake_host *host = context;
     struct fake_saves *saves = host->saves;
-    struct ui_resumed found = {.note = "", .changed = saves->changed};
+    struct ui_resumed found = {
+        .note = "", .changed = saves->changed, .as_begun = saves->as_begun};
     snprintf(saves->opened, sizeof saves->opened, "%s", path);
     strbuf_reset(&host->findings);
     if (saves->refused) {
@@ -74,6 +76,14 @@ static struct ui_resumed saves_open(void *context, const char *path)
     found.note = saves->note == NULL ? "" : saves->note;
     found.session = play_moves(saves, host->model);
     return found;
+}
+
+static struct ui_resumed saves_as_begun(void *context, const char *path)
+{
+    struct fake_saves *saves = of(context);
+    saves->changed = saves->as_begun = false;
+    saves->note = NULL;
+    return saves_open(context, path);
 }
 
 static const char *saves_keep(void *context, const struct session *session,
@@ -131,6 +141,7 @@ static const struct ui_saves table = {
     .count = saves_count,
     .item = saves_item,
     .open = saves_open,
+    .open_as_begun = saves_as_begun,
     .path = saves_path,
     .is_save = saves_is_save,
     .keep = saves_keep,

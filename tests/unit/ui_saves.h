@@ -11,7 +11,7 @@ struct fake_saves {
     /* The list. */
     struct ui_save rows[FAKE_ROWS];
     size_t count;
-    int listings; /* how often it was asked for */
+    int listings, looks; /* how often it, or one of it, was asked for */
 
     /* What open() gives. */
     const char *scenario; /* NULL: the one that is open */
@@ -19,6 +19,7 @@ struct fake_saves {
     const char *moves[8]; /* up to a NULL */
     const char *note;
     bool changed, refused, as_it_was;
+    bool as_begun;   /* its scenario as it was can be had */
     int32_t minutes; /* of a class cut, 0: none */
     char opened[200];
 

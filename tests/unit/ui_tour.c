@@ -263,6 +263,11 @@ static void resume_with(struct tour *tour, struct hand *hand, const char *note,
     hand_click(hand, "continue");
     visit_as(tour, hand, "resume");
     hand_click(hand, "back");
+    hand->host.saves->as_begun = changed;
+    hand_click(hand, "continue");
+    visit_as(tour, hand, "resume");
+    hand_click(hand, "back");
+    hand->host.saves->as_begun = false;
     hand->host.saves->note = NULL;
     hand->host.saves->changed = false;
 }

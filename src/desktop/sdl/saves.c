@@ -245,8 +245,7 @@ static void note_edits(const struct slot_play *play, struct strbuf *note)
     if (found->fit == FIT_SHIFTS) {
         strbuf_format(&text,
                       "From turn %" PRId32 " on this play would go otherwise: "
-                      "%s. It can be gone on with from turn %" PRId32
-                      ", in a file of its own.",
+                      "%s. It can be gone on with from turn %" PRId32 ".",
                       found->turn, found->reason, found->stand);
         add_note(note, strbuf_get(&text));
     }

@@ -45,20 +45,32 @@ bool keep_leave(struct ui *ui, int32_t asked)
 /* The list
  * ---------------------------------------------------------------------*/
 
+/* More are not shown: nobody looks through so many. */
+#define ROWS_MOST 10000
+
 /* A listing reads a folder: once for a screen, not for each picture. */
-int32_t keep_count(struct ui *ui)
+static void list_again(struct ui *ui)
 {
-    if (ui->host.saves == NULL)
-        return 0;
-    if (!ui->listed)
-        ui->save_count = ui->host.saves->count(ui->host.context);
+    const struct ui_saves *saves = ui->host.saves;
+    size_t count = saves->count(ui->host.context);
+    count = count < ROWS_MOST ? count : ROWS_MOST;
+    ui->saves = mem_resize(ui->saves, (count + 1) * sizeof *ui->saves);
+    for (size_t i = 0; i < count; i++)
+        ui->saves[i] = saves->item(ui->host.context, i);
+    ui->save_count = (int32_t)count;
     ui->listed = true;
-    return ui->save_count < INT32_MAX ? (int32_t)ui->save_count : INT32_MAX;
 }
 
-struct ui_save keep_item(struct ui *ui, int32_t index)
+int32_t keep_count(struct ui *ui)
 {
-    return ui->host.saves->item(ui->host.context, (size_t)index);
+    if (ui->host.saves != NULL && !ui->listed)
+        list_again(ui);
+    return ui->save_count;
+}
+
+struct ui_save keep_item(const struct ui *ui, int32_t index)
+{
+    return ui->saves[index];
 }
 
 int32_t keep_latest(struct ui *ui)

@@ -22,6 +22,7 @@ int32_t keep_count(struct ui *ui);
 /* The one that a player most likely wants to go on with, -1. */
 int32_t keep_latest(struct ui *ui);
 
-struct ui_save keep_item(struct ui *ui, int32_t index);
+/* One of them, as of the last keep_count(). */
+struct ui_save keep_item(const struct ui *ui, int32_t index);
 
 #endif

@@ -44,6 +44,7 @@ enum action_kind {
     ACT_NAME,       /* asks for a name to keep this play under */
     ACT_TYPED,      /* takes what was typed */
     ACT_GO_ON,      /* goes on with the save whose note was read */
+    ACT_AS_BEGUN,   /* the same on its scenario as it was */
     ACT_LEAVE,      /* leaves that as it is */
     ACT_UNDERSTOOD, /* the strip that says why nothing is kept */
     /* Anywhere. */

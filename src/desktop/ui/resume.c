@@ -43,9 +43,8 @@ static void go_on(struct ui *ui)
     flow_sit_down(ui);
 }
 
-void resume_open(struct ui *ui, const char *path)
+static void take(struct ui *ui, struct ui_resumed found)
 {
-    struct ui_resumed found = saves(ui)->open(ui->host.context, path);
     ui->listed = false;
     if (found.session == NULL) {
         ui_error(ui, "This play cannot be gone on with",
@@ -56,6 +55,7 @@ void resume_open(struct ui *ui, const char *path)
     strbuf_reset(&ui->note);
     strbuf_text(&ui->note, found.note);
     ui->changed = found.changed;
+    ui->as_begun = found.as_begun;
     flow_end_session(ui);
     flow_read_briefing(ui);
     ui->session = found.session;
@@ -64,8 +64,22 @@ void resume_open(struct ui *ui, const char *path)
         ui_show(ui, SCREEN_RESUME);
     else
         go_on(ui);
-    if (found.changed)
-        ui_focus(ui, "back"); /* what changes nothing comes first */
+    if (found.changed) /* what loses nothing comes first */
+        ui_focus(ui, found.as_begun ? "as_begun" : "back");
+}
+
+void resume_open(struct ui *ui, const char *path)
+{
+    strbuf_reset(&ui->opened);
+    strbuf_text(&ui->opened, path);
+    take(ui, saves(ui)->open(ui->host.context, path));
+}
+
+/* The play that is asked about, on the scenario as it was. */
+static void open_as_begun(struct ui *ui)
+{
+    take(ui,
+         saves(ui)->open_as_begun(ui->host.context, strbuf_get(&ui->opened)));
 }
 
 void resume_listed(struct ui *ui)
@@ -200,6 +214,8 @@ void resume_activate(struct ui *ui, const struct action *action)
         take_typed(ui);
     else if (kind == ACT_GO_ON)
         go_on(ui);
+    else if (kind == ACT_AS_BEGUN)
+        open_as_begun(ui);
     else if (kind == ACT_LEAVE)
         flow_title(ui);
     else {

@@ -34,6 +34,7 @@ void ui_free(struct ui *ui)
     draw_clear(&ui->list);
     widget_clear(&ui->tree);
     mem_free(ui->actions);
+    mem_free(ui->saves);
     arena_clear(&ui->briefing_arena);
     arena_clear(&ui->view_arena);
     arena_clear(&ui->fan_arena);
@@ -47,6 +48,7 @@ void ui_free(struct ui *ui)
     typed_clear(&ui->entry);
     strbuf_clear(&ui->why);
     strbuf_clear(&ui->note);
+    strbuf_clear(&ui->opened);
     strbuf_clear(&ui->answer);
     strbuf_clear(&ui->dropped);
     mem_free(ui);

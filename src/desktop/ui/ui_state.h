@@ -119,7 +119,8 @@ struct ui {
     uint64_t map_view;          /* what it was made for, 0: for nothing */
 
     /* Saved plays. */
-    size_t save_count;    /* as of the last listing */
+    struct ui_save *saves; /* as of the last listing */
+    int32_t save_count;
     bool listed;          /* it is up to date */
     int32_t save;         /* of the list, that is looked at */
     bool continuing;      /* the title looks at the play to go on with */
@@ -128,6 +129,8 @@ struct ui {
     bool understood;      /* the player read why the play is not kept */
     struct strbuf why;    /* the play could not be kept last, "" */
     struct strbuf note;   /* what to know before going on with a save */
+    struct strbuf opened; /* path of the save that was opened last */
+    bool as_begun;        /* there is a copy of its scenario as it was */
     bool changed;         /* its scenario was, so that it comes out otherwise */
     struct strbuf answer; /* to what was asked of the saves last, "" */
     bool answer_good;     /* it was done */

@@ -5,12 +5,25 @@
 
 #include <inttypes.h>
 
-#define WIDTH 680
+#define WIDTH  680
+#define HEIGHT 48 /* of a button */
+#define GAP    12
 
-static const char choice[] =
-    "You can go on from there: what was played after it is left behind with "
-    "your next move. Or you leave the saved play as it is: with the scenario "
-    "as it was, it opens whole.";
+static const char *choice(const struct ui *ui)
+{
+    return ui->as_begun
+               ? "The scenario as it was is kept with the play: with it, the "
+                 "play goes on whole, where it stood. The edited one takes "
+                 "you back to the turn before."
+               : "You can go on from there: what was played after it is left "
+                 "behind with your next move. Or you leave the saved play as "
+                 "it is: with the scenario as it was, it opens whole.";
+}
+
+static int32_t buttons_height(const struct ui *ui)
+{
+    return ui->as_begun ? HEIGHT + GAP + HEIGHT : HEIGHT;
+}
 
 static int32_t words(struct page *page, struct rect at)
 {
@@ -22,7 +35,7 @@ static int32_t words(struct page *page, struct rect at)
     if (!ui->changed)
         return y - at.y;
     y += 12;
-    y += page_text(page, box(at.x, y, at.w, 0), choice,
+    y += page_text(page, box(at.x, y, at.w, 0), choice(ui),
                    style(TYPE_BRIEF, TOKEN_TEXT2));
     return y - at.y;
 }
@@ -31,25 +44,55 @@ static int32_t words(struct page *page, struct rect at)
 static struct rect panel(struct page *page)
 {
     const struct ui *ui = page->ui;
-    int32_t height = 32 + 40 + 22 + 10 + 16 + 48 + 32 + 16;
+    int32_t height = 32 + 40 + 22 + 10 + 16 + 32 + 16 + buttons_height(ui);
     height += page_text_height(page, WIDTH - 64, strbuf_get(&ui->note),
                                style(TYPE_BODY, TOKEN_TEXT));
     if (ui->changed)
-        height += 12 + page_text_height(page, WIDTH - 64, choice,
+        height += 12 + page_text_height(page, WIDTH - 64, choice(ui),
                                         style(TYPE_BRIEF, TOKEN_TEXT2));
     if (height > page->h - 48)
         height = page->h - 48;
     return box(page->w / 2 - WIDTH / 2, (page->h - height) / 2, WIDTH, height);
 }
 
-void screen_resume(struct page *page)
+static void buttons(struct page *page, struct rect foot)
 {
     const struct ui *ui = page->ui;
     int32_t turn = (int32_t)session_turn_count(ui->session);
+    if (ui->as_begun) {
+        part_button(
+            page, &(struct button){.id = "as_begun",
+                                   .label = "Go on with the scenario as it was",
+                                   .key = "Enter",
+                                   .rect = box(foot.x, foot.y, foot.w, HEIGHT),
+                                   .action = ACT_AS_BEGUN});
+        box_cut_top(&foot, HEIGHT + GAP);
+    }
+    part_button(page, &(struct button){
+                          .id = "back",
+                          .label = ui->changed ? "Leave it as it is" : "Back",
+                          .key = "Esc",
+                          .rect = box(foot.x, foot.y, 302, HEIGHT),
+                          .action = ACT_LEAVE});
+    part_button(
+        page,
+        &(struct button){
+            .id = "next",
+            .label = ui->changed
+                         ? page_format(page, "Go back to turn %" PRId32, turn)
+                         : "Go on",
+            .key = ui->changed ? "" : "Enter",
+            .rect = box(box_right(foot) - 302, foot.y, 302, HEIGHT),
+            .action = ACT_GO_ON});
+}
+
+void screen_resume(struct page *page)
+{
+    const struct ui *ui = page->ui;
     const char *title =
         ui->changed ? "The scenario was edited since" : "Before you go on";
     struct rect in = page_panel(page, "resume.panel", title, panel(page), 32);
-    struct rect foot = box_cut_bottom(&in, 48);
+    struct rect foot = box_cut_bottom(&in, buttons_height(ui));
     struct style name = style_most(style(TYPE_BRIEF, TOKEN_MUTED), 1);
     name.plain = true;
     box_cut_top(&in,
@@ -60,21 +103,6 @@ void screen_resume(struct page *page)
                                   box(in.x, in.y, in.w + 14, in.h));
     y += words(page, box(in.x, y, in.w, 0));
     page_scroll_end(page, y);
-    part_button(page, &(struct button){
-                          .id = "back",
-                          .label = ui->changed ? "Leave it as it is" : "Back",
-                          .key = "Esc",
-                          .rect = box(foot.x, foot.y, 290, 48),
-                          .action = ACT_LEAVE});
-    part_button(
-        page,
-        &(struct button){
-            .id = "next",
-            .label = ui->changed
-                         ? page_format(page, "Stand before turn %" PRId32, turn)
-                         : "Go on",
-            .key = ui->changed ? "" : "Enter",
-            .rect = box(box_right(foot) - 290, foot.y, 290, 48),
-            .action = ACT_GO_ON});
+    buttons(page, foot);
     page_end(page);
 }

@@ -24,7 +24,7 @@
  *   saves        save.N (from 0; a second click goes on with it) · open ·
  *                copy · delete · back · answer
  *   name         typed (typed in) · keep · back · answer
- *   resume       next (goes on) · back (leaves it as it is) · note
+ *   resume       as_begun · next (goes on) · back (leaves it as it is) · note
  * Names for ui_screen(): the words on the left. */
 #ifndef DESKTOP_UI_SCREENS_SCREENS_H
 #define DESKTOP_UI_SCREENS_SCREENS_H
