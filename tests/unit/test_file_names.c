@@ -102,7 +102,7 @@ static void test_tidy_takes_what_a_killed_program_left(void **state)
 
 static void test_a_hundred_left_files_are_too_many(void **state)
 {
-    char name[16];
+    char name[32];
     for (int i = 0; i < FILE_TEMPORARY_MOST; i++) {
         snprintf(name, sizeof(name), "a.new%d", i);
         place_put(name, "x", 1);
@@ -226,7 +226,7 @@ static void test_the_lock_of_a_killed_program_is_free(void **state)
     if (child == 0) {
         enum file_result result = file_lock("a", &lock);
         ssize_t put = write(ends[1], result == FILE_OK ? "1" : "0", 1);
-        for (; put == 1;) {
+        while (put == 1) {
             pause();
         }
         _exit(1);
