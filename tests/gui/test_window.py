@@ -95,8 +95,47 @@ class Window(gui.Case):
         self.xdotool("windowclose", window)
         self.assertEqual(process.wait(gui.SECONDS), 0)
 
-    def test_small_and_large(self):
+    def goes_on_after(self, end):
+        """A play, ended in the middle; the next game stands where it stood."""
+        words = (gui.MERIDIA, "--seat", "aldra", "--seed", "4")
+        process, window = self.start(*words)
+        self.xdotool("mousemove", "5", "5")
+        self.xdotool("key", "Return", "Down", "Return")
+        self.xdotool("mousemove", "1100", "670", "click", "1")
+        self.xdotool("mousemove", "5", "5")
+        self.xdotool("key", "3", "Return", "Return")
+        stands = self.expected(
+            ["key enter", "key down", "key enter", "click 1100 670",
+             "hover 5 5", "key 3", "key enter", "key enter",
+             "assert screen decision"], *words)
+        self.shows(stands)
+        end(process, window)
         process, window = self.start()
+        self.xdotool("key", "Return")
+        self.shows(stands)
+        self.xdotool("windowclose", window)
+        self.assertEqual(process.wait(gui.SECONDS), 0)
+
+    def test_goes_on_after_a_closed_window(self):
+        def close(process, window):
+            self.xdotool("windowclose", window)
+            self.assertEqual(process.wait(gui.SECONDS), 0)
+        self.goes_on_after(close)
+
+    def test_goes_on_after_sigterm(self):
+        def terminate(process, _):
+            process.terminate()
+            self.assertEqual(process.wait(gui.SECONDS), 0)
+        self.goes_on_after(terminate)
+
+    def test_goes_on_after_sigkill(self):
+        def kill(process, _):
+            process.kill()
+            process.wait(gui.SECONDS)
+        self.goes_on_after(kill)
+
+    def test_small_and_large(self):
+        process, window = self.start("--no-save")
         self.xdotool("mousemove", "5", "5")
         self.xdotool("windowsize", "--sync", window, "1000", "600")
         self.xdotool("windowsize", "--sync", window, str(WIDTH), str(HEIGHT))
