@@ -222,6 +222,7 @@ static void hundreds_of_rows_are_cheap(void **state)
     size_t drawn = ui_draw(few.hand->ui)->count;
     assert_true(ui_draw(many.hand->ui)->count <= drawn + ROW);
     int listings = many.saves->listings;
+    int looks = many.saves->looks;
     for (int i = 0; i < 40; i++)
         hand_key(many.hand, KEY_DOWN);
     assert_string_equal(hand_focus(many.hand), "save.40");
@@ -231,6 +232,7 @@ static void hundreds_of_rows_are_cheap(void **state)
     assert_int_equal(widget_visible(tree, at).h, tree->items[at].rect.h);
     assert_true(tree->items[at].text.w > 0); /* it is written */
     assert_int_equal(many.saves->listings, listings);
+    assert_int_equal(many.saves->looks, looks);
     hand_key(many.hand, KEY_END);
     tree = ui_widgets(many.hand->ui);
     at = widget_find(tree, "save.599");

@@ -359,9 +359,9 @@ static void continue_comes_first(void **state)
     hand_key(hand, KEY_ENTER);
     assert_string_equal(kept.saves->opened, "meridia-1.save");
     assert_screen(hand, "read"); /* not the news of the turn before */
-    assert_int_equal(kept.saves->keeps, 0);
+    assert_int_equal(kept.saves->keeps, 1); /* as the one saved last */
     hand_key(hand, KEY_ENTER);
-    assert_int_equal(kept.saves->keeps, 1);
+    assert_int_equal(kept.saves->keeps, 2);
     assert_int_equal(kept.saves->fresh, 0); /* in its own file */
     kept_free(&kept);
 }
@@ -379,6 +379,22 @@ static void continue_passes_over_what_cannot_go_on(void **state)
     assert_screen(kept.hand, "title");
     assert_false(hand_has(kept.hand, "continue"));
     assert_string_equal(hand_focus(kept.hand), "scenario.0");
+    kept_free(&kept);
+}
+
+/* A copy under a name stays as it is; the play itself is gone on with. */
+static void continue_prefers_the_play_to_its_copies(void **state)
+{
+    (void)state;
+    struct kept_hand kept = kept_with(3);
+    kept.saves->rows[2].damaged = false;
+    kept.saves->rows[2].title = "The one";
+    kept.saves->rows[0].name = "A copy";
+    assert_non_null(strstr(hand_find(kept.hand, "continue")->name, "The one"));
+    kept.saves->rows[2].name = "Another copy"; /* nothing but copies */
+    hand_key(kept.hand, KEY_F9);
+    hand_key(kept.hand, KEY_F9);
+    assert_non_null(strstr(hand_find(kept.hand, "continue")->name, "A copy"));
     kept_free(&kept);
 }
 
@@ -468,7 +484,7 @@ static void an_edited_scenario_asks(void **state)
     hand_click(hand, "next");
     assert_screen(hand, "decision");
     assert_non_null(ui_session(hand->ui));
-    assert_int_equal(kept.saves->keeps, 0); /* before the next move */
+    assert_int_equal(kept.saves->keeps, 1);
     kept_free(&kept);
 }
 
@@ -570,6 +586,7 @@ int main(void)
         cmocka_unit_test(an_unkept_play_is_not_left_unasked),
         cmocka_unit_test(continue_comes_first),
         cmocka_unit_test(continue_passes_over_what_cannot_go_on),
+        cmocka_unit_test(continue_prefers_the_play_to_its_copies),
         cmocka_unit_test(several_persons_are_asked_who_sits_there),
         cmocka_unit_test(a_play_that_is_over_ends_again),
         cmocka_unit_test(the_version_comes_back),

@@ -73,15 +73,20 @@ struct ui_save keep_item(const struct ui *ui, int32_t index)
     return ui->saves[index];
 }
 
+/* A copy under a name is one to come back to, not the play itself. */
 int32_t keep_latest(struct ui *ui)
 {
     int32_t count = keep_count(ui);
+    int32_t copy = -1;
     for (int32_t i = 0; i < count; i++) {
         struct ui_save save = keep_item(ui, i);
-        if (!save.damaged && !save.busy)
+        if (save.damaged || save.busy)
+            continue;
+        if (save.name[0] == '\0')
             return i;
+        copy = copy < 0 ? i : copy;
     }
-    return -1;
+    return copy;
 }
 
 /* The strip

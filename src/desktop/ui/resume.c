@@ -36,10 +36,13 @@ static void read_seats(struct ui *ui)
     }
 }
 
+/* Kept at once, the play is the one saved last: whatever happens before its
+ * first move, it is the one to continue. */
 static void go_on(struct ui *ui)
 {
     ui->started = true;
     ui->unkept = false;
+    keep_play(ui);
     flow_sit_down(ui);
 }
 
