@@ -58,25 +58,68 @@ static bool check_flags(struct invariants *check)
            invariants_wrong(check, "flags that the scenario lacks are set");
 }
 
-/* What was done stays done, at most once a decision and turn. */
-static bool check_taken(struct invariants *check, const int32_t *from)
+/* How often the turn took what a slot counts. */
+static int32_t taken_now(const struct invariants *check, const int32_t *from,
+                         const struct moves *moves,
+                         const struct taken_slot *slot)
+{
+    const struct model *model = check->model;
+    struct span span;
+    int32_t count = 0;
+
+    if (from == NULL)
+        return 0;
+    span = model->scenes[from[WORLD_SCENE]].decisions;
+    for (int32_t i = 0; i < span.count; i++) {
+        int32_t actor = model->decisions[span.first + i].actor;
+        int32_t option = moves->choice[i];
+
+        count += option >= 0 &&
+                 model->options[option].identity == slot->identity &&
+                 (slot->actor < 0 || slot->actor == actor);
+    }
+    return count;
+}
+
+/* What was done stays done. */
+static bool check_taken(struct invariants *check, const int32_t *from,
+                        const struct moves *moves)
 {
     const struct model *model = check->model;
 
     for (int32_t i = 0; i < model->taken_slots_count; i++) {
         int32_t at = model->layout.taken + i;
-        int32_t before = from == NULL ? 0 : from[at];
+        int32_t count = taken_now(check, from, moves, &model->taken_slots[i]) +
+                        (from == NULL ? 0 : from[at]);
 
         if (!within(check, "how often an option was taken", check->to[at],
-                    before, before + (from == NULL ? 0 : LIMIT_DECISIONS)))
+                    count, count))
             return false;
     }
-    for (int32_t i = 0; i < model->since_slots_count; i++)
+    for (int32_t i = 0; i < model->since_slots_count; i++) {
+        int32_t at = model->layout.since + i;
+        int32_t turn = from == NULL ? 0 : from[at];
+
+        if (taken_now(check, from, moves, &model->since_slots[i]) > 0)
+            turn = from[WORLD_TURN];
         if (!within(check, "the turn in which an option was last taken",
-                    check->to[model->layout.since + i], 0,
-                    check->to[WORLD_TURN]))
+                    check->to[at], turn, turn))
             return false;
+    }
     return true;
+}
+
+/* A cap holds until the next. */
+static bool check_cap(struct invariants *check, const int32_t *from,
+                      const struct moves *moves)
+{
+    int32_t cap = from == NULL ? RUNG_UNCAPPED : from[WORLD_CAP];
+
+    for (int32_t i = 0; from != NULL && i < moves->order_count; i++)
+        if (moves->orders[i].kind == ORDER_CAP)
+            cap = moves->orders[i].a;
+    return within(check, "the highest rung that is open", check->to[WORLD_CAP],
+                  cap, cap);
 }
 
 /* A scene follows a scene until an ending, and days only pass. */
@@ -103,11 +146,12 @@ static bool check_course(struct invariants *check, const int32_t *from)
                world_day(model, from), world_day(model, to));
 }
 
-bool invariants_bounds(struct invariants *check, const int32_t *from)
+bool invariants_bounds(struct invariants *check, const int32_t *from,
+                       const struct moves *moves)
 {
     if (from != NULL && world_seed(from) != world_seed(check->to))
         return invariants_wrong(check, "the seed has changed");
     return check_course(check, from) && check_meters(check) &&
            check_unknowns(check, from) && check_flags(check) &&
-           check_taken(check, from);
+           check_cap(check, from, moves) && check_taken(check, from, moves);
 }

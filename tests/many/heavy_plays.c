@@ -7,7 +7,8 @@
  * at random. A second session is told the same lines and is never kept: it
  * must stay the same as the one that was read each time. Plays with an odd
  * seed are kept as saves, with all ways; those with an even seed as
- * recordings, which hold the way to where they stand.
+ * recordings, which hold the way to where they stand. One in four goes on in
+ * the session that was kept: a tree that was read is in another order.
  *
  * Prints what was looked at, with a hash over all bytes that were kept. Ends
  * with 1 at the first difference, and names scenario, seed, the number
@@ -31,7 +32,7 @@ struct asked {
 
 struct heavy {
     const struct model *model;
-    struct session *read;  /* what was read at the last stop */
+    struct session *read;  /* as a rule what was read at the last stop */
     struct session *never; /* never kept; NULL where recordings are made */
     struct roll dice;
     struct strbuf line, what;
@@ -39,6 +40,7 @@ struct heavy {
     uint64_t stops, refused, over, undone; /* that were looked at */
     uint64_t kept;                         /* a hash over all bytes */
     bool tree;
+    bool drops; /* goes on in the session that was kept */
 };
 
 /* Seats -------------------------------------------------------------------- */
@@ -99,6 +101,7 @@ static void begin(struct heavy *heavy, uint64_t seed)
 
     heavy->seed = heavy->dice.state = seed;
     heavy->tree = seed % 2 == 1;
+    heavy->drops = seed % 4 == 1;
     strbuf_reset(&heavy->line);
     strbuf_reset(&heavy->what);
     seats = roll_seats(heavy);
@@ -115,7 +118,7 @@ static void end(struct heavy *heavy)
 
 /* Stops -------------------------------------------------------------------- */
 
-/* Keeps the play and goes on as what was read. */
+/* Keeps the play, and for the most part goes on as what was read. */
 static bool keep(struct heavy *heavy)
 {
     struct same how = {roll(&heavy->dice, heavy->model->actors_count),
@@ -127,7 +130,9 @@ static bool keep(struct heavy *heavy)
                 (heavy->never == NULL ||
                  same_play(heavy->never, read, how, &heavy->what));
 
-    if (read != NULL) {
+    if (read != NULL && heavy->drops) {
+        session_free(read);
+    } else if (read != NULL) {
         session_free(heavy->read);
         heavy->read = read;
     }

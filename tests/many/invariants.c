@@ -65,7 +65,8 @@ bool invariants_start(struct invariants *check, struct start start,
     ledger_reset(&check->ledger);
     memset(check->to, 0x55, world_size(model));
     step_start(model, start, check->to, &check->ledger);
-    if (!invariants_balance(check, values) || !invariants_bounds(check, NULL))
+    if (!invariants_balance(check, values) ||
+        !invariants_bounds(check, NULL, NULL))
         return false;
     step_start(model, start, check->bare, NULL);
     return same_world(check,
@@ -88,7 +89,7 @@ bool invariants_turn(struct invariants *check, const struct moves *moves,
     if (!same_world(check, "the step changed its input: ", check->kept,
                     world) ||
         !invariants_balance(check, world + model->layout.meters) ||
-        !invariants_bounds(check, world))
+        !invariants_bounds(check, world, moves))
         return false;
     step_apply(model, world, moves, check->bare, NULL);
     return same_world(check, "another world without a ledger: ", check->to,

@@ -42,8 +42,9 @@ bool invariants_wrong(struct invariants *check, const char *format, ...)
  * meter) to the world `check->to`. */
 bool invariants_balance(struct invariants *check, const int32_t *values);
 
-/* Whether the world `check->to` is one that may be; `from` is that of the
- * turn before, NULL at the start. */
-bool invariants_bounds(struct invariants *check, const int32_t *from);
+/* Whether the world `check->to` is one that may be, and remembers what was
+ * decided; `from` is that of the turn before, NULL at the start. */
+bool invariants_bounds(struct invariants *check, const int32_t *from,
+                       const struct moves *moves);
 
 #endif

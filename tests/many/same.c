@@ -235,5 +235,5 @@ bool same_play(const struct session *a, const struct session *b,
     const struct pair pair = {a, b, session_model(a), what};
 
     return same_seats(&pair) && same_turns(&pair) && same_stand(&pair) &&
-           same_views(&pair, how);
+           (!how.tree || same_tree(a, b, what)) && same_views(&pair, how);
 }

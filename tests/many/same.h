@@ -21,6 +21,11 @@ struct same {
 bool same_play(const struct session *a, const struct session *b,
                struct same how, struct strbuf *what);
 
+/* Whether all ways are the same, what waits on each, and where `redo` goes.
+ * Part of same_play() with `tree`. */
+bool same_tree(const struct session *a, const struct session *b,
+               struct strbuf *what);
+
 /* The play, kept as bytes and played again from those: as a save, with all
  * ways, or as a recording. The bytes are mixed into `hash`. NULL with a
  * sentence in `what` where they are refused, or what was read writes others. */
