@@ -359,21 +359,21 @@ enum file_result slot_forget(const char *path)
     return result;
 }
 
+static bool begins(const char *bytes, const char *with)
+{
+    return strncmp(bytes, with, strlen(with)) == 0;
+}
+
 enum slot_kind slot_kind(const char *path)
 {
-    static const char *const first[] = {[SLOT_SAVE] = "demarche save ",
-                                        [SLOT_RECORDING] =
-                                            "demarche recording "};
     struct arena arena = {0};
     char *bytes;
     size_t length;
     enum slot_kind kind = SLOT_OTHER;
     if (file_read(&arena, path, SAVE_BYTES, &bytes, &length) == FILE_OK) {
-        for (int i = SLOT_SAVE; i <= SLOT_RECORDING; i++) {
-            if (strncmp(bytes, first[i], strlen(first[i])) == 0) {
-                kind = (enum slot_kind)i;
-            }
-        }
+        kind = begins(bytes, "demarche save ")        ? SLOT_SAVE
+               : begins(bytes, "demarche recording ") ? SLOT_RECORDING
+                                                      : SLOT_OTHER;
     }
     arena_clear(&arena);
     return kind;
