@@ -375,6 +375,48 @@ static void a_long_path_shows_where_one_types(void **state)
     list_free(&list);
 }
 
+/* Any inputs at all, with saves that fail and come and go: no assert, a page
+ * each time, and what stands on it was kept unless that failed. */
+static void random_inputs_lose_nothing(void **state)
+{
+    static const uint8_t keys[] = {KEY_ENTER, KEY_ENTER, KEY_ENTER,  KEY_ESCAPE,
+                                   KEY_TAB,   KEY_F5,    KEY_F9,     KEY_UNDO,
+                                   KEY_DOWN,  KEY_RIGHT, KEY_DELETE, KEY_END};
+    static const char *const pages[] = {"saves", "name", "resume", "error",
+                                        "decision"};
+    (void)state;
+    struct list list = list_of(40);
+    uint32_t seed = 11;
+    unsigned seen = 0; /* bit i: pages[i] */
+    for (int i = 0; i < 5000; i++) {
+        seed = seed * 1664525U + 1013904223U;
+        uint32_t draw = seed >> 12;
+        struct input input = {.kind = INPUT_KEY, .key = keys[draw % 12]};
+        if (draw % 5 == 0)
+            input = (struct input){.kind = (uint8_t)(INPUT_POINTER + draw % 3),
+                                   .x = (int32_t)(draw / 64 % 1280),
+                                   .y = (int32_t)(draw / 8192 % 720)};
+        else if (draw % 97 == 1)
+            input = (struct input){.kind = INPUT_DROP, .path = "x.save"};
+        list.saves->keep_problem = draw % 7 == 0 ? "It cannot be kept." : NULL;
+        list.saves->changed = draw % 11 == 0;
+        list.saves->refused = draw % 13 == 0;
+        ui_input(list.hand->ui, &input);
+        char stand[200] = "";
+        if (ui_session(list.hand->ui) != NULL)
+            fake_stand(ui_session(list.hand->ui), stand);
+        assert_true(stand[0] == '\0' || strcmp(stand, list.saves->kept) == 0);
+        assert_true(ui_widgets(list.hand->ui)->count > 1);
+        for (unsigned k = 0; k < 5; k++) {
+            if (strcmp(ui_screen(list.hand->ui), pages[k]) == 0)
+                seen |= 1U << k;
+        }
+    }
+    assert_true(list.saves->keeps > 100);
+    assert_int_equal(seen, 31);
+    list_free(&list);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -392,6 +434,7 @@ int main(void)
         cmocka_unit_test(a_name_that_cannot_be_kept_stays_to_mend),
         cmocka_unit_test(a_path_is_mended_in_place),
         cmocka_unit_test(a_long_path_shows_where_one_types),
+        cmocka_unit_test(random_inputs_lose_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
