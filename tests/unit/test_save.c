@@ -2,6 +2,8 @@
  * does to it. */
 #include "unit/save_fixture.h"
 
+#include "engine/values.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -99,6 +101,8 @@ static struct session *loaded(struct play *play, const struct session *session)
     assert_int_equal(again.found.fit, FIT_SAME);
     assert_int_equal(again.found.ways_left, 0);
     assert_same_way(session, kept);
+    assert_memory_equal(session_seats(kept), session_seats(session),
+                        sizeof(struct seats));
     assert_int_equal(session_stop_count(kept), session_stop_count(session));
     assert_string_equal(save_text(play, kept), text);
     again.session = NULL;
@@ -195,6 +199,9 @@ static void assert_edit(struct play *play, const struct edit *edit)
     assert_int_equal(again.found.fit, edit->fit);
     assert_int_equal(again.found.turn, edit->turn);
     assert_int_equal(again.found.stand, edit->stand);
+    /* Three other ways, of which only rules that are the same are sure. */
+    if (edit->fit != FIT_NONE)
+        assert_int_equal(again.found.ways_left, edit->fit == FIT_SAME ? 0 : 3);
     if (edit->fit == FIT_NONE)
         assert_null(again.session);
     else
@@ -218,6 +225,12 @@ static void edits_are_told_apart(void **state)
         {"{'id':'s3','title':'3'",
          "{'id':'s0','title':'0'},{'id':'s3','title':'3'", FIT_SHIFTS, 3, 2,
          "scene is 's0' here and was 's3' in the save"},
+        /* A turn that passes by itself is no place to stand in. */
+        {"{'id':'s3','title':'3','actor':'b'",
+         "{'id':'s3','title':'3','actor':'a'", FIT_SHIFTS, 3, 3,
+         "'move b c1' cannot be played: 'b' does not decide in scene 's3'"},
+        {"{'id':'c1'", "{'id':'c3'", FIT_SHIFTS, 3, 2,
+         "'move b c1' cannot be played: option 'c1' is not offered here"},
         {"'effects':{'n':3}", "'effects':{'n':4}", FIT_SHIFTS, 2, 1,
          "meter n is 4 here and was 3 in the save"},
         {"'id':'s5'", "'id':'s6'", FIT_AGREES, 0, 4, ""},
@@ -229,6 +242,91 @@ static void edits_are_told_apart(void **state)
     save_play(&play);
     for (size_t i = 0; i < COUNT(edits); i++)
         assert_edit(&play, &edits[i]);
+    play_close(&play);
+}
+
+/* A way has a seal of its own: damage to one is no reason to lose another. */
+static void a_damaged_way_is_counted(void **state)
+{
+    struct play play;
+    struct save_again again;
+    char *text;
+    size_t length;
+
+    (void)state;
+    save_play(&play);
+    text = arena_text(&play.fixture.arena, save_text(&play, play.session));
+    length = strlen(text);
+    text[length - 60]++; /* in the last way */
+    again = save_again(&play, play.model, text, length);
+    assert_non_null(again.session);
+    assert_false(save_whole(again.save));
+    assert_int_equal(again.found.fit, FIT_SAME);
+    assert_int_equal(again.found.ways_left, 1);
+    assert_same_way(again.session, play.session);
+    save_again_close(&again);
+    play_close(&play);
+}
+
+/* Values ------------------------------------------------------------------- */
+
+static void values_go_by_names(void **state)
+{
+    static const char *const expected[] = {"turn=1",
+                                           "scene='s1'",
+                                           "next scene=none",
+                                           "ending=none",
+                                           "day=0",
+                                           "scene behind=none",
+                                           "rung cap=2147483647",
+                                           "meter m=50",
+                                           "unknown truth='yes'",
+                                           "flag f=not set",
+                                           "flag g=set",
+                                           "mark of rule r=not set",
+                                           "mark of event e=not set",
+                                           "moved a=not set",
+                                           "waiting w=0",
+                                           "taken o=0",
+                                           "since o=0",
+                                           "last move of a=none",
+                                           "visits of s2=0"};
+    struct play play;
+    struct value_list list;
+    struct arena arena = {0};
+    struct strbuf text = {0};
+
+    (void)state;
+    play_open(
+        &play,
+        "'actors':[{'id':'a','name':'A'}],'meters':[{'id':'m','name':'M',"
+        "'start':50}],'flags':[{'id':'f','name':'F'},{'id':'g','name':'G'}],'"
+        "unknowns':[{'id':'truth','question':'Q?','values':"
+        "[{'id':'yes','weight':1},{'id':'no','weight':0}]}],"
+        "'rules':[{'id':'r','name':'R','once':true,'when':'moved(a) and "
+        "last(a) == o and since(o) > 3'}],'events':[{'id':'e','name':'E',"
+        "'chance':0,'when':'taken(o) > visited(s2)'},{'id':'d','name':'D',"
+        "'once':false,'chance':0}],"
+        "'scenes':[{'id':'s1','title':'1','set':{'g':true},'actor':'a','"
+        "options':[{'id':'o',"
+        "'label':'O','later':[{'id':'w','in':1,'effects':{'m':1}}]}]},"
+        "{'id':'s2','title':'2'}]",
+        "a");
+    list = values_list(play.model, &arena);
+    assert_int_equal(list.count, COUNT(expected));
+    for (int32_t i = 0; i < list.count; i++) {
+        const struct value_row *row = &list.rows[i];
+
+        strbuf_reset(&text);
+        strbuf_format(&text, "%s=", row->name);
+        values_tell(
+            play.model, row,
+            values_read(play.model, row, session_turn(play.session, 0).world),
+            &text);
+        assert_string_equal(strbuf_get(&text), expected[i]);
+    }
+    strbuf_clear(&text);
+    arena_clear(&arena);
     play_close(&play);
 }
 
@@ -287,6 +385,8 @@ int main(void)
         cmocka_unit_test(the_tree_comes_back),
         cmocka_unit_test(what_waits_elsewhere_comes_back),
         cmocka_unit_test(edits_are_told_apart),
+        cmocka_unit_test(a_damaged_way_is_counted),
+        cmocka_unit_test(values_go_by_names),
         cmocka_unit_test(other_scenarios_are_refused),
         cmocka_unit_test(no_saves_are_refused),
     };
