@@ -15,9 +15,9 @@ static const char *choice(const struct ui *ui)
                ? "The scenario as it was is kept with the play: with it, the "
                  "play goes on whole, where it stood. The edited one takes "
                  "you back to the turn before."
-               : "You can go on from there: what was played after it is left "
-                 "behind with your next move. Or you leave the saved play as "
-                 "it is: with the scenario as it was, it opens whole.";
+               : "You can go on from there: that is a play of its own, and "
+                 "the saved one stays as it is. With the scenario as it was, "
+                 "the saved one opens whole.";
 }
 
 static int32_t buttons_height(const struct ui *ui)
