@@ -24,7 +24,8 @@ build() {
         -DCMAKE_BUILD_TYPE=None -DCMAKE_C_COMPILER="$compiler" \
         -DCMAKE_C_FLAGS="$flags" "$@" &&
         ninja -j "${jobs:-1}" -C "$work/$name" \
-            demarche-cli golden_plays random_plays heavy_plays; } \
+            demarche-cli golden_plays random_plays heavy_plays \
+            locale_probe locale_set; } \
         >"$work/$name.log" 2>&1 || {
         say "$name does not build:"
         tail -n 20 "$work/$name.log"
