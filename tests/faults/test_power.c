@@ -43,6 +43,7 @@ struct life {
     char old[MOST + 1], new[MOST + 1];
     bool had_old, told; /* told: the program knows that it is saved */
     bool damaged, kept; /* kept: it knows that a copy is */
+    bool unseen;
     size_t states, torn, lost;
 };
 
@@ -73,6 +74,11 @@ static void after_call(void *context)
     struct life *life = context;
 
     life->states += disk_survivors(files, 2, look, life);
+}
+
+static void watch(struct life *life)
+{
+    disk_watch(life->unseen ? NULL : after_call, life);
 }
 
 /* Ways of writing -------------------------------------------------------- */
@@ -154,7 +160,7 @@ static bool save(struct life *life, int number)
 {
     write_text(life->new, number);
     life->told = false;
-    disk_watch(after_call, life);
+    watch(life);
     if (!replace(life))
         return false;
     life->told = true;
@@ -169,7 +175,7 @@ static bool save(struct life *life, int number)
  * not in its place before there is a copy. */
 static bool keep_copy(struct life *life)
 {
-    disk_watch(after_call, life);
+    watch(life);
     if (file_add_with(&life->calls, BAD, DAMAGED, strlen(DAMAGED)) != FILE_OK)
         return false;
     life->kept = true;
@@ -196,11 +202,11 @@ static bool begin(struct life *life, struct file_lock **lock)
 
     if (life->protocol->loose_folders)
         calls.sync_folder = nothing;
-    disk_watch(after_call, life);
+    watch(life);
     if (folder_make_with(&calls, FOLDER) != FILE_OK)
         return false;
     let_time_pass(life);
-    disk_watch(after_call, life);
+    watch(life);
     return file_lock_with(&life->calls, SAVE, lock) == FILE_OK;
 }
 
@@ -300,19 +306,15 @@ static void each_weaker_way_is_caught(void **state)
 
 /* The next program ------------------------------------------------------- */
 
-/* Runs a life to where the power fails, and on from one of the ways that it
- * leaves; false when there is no such failure. */
-static bool fail_after(size_t calls, size_t way)
+/* A life to where the power fails. */
+static void live_until(size_t calls)
 {
     struct life *life = new_life(&good);
-    bool failed;
 
+    life->unseen = true;
     disk_cut(calls);
     live(life, 20); /* of a few pieces each */
-    disk_watch(NULL, NULL);
     free(life);
-    failed = disk_back(files, 2, way);
-    return failed;
 }
 
 static void count_ways(void *context, const struct file_bytes *const *left)
@@ -323,28 +325,40 @@ static void count_ways(void *context, const struct file_bytes *const *left)
 
 static size_t ways_after(size_t calls)
 {
-    struct life *life = new_life(&good);
-    size_t ways;
+    live_until(calls);
+    return disk_survivors(files, 2, count_ways, NULL);
+}
 
-    disk_cut(calls);
-    live(life, 20);
-    disk_watch(NULL, NULL);
-    free(life);
-    ways = disk_survivors(files, 2, count_ways, NULL);
-    return ways;
+/* And on from one of the ways that it leaves; false when there is no such
+ * failure. */
+static bool fail_after(size_t calls, size_t way)
+{
+    live_until(calls);
+    return disk_back(files, 2, way);
+}
+
+/* What it was told first that was not FILE_OK. */
+static enum file_result next_program(const char *text)
+{
+    struct file_lock *lock;
+    enum file_result result = folder_make_with(&disk_calls, FOLDER);
+
+    if (result == FILE_OK)
+        result = file_lock_with(&disk_calls, SAVE, &lock);
+    if (result == FILE_OK) {
+        file_tidy_with(&disk_calls, SAVE);
+        file_tidy_with(&disk_calls, BAD);
+        result = file_replace_with(&disk_calls, SAVE, text, strlen(text));
+        file_unlock(lock);
+    }
+    return result;
 }
 
 static void goes_on(void)
 {
-    struct file_lock *lock;
     bool bad = disk_file(BAD) != NULL;
 
-    assert_int_equal(folder_make_with(&disk_calls, FOLDER), FILE_OK);
-    assert_int_equal(file_lock_with(&disk_calls, SAVE, &lock), FILE_OK);
-    file_tidy_with(&disk_calls, SAVE);
-    file_tidy_with(&disk_calls, BAD);
-    assert_int_equal(file_replace_with(&disk_calls, SAVE, "next", 4), FILE_OK);
-    file_unlock(lock);
+    assert_int_equal(next_program("next"), FILE_OK);
     assert_int_equal(disk_names(), bad ? 4 : 3);
     disk_back(files, 2, 0);
     assert_true(is(disk_file(SAVE), "next"));
@@ -374,12 +388,64 @@ static void the_next_program_goes_on(void **state)
     disk_reset();
 }
 
+/* What the save was, NULL: there was none. */
+static char *copy_of_save(void)
+{
+    const struct file_bytes *save = disk_file(SAVE);
+    char *copy = save == NULL ? NULL : malloc(save->length + 1);
+
+    if (copy != NULL)
+        memcpy(copy, save->bytes, save->length + 1);
+    return copy;
+}
+
+/* Fails the next program too, after so many of its calls; false when it has
+ * not as many. What it found is as it was, or its own save is there. */
+static bool fail_again(size_t calls, size_t way, size_t again)
+{
+    const struct file_bytes *save;
+    bool failed;
+    char *found;
+
+    assert_true(fail_after(calls, way));
+    found = copy_of_save();
+    disk_cut(again);
+    next_program("second");
+    failed = disk_back(files, 2, 0);
+    save = disk_file(SAVE);
+    assert_true(save == NULL
+                    ? found == NULL
+                    : is(save, "second") || (found != NULL && is(save, found)));
+    free(found);
+    goes_on();
+    return failed;
+}
+
+static void and_the_one_after_that(void **state)
+{
+    size_t cases = 0;
+
+    (void)state;
+    for (size_t calls = 0; fail_after(calls, 0); calls++) {
+        size_t ways = ways_after(calls);
+
+        for (size_t way = 0; way < ways; way++)
+            for (size_t again = 0; fail_again(calls, way, again); again++)
+                cases++;
+    }
+    print_message("%zu times the power fails twice: the third one goes on\n",
+                  cases);
+    assert_true(cases > 2000);
+    disk_reset();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whole_and_kept),
         cmocka_unit_test(each_weaker_way_is_caught),
         cmocka_unit_test(the_next_program_goes_on),
+        cmocka_unit_test(and_the_one_after_that),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
