@@ -136,21 +136,27 @@ static void print(void *context, const char *bytes, size_t length)
     print_error("%.*s", (int)length, bytes);
 }
 
+static const struct model *load(struct arena *arena, const char *members)
+{
+    struct diag_list diags = {0};
+    struct sink sink = {print, NULL};
+    char *text = arena_text(arena, members);
+    const struct model *model;
+
+    for (char *quote = text; (quote = strchr(quote, '\'')) != NULL;)
+        *quote = '"';
+    model = scenario_load(arena, "inline.json", text, strlen(text), &diags);
+    diag_write_all(&diags, model == NULL ? 20 : 0, &sink);
+    assert_non_null(model);
+    diag_clear(&diags);
+    return model;
+}
+
 static void play_text(const char *members)
 {
     struct arena arena = {0};
-    struct diag_list diags = {0};
-    struct sink sink = {print, NULL};
-    char *text = arena_text(&arena, members);
-    for (char *quote = text; (quote = strchr(quote, '\'')) != NULL;) {
-        *quote = '"';
-    }
-    const struct model *model =
-        scenario_load(&arena, "inline.json", text, strlen(text), &diags);
-    diag_write_all(&diags, model == NULL ? 20 : 0, &sink);
-    assert_non_null(model);
-    play_many(model);
-    diag_clear(&diags);
+
+    play_many(load(&arena, members));
     arena_clear(&arena);
 }
 
@@ -166,11 +172,102 @@ static void test_extreme(void **state)
     play_text(extreme);
 }
 
+/* Faults in a turn that was good: each is seen. */
+static void assert_seen(struct invariants *check, const int32_t *from,
+                        const struct moves *moves, const char *what)
+{
+    bool good = invariants_balance(check, from + check->model->layout.meters) &&
+                invariants_bounds(check, from, moves);
+
+    if (good || strstr(strbuf_get(&check->what), what) == NULL)
+        fail_msg("expected '%s', found '%s'", what, strbuf_get(&check->what));
+    strbuf_reset(&check->what);
+}
+
+static struct ledger_entry *first_change(struct invariants *check)
+{
+    size_t at = 0;
+
+    while (check->ledger.entries[at].kind != LEDGER_CHANGE)
+        at++;
+    return &check->ledger.entries[at];
+}
+
+static void plant_in_ledger(struct invariants *check, const int32_t *from,
+                            const struct moves *moves)
+{
+    struct ledger_entry *entry = first_change(check);
+    struct ledger_entry kept = *entry;
+
+    entry->before++;
+    assert_seen(check, from, moves, "the entry before left another value");
+    *entry = kept;
+    entry->amount += 2;
+    assert_seen(check, from, moves, "the sum is wrong");
+    *entry = kept;
+    entry->kind = LEDGER_RULE;
+    assert_seen(check, from, moves, "");
+    *entry = kept;
+    entry->expr++;
+    assert_seen(check, from, moves, "");
+    *entry = kept;
+}
+
+static void plant_in_world(struct invariants *check, const int32_t *from,
+                           const struct moves *moves)
+{
+    const struct layout *at = &check->model->layout;
+    const struct {
+        int32_t word;
+        const char *what;
+    } words[] = {{at->meters, "its entries give"},
+                 {at->unknowns, "u"},
+                 {WORLD_TURN, "the turn is"},
+                 {WORLD_SEED_LOW, "the seed has changed"},
+                 {WORLD_CAP, "the highest rung that is open"},
+                 {WORLD_SPARE, "the word that stays free"},
+                 {at->taken, "how often an option was taken"},
+                 {at->since, "the turn in which an option was last taken"}};
+
+    for (size_t i = 0; i < COUNT(words); i++) {
+        int32_t kept = check->to[words[i].word];
+
+        check->to[words[i].word] = kept == INT32_MAX ? 0 : kept + 1;
+        assert_seen(check, from, moves, words[i].what);
+        check->to[words[i].word] = kept;
+    }
+    check->to[at->flags] |= 1 << 30;
+    assert_seen(check, from, moves, "flags that the scenario lacks");
+}
+
+static void test_planted(void **state)
+{
+    struct arena arena = {0};
+    struct invariants check;
+    struct moves moves;
+    const struct model *model = load(&arena, crowded);
+    const struct playout playout = {.model = model};
+    int32_t *from = arena_alloc(&arena, world_size(model));
+    int32_t *world = arena_alloc(&arena, world_size(model));
+
+    (void)state;
+    invariants_open(&check, model);
+    assert_true(invariants_start(&check, (struct start){.seed = 1}, world));
+    memcpy(from, world, world_size(model));
+    moves_of(&playout, world, &moves);
+    assert_true(invariants_turn(&check, &moves, world));
+    plant_in_ledger(&check, from, &moves);
+    plant_in_world(&check, from, &moves);
+    invariants_clear(&check);
+    arena_clear(&arena);
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_crowded),
         cmocka_unit_test(test_extreme),
+        cmocka_unit_test(test_planted),
     };
     if (argc > 1) {
         plays = strtoull(argv[1], NULL, 10);
