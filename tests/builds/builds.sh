@@ -122,7 +122,7 @@ finish_jobs() {
     for name in "${names[@]}"; do
         if wait "${running[$name]}"; then
             say "$name: the same ($(grep -o '[0-9]* plays of [0-9]*' \
-                "$work/$name.out"))"
+                "$work/$name.out" | paste -sd ';'))"
             done_count=$((done_count + 1))
         else
             say "FAIL $name:"
@@ -194,20 +194,30 @@ make_locale() {
 }
 
 # The programs as they are, and again with a library that sets the locale,
-# which they themselves never do.
+# which they themselves never do. cJSON asks for one byte as decimal point;
+# where a locale has two it reads no 38.9, and the scenario is refused: so it
+# may be, but never played otherwise.
 check_locale() {
-    local locale=$1
-    export LOCPATH="$work/locales" LC_ALL="$locale"
-    check "$locale" gcc-O2 "$FEW" &&
-        check "$locale" gcc-O2 1 \
-            env LD_PRELOAD="$work/gcc-O2/locales/liblocale_set.so"
+    local locale=$1 point=$2 code
+    local set=(env LOCPATH="$work/locales" LC_ALL="$locale"
+        LD_PRELOAD="$work/gcc-O2/locales/liblocale_set.so")
+    check "$locale" gcc-O2 "$FEW" env LOCPATH="$work/locales" \
+        LC_ALL="$locale" || return 1
+    if [ "$point" = 1 ]; then
+        check "$locale" gcc-O2 1 "${set[@]}"
+        return
+    fi
+    "${set[@]}" "$work/gcc-O2/golden_plays" --compare "$golden" \
+        "${scenarios[@]}"
+    code=$?
+    [ "$code" = 0 ] || [ "$code" = 2 ]
 }
 
 # locale_writes LOCALE TEXT: whether it is there, and writes 1.5 so.
 locale_writes() {
     make_locale "$1" &&
-        [ "$(LOCPATH="$work/locales" LC_ALL="$1" 
-        "$work/gcc-O2/locale_probe")" = "$2" ]
+        [ "$(LOCPATH="$work/locales" LC_ALL="$1" \
+            "$work/gcc-O2/locale_probe")" = "$2" ]
 }
 
 calls_setlocale() {
@@ -220,9 +230,11 @@ check_locales() {
         say "FAIL: a program sets a locale"
         failed=$((failed + 1))
     fi
+    local locale text point # bytes of its decimal point
     while read -r locale text; do
+        point=$(($(printf %s "$text" | wc -c) - 2))
         if locale_writes "$locale" "$text"; then
-            job "$locale" check_locale "$locale"
+            job "$locale" check_locale "$locale" "$point"
         else
             skipped "$locale (it cannot be made: the locales package)"
         fi
