@@ -2,7 +2,9 @@
 # Every build plays alike: gcc and clang, -O0, -O2 and -O3, 64 and 32 bit,
 # under sanitizers, under valgrind and in four locales.
 #
-#   builds.sh WORK_DIR SCENARIO...
+#   [ALL=1] builds.sh WORK_DIR SCENARIO...
+#
+# For 32 bit each compiler has one level, with ALL=1 all three.
 #
 # Each build plays the golden plays again, records plays of its own, replays
 # those of the first build, and plays at random with saving and loading at
@@ -19,7 +21,7 @@ FEW=20
 SOME=5
 reference=gcc-O0
 
-policies="weights uniform hawk dove tit_for_tat planner"
+policies="weights planner"
 
 # Of each scenario, a line: its actors, and its shortest class cut.
 read_scenarios() {
@@ -281,12 +283,14 @@ if has clang "clang -O0, -O2, -O3"; then
     done
 fi
 if can_build_32; then
-    for level in -O0 -O2 -O3; do
-        job "gcc-32$level" build_and_check_32 "gcc-32$level" gcc "-m32 $level"
-        if command -v clang >/dev/null; then
-            job "clang-32$level" build_and_check_32 "clang-32$level" clang \
-                "-m32 $level"
-        fi
+    declare -A levels=([gcc]=-O2 [clang]=-O3)
+    [ "${ALL:-0}" = 0 ] || levels=([gcc]="-O0 -O2 -O3" [clang]="-O0 -O2 -O3")
+    for compiler in gcc clang; do
+        command -v "$compiler" >/dev/null || continue
+        for level in ${levels[$compiler]}; do
+            job "$compiler-32$level" build_and_check_32 \
+                "$compiler-32$level" "$compiler" "-m32 $level"
+        done
     done
 else
     skipped "32 bit (gcc-multilib, the i386 cJSON package or a way to run" \
