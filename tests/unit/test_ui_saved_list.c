@@ -1,35 +1,13 @@
 /* The list of saved plays, and what is typed for them: names and paths. */
 #include "ui_saves.h"
 
-struct list {
-    struct fake_saves *saves;
-    struct hand *hand;
-};
-
-static struct list list_of(size_t rows)
+static struct kept_hand list_of(size_t rows)
 {
-    struct list list = {.saves = fake_saves_new(rows)};
-    list.hand = hand_with_saves(list.saves, &fixed_measure);
+    struct kept_hand list = kept_with(rows);
     list.saves->scenario = MERIDIA;
     hand_key(list.hand, KEY_F9);
     assert_screen(list.hand, "saves");
     return list;
-}
-
-static void list_free(struct list *list)
-{
-    hand_free(list->hand);
-    free(list->saves);
-}
-
-static bool says(struct hand *hand, const char *words)
-{
-    const struct widget_tree *tree = ui_widgets(hand->ui);
-    for (size_t i = 0; i < tree->count; i++) {
-        if (strstr(tree->items[i].name, words) != NULL)
-            return true;
-    }
-    return false;
 }
 
 static void type(struct hand *hand, const char *text)
@@ -56,7 +34,7 @@ static void begin(struct hand *hand)
 static void rows_say_what_they_are(void **state)
 {
     (void)state;
-    struct list list = list_of(5);
+    struct kept_hand list = list_of(5);
     assert_string_equal(hand_focus(list.hand), "save.0");
     assert_string_equal(hand_find(list.hand, "save.0")->value,
                         "Turn 3, 4 March 2031; 24 November 2026, 19:38");
@@ -66,45 +44,45 @@ static void rows_say_what_they_are(void **state)
                         "sony_2014-1.save");
     assert_non_null(
         strstr(hand_find(list.hand, "save.3")->value, "another window"));
-    list_free(&list);
+    kept_free(&list);
 }
 
 static void a_click_looks_and_a_second_goes_on(void **state)
 {
     (void)state;
-    struct list list = list_of(5);
+    struct kept_hand list = list_of(5);
     hand_click(list.hand, "save.1");
     assert_screen(list.hand, "saves");
-    assert_true(says(list.hand, "Before the **film**"));
+    assert_true(kept_says(list.hand, "Before the **film**"));
     hand_click(list.hand, "save.4");
     hand_click(list.hand, "save.4");
     assert_string_equal(list.saves->opened, "meridia-2.save");
     assert_screen(list.hand, "decision");
-    list_free(&list);
+    kept_free(&list);
 }
 
 static void keys_go_on_with_the_one_looked_at(void **state)
 {
     (void)state;
-    struct list list = list_of(5);
+    struct kept_hand list = list_of(5);
     hand_key(list.hand, KEY_DOWN);
     hand_key(list.hand, KEY_ENTER);
     assert_string_equal(list.saves->opened, "sony_2014-2.save");
-    list_free(&list);
+    kept_free(&list);
     list = list_of(5);
     hand_type(list.hand, '5');
     hand_key(list.hand, KEY_RIGHT); /* into its details */
     hand_click(list.hand, "open");
     assert_string_equal(list.saves->opened, "meridia-2.save");
-    list_free(&list);
+    kept_free(&list);
 }
 
 static void it_is_reached_from_everywhere(void **state)
 {
     (void)state;
-    struct list list = list_of(0);
+    struct kept_hand list = list_of(0);
     struct hand *hand = list.hand;
-    assert_true(says(hand, "Nothing is kept yet"));
+    assert_true(kept_says(hand, "Nothing is kept yet"));
     hand_key(hand, KEY_F9);
     assert_screen(hand, "title");
     assert_false(hand_has(hand, "continue"));
@@ -121,7 +99,7 @@ static void it_is_reached_from_everywhere(void **state)
     hand_key(hand, KEY_ESCAPE);
     hand_click(hand, "saves");
     assert_screen(hand, "saves");
-    list_free(&list);
+    kept_free(&list);
 }
 
 static void without_saves_there_is_none_of_it(void **state)
@@ -132,7 +110,7 @@ static void without_saves_there_is_none_of_it(void **state)
     assert_screen(hand, "title");
     assert_false(hand_has(hand, "saves"));
     hand_key(hand, KEY_F1);
-    assert_false(says(hand, "F9"));
+    assert_false(kept_says(hand, "F9"));
     hand_key(hand, KEY_F1);
     ui_open(hand->ui, MERIDIA, "aldra");
     begin(hand);
@@ -142,7 +120,7 @@ static void without_saves_there_is_none_of_it(void **state)
     assert_false(hand_has(hand, "keep"));
     assert_false(hand_has(hand, "saves"));
     ui_input(hand->ui, &(struct input){.kind = INPUT_DROP, .path = SONY});
-    assert_true(says(hand, "its moves are not kept"));
+    assert_true(kept_says(hand, "its moves are not kept"));
     hand_free(hand);
 }
 
@@ -150,33 +128,33 @@ static void without_saves_there_is_none_of_it(void **state)
 static void the_play_that_is_on_is_known(void **state)
 {
     (void)state;
-    struct list list = list_of(3);
+    struct kept_hand list = list_of(3);
     struct hand *hand = list.hand;
     list.saves->rows[1].current = true;
-    assert_false(says(hand, "the play that is on")); /* none is */
+    assert_false(kept_says(hand, "the play that is on")); /* none is */
     hand_key(hand, KEY_ENTER);
     assert_screen(hand, "decision");
     list.saves->opened[0] = '\0';
     hand_key(hand, KEY_ESCAPE);
     hand_click(hand, "saves");
     hand_click(hand, "save.1");
-    assert_true(says(hand, "the play that is on"));
+    assert_true(kept_says(hand, "the play that is on"));
     assert_true(hand_find(hand, "delete")->state & STATE_LOCKED);
     hand_click(hand, "save.1");
     assert_screen(hand, "decision");
     assert_string_equal(list.saves->opened, "");
-    list_free(&list);
+    kept_free(&list);
 }
 
 static void deleting_asks_first(void **state)
 {
     (void)state;
-    struct list list = list_of(5);
+    struct kept_hand list = list_of(5);
     struct hand *hand = list.hand;
     hand_click(hand, "save.1");
     hand_click(hand, "delete");
     assert_screen(hand, "confirm");
-    assert_true(says(hand, "Before the **film**"));
+    assert_true(kept_says(hand, "Before the **film**"));
     assert_string_equal(hand_focus(hand), "back");
     hand_key(hand, KEY_ENTER);
     assert_int_equal(list.saves->forgotten_index, -1);
@@ -195,20 +173,20 @@ static void deleting_asks_first(void **state)
     hand_click(hand, "save.2"); /* an answer is to one of them */
     assert_false(hand_has(hand, "answer"));
     hand_click(hand, "save.2");
-    list_free(&list);
+    kept_free(&list);
 }
 
 static void what_is_open_elsewhere_is_not_deleted(void **state)
 {
     (void)state;
-    struct list list = list_of(5);
+    struct kept_hand list = list_of(5);
     hand_click(list.hand, "save.3");
     assert_true(hand_find(list.hand, "delete")->state & STATE_LOCKED);
     hand_click(list.hand, "delete");
     assert_screen(list.hand, "saves");
     hand_click(list.hand, "save.2"); /* a damaged one may go */
     assert_false(hand_find(list.hand, "delete")->state & STATE_LOCKED);
-    list_free(&list);
+    kept_free(&list);
 }
 
 #define ROW 10 /* draws of one row */
@@ -217,8 +195,8 @@ static void what_is_open_elsewhere_is_not_deleted(void **state)
 static void hundreds_of_rows_are_cheap(void **state)
 {
     (void)state;
-    struct list few = list_of(12);
-    struct list many = list_of(FAKE_ROWS);
+    struct kept_hand few = list_of(12);
+    struct kept_hand many = list_of(FAKE_ROWS);
     size_t drawn = ui_draw(few.hand->ui)->count;
     assert_true(ui_draw(many.hand->ui)->count <= drawn + ROW);
     int listings = many.saves->listings;
@@ -237,15 +215,15 @@ static void hundreds_of_rows_are_cheap(void **state)
     tree = ui_widgets(many.hand->ui);
     at = widget_find(tree, "save.599");
     assert_true(widget_visible(tree, at).h > 0);
-    list_free(&few);
-    list_free(&many);
+    kept_free(&few);
+    kept_free(&many);
 }
 
 /* Typing ------------------------------------------------------------------- */
 
-static struct list playing(void)
+static struct kept_hand playing(void)
 {
-    struct list list = list_of(1);
+    struct kept_hand list = list_of(1);
     hand_key(list.hand, KEY_ENTER);
     assert_screen(list.hand, "decision");
     return list;
@@ -254,7 +232,7 @@ static struct list playing(void)
 static void a_copy_gets_a_name(void **state)
 {
     (void)state;
-    struct list list = playing();
+    struct kept_hand list = playing();
     struct hand *hand = list.hand;
     hand_key(hand, KEY_F5);
     assert_screen(hand, "name");
@@ -268,17 +246,17 @@ static void a_copy_gets_a_name(void **state)
     assert_screen(hand, "name");
     hand_key(hand, KEY_ENTER);
     assert_string_equal(list.saves->named, "My best h try");
-    assert_true(says(hand, "My best h try"));
+    assert_true(kept_says(hand, "My best h try"));
     assert_false(hand_has(hand, "typed"));
     hand_key(hand, KEY_ENTER);
     assert_screen(hand, "decision");
-    list_free(&list);
+    kept_free(&list);
 }
 
 static void an_empty_name_is_asked_for_again(void **state)
 {
     (void)state;
-    struct list list = playing();
+    struct kept_hand list = playing();
     struct hand *hand = list.hand;
     hand_key(hand, KEY_F5);
     hand_key(hand, KEY_BACKSPACE);
@@ -290,13 +268,13 @@ static void an_empty_name_is_asked_for_again(void **state)
         hand_type(hand, 'x');
     hand_click(hand, "keep");
     assert_int_equal(strlen(list.saves->named), 59); /* after the blank */
-    list_free(&list);
+    kept_free(&list);
 }
 
 static void a_name_that_cannot_be_kept_stays_to_mend(void **state)
 {
     (void)state;
-    struct list list = playing();
+    struct kept_hand list = playing();
     list.saves->name_problem = "The copy could not be kept: the disk is full.";
     hand_key(list.hand, KEY_F5);
     type(list.hand, "One");
@@ -306,13 +284,13 @@ static void a_name_that_cannot_be_kept_stays_to_mend(void **state)
     assert_string_equal(hand_find(list.hand, "typed")->value, "One");
     hand_key(list.hand, KEY_ESCAPE);
     assert_screen(list.hand, "decision");
-    list_free(&list);
+    kept_free(&list);
 }
 
 static void a_path_is_mended_in_place(void **state)
 {
     (void)state;
-    struct list list = list_of(5);
+    struct kept_hand list = list_of(5);
     struct hand *hand = list.hand;
     struct strbuf path = {0};
     hand_click(hand, "save.1");
@@ -334,12 +312,12 @@ static void a_path_is_mended_in_place(void **state)
     assert_int_equal(length, path.length + 1);
     assert_memory_equal(list.saves->copied, "/xhome", 6);
     assert_string_equal(list.saves->copied + length - 4, "sae2");
-    assert_true(says(hand, "The copy is in /xhome"));
+    assert_true(kept_says(hand, "The copy is in /xhome"));
     hand_key(hand, KEY_ENTER);
     assert_screen(hand, "saves");
     assert_string_equal(hand_focus(hand), "save.1");
     strbuf_clear(&path);
-    list_free(&list);
+    kept_free(&list);
 }
 
 static bool drawn(struct hand *hand, const char *end)
@@ -358,7 +336,7 @@ static bool drawn(struct hand *hand, const char *end)
 static void a_long_path_shows_where_one_types(void **state)
 {
     (void)state;
-    struct list list = list_of(1);
+    struct kept_hand list = list_of(1);
     hand_click(list.hand, "copy");
     assert_true(drawn(list.hand, "2014.save"));
     assert_false(drawn(list.hand, "/home/anna"));
@@ -372,7 +350,7 @@ static void a_long_path_shows_where_one_types(void **state)
     hand_key(list.hand, KEY_ESCAPE);
     assert_screen(list.hand, "saves");
     assert_false(hand_has(list.hand, "answer"));
-    list_free(&list);
+    kept_free(&list);
 }
 
 /* Any inputs at all, with saves that fail and come and go: no assert, a page
@@ -385,7 +363,7 @@ static void random_inputs_lose_nothing(void **state)
     static const char *const pages[] = {"saves", "name", "resume", "error",
                                         "decision"};
     (void)state;
-    struct list list = list_of(40);
+    struct kept_hand list = list_of(40);
     uint32_t seed = 11;
     unsigned seen = 0; /* bit i: pages[i] */
     for (int i = 0; i < 5000; i++) {
@@ -414,7 +392,7 @@ static void random_inputs_lose_nothing(void **state)
     }
     assert_true(list.saves->keeps > 100);
     assert_int_equal(seen, 31);
-    list_free(&list);
+    kept_free(&list);
 }
 
 int main(void)

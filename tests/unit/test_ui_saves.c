@@ -2,66 +2,8 @@
  * going on with what was kept. */
 #include "ui_saves.h"
 
-/* Two seats that decide at once, then a scene to read, then both again. */
-static const char two_seats[] =
-    "{\"format\":1,\"id\":\"two\",\"title\":\"Two\",\"language\":\"en\","
-    "\"start\":\"2031-03-02\",\"limits\":{\"turns\":9},"
-    "\"actors\":[{\"id\":\"a\",\"name\":\"Alba\",\"playable\":true,"
-    "\"brief\":[\"Only Alba reads this.\"]},"
-    "{\"id\":\"b\",\"name\":\"Brix\",\"playable\":true,"
-    "\"brief\":[\"Only Brix reads this.\"]}],"
-    "\"meters\":[{\"id\":\"m\",\"name\":\"Tension\",\"start\":10}],"
-    "\"scenes\":[{\"id\":\"s\",\"title\":\"First\",\"decisions\":["
-    "{\"actor\":\"a\",\"prompt\":\"Alba?\",\"options\":["
-    "{\"id\":\"a1\",\"label\":\"Wait\",\"effects\":{\"m\":1}},"
-    "{\"id\":\"a2\",\"label\":\"Strike\",\"rung\":5,\"effects\":{\"m\":40}}]},"
-    "{\"actor\":\"b\",\"prompt\":\"Brix?\",\"options\":["
-    "{\"id\":\"b1\",\"label\":\"Stay\"},{\"id\":\"b2\",\"label\":\"Go\"}]}]},"
-    "{\"id\":\"t\",\"title\":\"Second\",\"brief\":[\"It passed.\"]},"
-    "{\"id\":\"u\",\"title\":\"Third\",\"decisions\":["
-    "{\"actor\":\"a\",\"prompt\":\"And now?\",\"options\":["
-    "{\"id\":\"c1\",\"label\":\"Talk\"},{\"id\":\"c2\",\"label\":\"Leave\"}]}"
-    "]}],"
-    "\"classroom\":{\"cuts\":[{\"minutes\":20,\"scenes\":[\"s\"]}]},"
-    "\"endings\":[{\"id\":\"e\",\"title\":\"Over\",\"text\":[\"Done.\"]}]}";
-
 static const char full[] = "This play could not be kept: the disk is full.";
 static const char gone[] = "This play could not be kept: its folder is gone.";
-
-struct kept_hand {
-    struct fake_saves *saves;
-    struct hand *hand;
-};
-
-static struct kept_hand kept_with(size_t rows)
-{
-    struct kept_hand kept = {.saves = fake_saves_new(rows)};
-    kept.hand = hand_with_saves(kept.saves, &fixed_measure);
-    return kept;
-}
-
-static void kept_free(struct kept_hand *kept)
-{
-    hand_free(kept->hand);
-    free(kept->saves);
-}
-
-/* The scenario of two seats, with Alba or both of them as persons. */
-static struct kept_hand two(bool both)
-{
-    struct kept_hand kept = kept_with(0);
-    hand_open_text(kept.hand, two_seats, both ? NULL : "a");
-    if (both) {
-        hand_click(kept.hand, "join.a");
-        hand_click(kept.hand, "join.b");
-        hand_click(kept.hand, "together");
-        hand_click(kept.hand, "start");
-        hand_click(kept.hand, "ready");
-    }
-    assert_int_equal(kept.saves->keeps, 0); /* no play yet */
-    hand_click(kept.hand, "start");
-    return kept;
-}
 
 /* The last input had the play kept once, as it stands. */
 static void assert_kept(const struct kept_hand *kept, int *before)
@@ -85,7 +27,7 @@ static void enter(const struct kept_hand *kept)
 static void every_move_is_kept(void **state)
 {
     (void)state;
-    struct kept_hand kept = two(false);
+    struct kept_hand kept = kept_two(false);
     int keeps = 0;
     assert_kept(&kept, &keeps); /* its beginning */
     enter(&kept);               /* a decision */
@@ -117,7 +59,7 @@ static void every_move_is_kept(void **state)
 static void a_choice_that_waits_is_kept(void **state)
 {
     (void)state;
-    struct kept_hand kept = two(true);
+    struct kept_hand kept = kept_two(true);
     int keeps = 0;
     assert_screen(kept.hand, "handover");
     assert_kept(&kept, &keeps);
@@ -155,7 +97,7 @@ static void mandates_are_kept_from_the_start(void **state)
 static void a_whole_play_is_kept_to_its_end(void **state)
 {
     (void)state;
-    struct kept_hand kept = two(false);
+    struct kept_hand kept = kept_two(false);
     for (int i = 0; i < 40; i++) {
         int before = kept.saves->keeps;
         char stand[200];
@@ -178,44 +120,36 @@ static void a_whole_play_is_kept_to_its_end(void **state)
 /* Where it fails
  * ---------------------------------------------------------------*/
 
-static bool says(struct hand *hand, const char *words)
-{
-    const struct widget_tree *tree = ui_widgets(hand->ui);
-    for (size_t i = 0; i < tree->count; i++) {
-        if (strstr(tree->items[i].name, words) != NULL)
-            return true;
-    }
-    return false;
-}
-
 static void a_failure_is_said_once(void **state)
 {
     (void)state;
-    struct kept_hand kept = two(false);
+    struct kept_hand kept = kept_two(false);
     assert_false(hand_has(kept.hand, "understood"));
     kept.saves->keep_problem = full;
     hand_key(kept.hand, KEY_ENTER);
     assert_screen(kept.hand, "consequence"); /* the move was made */
-    assert_true(says(kept.hand, "could not be kept: the disk is full. You can "
-                                "go on; it will be tried again after the next "
-                                "move."));
+    assert_true(kept_says(kept.hand,
+                          "could not be kept: the disk is full. You can "
+                          "go on; it will be tried again after the next "
+                          "move."));
     assert_string_equal(hand_focus(kept.hand), "next");
     hand_click(kept.hand, "understood");
     assert_screen(kept.hand, "consequence");
     assert_false(hand_has(kept.hand, "understood"));
     hand_click(kept.hand, "next");
     hand_click(kept.hand, "next");
-    assert_false(says(kept.hand, "could not be kept")); /* the same again */
+    assert_false(
+        kept_says(kept.hand, "could not be kept")); /* the same again */
     kept.saves->keep_problem = gone;
     hand_type(kept.hand, 'z');
-    assert_true(says(kept.hand, "its folder is gone"));
+    assert_true(kept_says(kept.hand, "its folder is gone"));
     kept_free(&kept);
 }
 
 static void what_works_again_is_not_said(void **state)
 {
     (void)state;
-    struct kept_hand kept = two(false);
+    struct kept_hand kept = kept_two(false);
     kept.saves->keep_problem = full;
     hand_key(kept.hand, KEY_ENTER);
     assert_true(hand_has(kept.hand, "understood"));
@@ -233,7 +167,7 @@ static void a_play_is_new_until_it_is_kept(void **state)
     (void)state;
     struct kept_hand kept = kept_with(0);
     kept.saves->keep_problem = full;
-    hand_open_text(kept.hand, two_seats, "a");
+    hand_open_text(kept.hand, kept_two_seats, "a");
     hand_click(kept.hand, "start");
     hand_click(kept.hand, "option.a1");
     assert_int_equal(kept.saves->fresh, 2);
@@ -250,7 +184,7 @@ static void a_play_is_new_until_it_is_kept(void **state)
 static void the_strip_moves_what_is_below(void **state)
 {
     (void)state;
-    struct kept_hand kept = two(false);
+    struct kept_hand kept = kept_two(false);
     int32_t before = hand_find(kept.hand, "help")->rect.y;
     kept.saves->keep_problem = full;
     hand_type(kept.hand, '1');
@@ -264,81 +198,13 @@ static void the_strip_moves_what_is_below(void **state)
     kept_free(&kept);
 }
 
-/* Leaving ------------------------------------------------------------------ */
-
-static void a_kept_play_is_left_without_asking(void **state)
-{
-    (void)state;
-    struct kept_hand kept = two(false);
-    hand_key(kept.hand, KEY_ESCAPE);
-    assert_true(says(kept.hand, "Continue on the title page goes on here"));
-    hand_click(kept.hand, "title");
-    assert_screen(kept.hand, "title");
-    hand_key(kept.hand, KEY_QUIT);
-    ui_input(kept.hand->ui, &(struct input){.kind = INPUT_CLOSE});
-    assert_int_equal(kept.hand->host.quits, 2);
-    kept_free(&kept);
-}
-
-static void leaving_tries_once_more(void **state)
-{
-    (void)state;
-    struct kept_hand kept = two(false);
-    kept.saves->keep_problem = full;
-    hand_key(kept.hand, KEY_ENTER);
-    int before = kept.saves->keeps;
-    kept.saves->keep_problem = NULL;
-    ui_input(kept.hand->ui, &(struct input){.kind = INPUT_CLOSE});
-    assert_int_equal(kept.saves->keeps, before + 1);
-    assert_int_equal(kept.hand->host.quits, 1);
-    kept_free(&kept);
-}
-
-static void an_unkept_play_is_not_left_unasked(void **state)
-{
-    (void)state;
-    struct kept_hand kept = two(false);
-    struct hand *hand = kept.hand;
-    kept.saves->keep_problem = full;
-    hand_key(hand, KEY_ENTER);
-    hand_click(hand, "understood");
-    hand_key(hand, KEY_ESCAPE);
-    assert_true(says(hand, "the disk is full"));
-    assert_false(says(hand, "goes on here"));
-    hand_click(hand, "title");
-    assert_screen(hand, "confirm");
-    assert_true(says(hand, "the disk is full"));
-    assert_string_equal(hand_focus(hand), "back");
-    hand_key(hand, KEY_ESCAPE);
-    assert_non_null(ui_session(hand->ui));
-    hand_key(hand, KEY_QUIT);
-    assert_screen(hand, "confirm");
-    assert_int_equal(hand->host.quits, 0);
-    hand_key(hand, KEY_ESCAPE);
-    assert_true(ui_input(hand->ui, &(struct input){.kind = INPUT_CLOSE}));
-    assert_screen(hand, "confirm");
-    ui_input(hand->ui, &(struct input){.kind = INPUT_CLOSE}); /* it is meant */
-    assert_int_equal(hand->host.quits, 1);
-    hand_click(hand, "confirm");
-    assert_int_equal(hand->host.quits, 2);
-    hand_key(hand, KEY_ESCAPE);
-    hand_key(hand, KEY_ESCAPE);
-    if (strcmp(ui_screen(hand->ui), "menu") != 0)
-        hand_key(hand, KEY_ESCAPE);
-    hand_click(hand, "title");
-    hand_click(hand, "confirm");
-    assert_screen(hand, "title");
-    assert_null(ui_session(hand->ui));
-    kept_free(&kept);
-}
-
 /* Going on
  * ---------------------------------------------------------------------*/
 
 static struct kept_hand with_two(size_t rows)
 {
     struct kept_hand kept = kept_with(rows);
-    hand_open_text(kept.hand, two_seats, NULL); /* the host's model */
+    hand_open_text(kept.hand, kept_two_seats, NULL); /* the host's model */
     hand_key(kept.hand, KEY_ESCAPE);
     assert_screen(kept.hand, "title");
     return kept;
@@ -407,8 +273,8 @@ static void several_persons_are_asked_who_sits_there(void **state)
     kept.saves->moves[0] = "move a a2"; /* and Brix is still to choose */
     hand_click(hand, "continue");
     assert_screen(hand, "handover");
-    assert_true(says(hand, "Hand over to Brix"));
-    assert_false(says(hand, "Brix?"));
+    assert_true(kept_says(hand, "Hand over to Brix"));
+    assert_false(kept_says(hand, "Brix?"));
     assert_false(hand_has(hand, "withdraw")); /* by whom? */
     hand_click(hand, "ready");
     assert_screen(hand, "decision");
@@ -416,7 +282,7 @@ static void several_persons_are_asked_who_sits_there(void **state)
     hand_free(hand);
     kept.hand = hand_with_saves(kept.saves, &fixed_measure);
     hand = kept.hand;
-    hand_open_text(hand, two_seats, NULL);
+    hand_open_text(hand, kept_two_seats, NULL);
     hand_key(hand, KEY_ESCAPE);
     kept.saves->moves[1] = "move b b1"; /* a scene to read: hand over, too */
     hand_click(hand, "continue");
@@ -472,7 +338,7 @@ static void an_edited_scenario_asks(void **state)
     kept.saves->note = "In turn 2 the option 'a9' is gone.";
     hand_click(hand, "continue");
     assert_screen(hand, "resume");
-    assert_true(says(hand, "In turn 2 the option 'a9' is gone."));
+    assert_true(kept_says(hand, "In turn 2 the option 'a9' is gone."));
     assert_string_equal(hand_focus(hand), "back");
     assert_null(ui_session(hand->ui));
     hand_type(hand, 'h'); /* no play yet */
@@ -521,7 +387,7 @@ static void a_note_is_read_first(void **state)
 static void what_cannot_be_opened_says_why(void **state)
 {
     (void)state;
-    struct kept_hand kept = two(false);
+    struct kept_hand kept = kept_two(false);
     struct hand *hand = kept.hand;
     struct session *before = ui_session(hand->ui);
     kept.saves->count = 1;
@@ -531,7 +397,7 @@ static void what_cannot_be_opened_says_why(void **state)
     hand_key(hand, KEY_F9);
     hand_key(hand, KEY_ENTER);
     assert_screen(hand, "error");
-    assert_true(says(hand, "this is no saved play"));
+    assert_true(kept_says(hand, "this is no saved play"));
     hand_key(hand, KEY_ENTER);
     assert_screen(hand, "saves");
     hand_key(hand, KEY_ESCAPE);
@@ -556,7 +422,7 @@ static void a_dropped_save_goes_on(void **state)
     kept.saves->opened[0] = '\0';
     drop(hand, "/another.save"); /* while a play is on */
     assert_screen(hand, "confirm");
-    assert_true(says(hand, "This play is kept as it stands"));
+    assert_true(kept_says(hand, "This play is kept as it stands"));
     assert_string_equal(kept.saves->opened, "");
     hand_key(hand, KEY_ESCAPE);
     assert_screen(hand, "decision");
@@ -581,9 +447,6 @@ int main(void)
         cmocka_unit_test(what_works_again_is_not_said),
         cmocka_unit_test(a_play_is_new_until_it_is_kept),
         cmocka_unit_test(the_strip_moves_what_is_below),
-        cmocka_unit_test(a_kept_play_is_left_without_asking),
-        cmocka_unit_test(leaving_tries_once_more),
-        cmocka_unit_test(an_unkept_play_is_not_left_unasked),
         cmocka_unit_test(continue_comes_first),
         cmocka_unit_test(continue_passes_over_what_cannot_go_on),
         cmocka_unit_test(continue_prefers_the_play_to_its_copies),

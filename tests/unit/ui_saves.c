@@ -185,3 +185,64 @@ struct hand *hand_with_saves(struct fake_saves *saves,
     hand->host.saves = saves;
     return hand;
 }
+
+const char kept_two_seats[] =
+    "{\"format\":1,\"id\":\"two\",\"title\":\"Two\",\"language\":\"en\","
+    "\"start\":\"2031-03-02\",\"limits\":{\"turns\":9},"
+    "\"actors\":[{\"id\":\"a\",\"name\":\"Alba\",\"playable\":true,"
+    "\"brief\":[\"Only Alba reads this.\"]},"
+    "{\"id\":\"b\",\"name\":\"Brix\",\"playable\":true,"
+    "\"brief\":[\"Only Brix reads this.\"]}],"
+    "\"meters\":[{\"id\":\"m\",\"name\":\"Tension\",\"start\":10}],"
+    "\"scenes\":[{\"id\":\"s\",\"title\":\"First\",\"decisions\":["
+    "{\"actor\":\"a\",\"prompt\":\"Alba?\",\"options\":["
+    "{\"id\":\"a1\",\"label\":\"Wait\",\"effects\":{\"m\":1}},"
+    "{\"id\":\"a2\",\"label\":\"Strike\",\"rung\":5,\"effects\":{\"m\":40}}]},"
+    "{\"actor\":\"b\",\"prompt\":\"Brix?\",\"options\":["
+    "{\"id\":\"b1\",\"label\":\"Stay\"},{\"id\":\"b2\",\"label\":\"Go\"}]}]},"
+    "{\"id\":\"t\",\"title\":\"Second\",\"brief\":[\"It passed.\"]},"
+    "{\"id\":\"u\",\"title\":\"Third\",\"decisions\":["
+    "{\"actor\":\"a\",\"prompt\":\"And now?\",\"options\":["
+    "{\"id\":\"c1\",\"label\":\"Talk\"},{\"id\":\"c2\",\"label\":\"Leave\"}]}"
+    "]}],"
+    "\"classroom\":{\"cuts\":[{\"minutes\":20,\"scenes\":[\"s\"]}]},"
+    "\"endings\":[{\"id\":\"e\",\"title\":\"Over\",\"text\":[\"Done.\"]}]}";
+
+struct kept_hand kept_with(size_t rows)
+{
+    struct kept_hand kept = {.saves = fake_saves_new(rows)};
+    kept.hand = hand_with_saves(kept.saves, &fixed_measure);
+    return kept;
+}
+
+void kept_free(struct kept_hand *kept)
+{
+    hand_free(kept->hand);
+    free(kept->saves);
+}
+
+struct kept_hand kept_two(bool both)
+{
+    struct kept_hand kept = kept_with(0);
+    hand_open_text(kept.hand, kept_two_seats, both ? NULL : "a");
+    if (both) {
+        hand_click(kept.hand, "join.a");
+        hand_click(kept.hand, "join.b");
+        hand_click(kept.hand, "together");
+        hand_click(kept.hand, "start");
+        hand_click(kept.hand, "ready");
+    }
+    assert_int_equal(kept.saves->keeps, 0); /* no play yet */
+    hand_click(kept.hand, "start");
+    return kept;
+}
+
+bool kept_says(struct hand *hand, const char *words)
+{
+    const struct widget_tree *tree = ui_widgets(hand->ui);
+    for (size_t i = 0; i < tree->count; i++) {
+        if (strstr(tree->items[i].name, words) != NULL)
+            return true;
+    }
+    return false;
+}

@@ -46,4 +46,21 @@ struct fake_saves *fake_saves_new(size_t count);
 struct hand *hand_with_saves(struct fake_saves *saves,
                              const struct text_measure *measure);
 
+/* Both as one, as most tests want them. */
+struct kept_hand {
+    struct fake_saves *saves;
+    struct hand *hand;
+};
+struct kept_hand kept_with(size_t rows);
+void kept_free(struct kept_hand *kept);
+
+/* Two seats that decide at once, then a scene to read, then Alba again. */
+extern const char kept_two_seats[];
+
+/* At the beginning of that: Alba a person, or both, who hand over. */
+struct kept_hand kept_two(bool both);
+
+/* Whether anything on the page has these words in its name. */
+bool kept_says(struct hand *hand, const char *words);
+
 #endif

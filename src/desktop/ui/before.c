@@ -107,7 +107,8 @@ static void open_file(struct ui *ui, const char *path)
 /* Nobody loses a play to a slip of the hand. */
 void flow_drop(struct ui *ui, const char *path)
 {
-    bool play = flow_playing(ui) && ui->view->phase != PHASE_OVER;
+    bool play =
+        ui->started && (ui->view->phase != PHASE_OVER || ui->why.length > 0);
     if (!play || (!is_save(ui, path) && !would_load(ui, path))) {
         open_file(ui, path); /* a bad one ends no play */
         return;

@@ -255,6 +255,8 @@ static void confirm(struct ui *ui)
         flow_title(ui);
     else if (asked == ASK_QUIT)
         flow_quit(ui);
+    else if (asked == ASK_AGAIN)
+        before_again(ui);
     else
         resume_listed(ui);
 }
@@ -309,9 +311,8 @@ static void in_play(struct ui *ui, const struct action *action)
         travel(ui, "redo");
     else if (kind == ACT_BRANCH)
         branch(ui, action->number);
-    else if (kind == ACT_AGAIN) {
+    else if (kind == ACT_AGAIN && keep_leave(ui, ASK_AGAIN))
         before_again(ui);
-    }
 }
 
 static void anywhere(struct ui *ui, const struct action *action)

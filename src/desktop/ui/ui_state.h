@@ -44,7 +44,8 @@ enum asked {
     /* Leaving a play that could not be kept: */
     ASK_TITLE,
     ASK_QUIT,
-    ASK_SAVE /* for another one */
+    ASK_SAVE, /* for another one */
+    ASK_AGAIN /* to play the scenario from the start */
 };
 
 #define UI_DEPTH   8  /* screens over each other */

@@ -120,6 +120,8 @@ static const struct question questions[] = {
     [ASK_QUIT] = {"Quit now?", ask_leave, "Go on with this play", "Quit"},
     [ASK_SAVE] = {"Leave this play?", ask_leave, "Go on with this play",
                   "Leave it"},
+    [ASK_AGAIN] = {"Begin anew?", ask_leave, "Stay with this play",
+                   "Begin anew"},
 };
 
 void screen_confirm(struct page *page)
