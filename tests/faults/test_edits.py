@@ -50,13 +50,12 @@ def shared(world, common):
 class Play:
     """A play of the unedited scenario, with a save at each of its stops."""
 
-    def __init__(self, base, folder, seed, dice):
+    def __init__(self, base, folder, seed, policies):
         self.base, self.folder, self.seed = base, folder, seed
         self.parts = {}  # differs() of every edit
         self.ends = {}  # the last line of a play that an edit leaves whole
         deciders = base.deciders
-        self.policies = {actor: dice.choice(
-            ["uniform", "weights", "hawk", "dove"]) for actor in deciders}
+        self.policies = policies
         self.persons = deciders[:1] if seed % 3 else deciders[:2]
         self.turns = plays.turns(base.file, seed, self.policies, folder)
         typed = plays.lines(self.turns, self.persons)
@@ -92,27 +91,32 @@ class Play:
         return stops[-1] if stops else None
 
     def differs(self, edit):
-        """The first turn that the edited scenario does not give alike, and
-        the last that can be stood in: where a move is refused one can stand
-        before it, where a world differs only a turn earlier."""
+        """How the edited scenario parts from this play: (the first turn that
+        does not come out alike, the last that can be stood in, the move that
+        is refused); where a move is refused, or the end is another, one can
+        stand in that very turn, where a world differs only a turn earlier."""
         done = self.play_on(edit.file)
         self.ends[edit] = done.stdout.splitlines()[-1]
         common = edit.names & self.base.names
         told = worlds(done.stdout)
         refused = re.search(r"all\.moves:(\d+): ", done.stderr)
         typed = plays.lines(self.turns, self.base.deciders)
-        move = typed[int(refused.group(1)) - 1][0] if refused else None
+        bad = typed[int(refused.group(1)) - 1] if refused else (0, None)
         for turn, _ in self.turns:
             if turn not in told and 0 in told:  # it is over one turn earlier
-                return turn - 1, turn - 1
+                return turn - 1, turn - 1, None
             if (turn not in told or shared(told[turn], common)
                     != shared(self.told[turn], common)):
-                return turn, turn - 1
-            if turn == move:
-                return turn, turn
+                return turn, turn - 1, None
+            if turn == bad[0]:
+                return turn, turn, bad[1]
         if shared(told.get(0, ()), common) != shared(self.told[0], common):
-            return self.turns[-1][0], self.turns[-1][0]
-        return None, None
+            return self.turns[-1][0], self.turns[-1][0], None
+        return None, None, None
+
+    def has(self, count, turn, line):
+        """Whether that line of a turn is among its first `count`."""
+        return (turn, line) in list(zip(self.line_turns, self.lines))[:count]
 
 
 class Base:
@@ -166,13 +170,15 @@ def put(folder, name, scenario):
 # What each save must do -----------------------------------------------------
 
 
-def expect(play, edit, stop):
+def expect(play, edit, file, stop):
     """(fits that may be told, first turn that differs, turn to stand in);
-    `stop`: the save's own, 0 where it is over."""
-    first, stand = play.parts[edit]
+    `stop`: the save's own, 0 where it is over. In a turn of several persons
+    some have chosen already."""
+    first, stand, refused = play.parts[edit]
     end = play.turns[-1][0]
     within = first is not None and (
-        stop == 0 or (first <= stop if stand < first else first < stop))
+        stop == 0 or first < stop or (first == stop and stand < first)
+        or (first == stop and play.has(int(file.stem), first, refused)))
     if not within:
         return {"same", "agrees"}, 0, stop
     before = play.stands_before(min(stand, end))
@@ -185,7 +191,7 @@ def judge(play, edit, save, told):
     """Holds what the program told of a save to what must come out; what is
     left to try: where it stands."""
     file, stop = save
-    fits, first, stand = expect(play, edit, stop)
+    fits, first, stand = expect(play, edit, file, stop)
     where = f"{edit.kind}, {edit.what}: {file}: {told}"
     assert told["fit"] in fits, f"{fits} was expected; {where}"
     edit.counts[told["fit"]] += 1
@@ -328,10 +334,14 @@ def table(name, scenario, list_edits, seeds, folder):
     dice = random.Random(2014)
     base = Base(scenario, folder)
     made = []
-    for seed in seeds:
+    for seed in range(1, max(seeds) + 1):
+        policies = {actor: dice.choice(["uniform", "weights", "hawk", "dove"])
+                    for actor in base.deciders}
+        if seed not in seeds:
+            continue
         own = folder / f"play{seed}"
         own.mkdir()
-        made.append(Play(base, own, seed, dice))
+        made.append(Play(base, own, seed, policies))
     done = []
     for number, (kind, what, edited, expected) in enumerate(
             list_edits(scenario)):
