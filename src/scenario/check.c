@@ -169,5 +169,5 @@ void scenario_check(struct check_context *context)
     check_reach(loader);
     check_closed(loader);
     check_use(loader);
-    check_cuts(loader);
+    check_class(loader);
 }

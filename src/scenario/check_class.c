@@ -1,4 +1,5 @@
-/* Class cuts: shorter versions that a play must be able to keep to. */
+/* The class page, and class cuts: shorter versions that a play must be able
+ * to keep to. */
 #include "scenario/check_parts.h"
 
 static bool scene_offers(const struct model *model, int32_t scene,
@@ -69,10 +70,30 @@ static void check_minutes(struct loader *loader, int32_t number)
     }
 }
 
-void check_cuts(struct loader *loader)
+static void check_page(struct loader *loader)
+{
+    const struct classroom *room = &loader->model->classroom;
+    int32_t node = load_field(loader, 0, KEY_classroom);
+
+    if (!room->present)
+        return;
+    if (room->questions.count == 0)
+        report_key(&loader->report, CODE_FLOW_QUESTIONS, node,
+                   "the class page asks nothing: add \"questions\" to talk "
+                   "about after the play");
+    if (room->group > 0 && room->roles.count > room->group)
+        report_key(&loader->report, CODE_FLOW_ROLES,
+                   load_field(loader, node, KEY_group),
+                   "%d roles for groups of %d: somebody would have two, or a "
+                   "role nobody",
+                   (int)room->roles.count, (int)room->group);
+}
+
+void check_class(struct loader *loader)
 {
     int32_t i;
 
+    check_page(loader);
     for (i = 0; i < loader->model->cuts_count; i++) {
         check_minutes(loader, i);
         check_offered(loader, i);

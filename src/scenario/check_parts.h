@@ -12,7 +12,8 @@ void check_closed(struct loader *loader);
 /* Meters, flags and library options that serve nothing. */
 void check_use(struct loader *loader);
 
-/* Class cuts that name what their scenes do not offer. */
-void check_cuts(struct loader *loader);
+/* A class page that asks nothing; class cuts that name what their scenes do
+ * not offer. */
+void check_class(struct loader *loader);
 
 #endif

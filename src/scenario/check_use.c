@@ -100,6 +100,27 @@ static void check_library(struct loader *loader)
                         loader->model->options[i].id);
 }
 
+static void check_sources(struct loader *loader)
+{
+    const struct model *model = loader->model;
+    struct arena arena = {0};
+    bool *cited =
+        arena_array(&arena, (size_t)model->sources_count, sizeof *cited);
+    int32_t i;
+
+    for (i = 0; i < model->source_refs_count; i++)
+        if (model->source_refs[i] >= 0)
+            cited[model->source_refs[i]] = true;
+    for (i = 0; i < model->sources_count; i++)
+        if (!cited[i])
+            report_node(&loader->report, CODE_SENSE_UNCITED,
+                        loader->kinds[KIND_SOURCE].nodes[i],
+                        "nothing names the source \"%s\": cite it in "
+                        "\"sources\" of what it reports, or take it out",
+                        model->sources[i].id);
+    arena_clear(&arena);
+}
+
 void check_use(struct loader *loader)
 {
     struct use use = {0};
@@ -109,4 +130,5 @@ void check_use(struct loader *loader)
     check_meters(loader, &use);
     check_flags(loader, &use);
     check_library(loader);
+    check_sources(loader);
 }

@@ -121,6 +121,15 @@ int32_t load_word(const struct loader *loader, int32_t node, enum key key,
     return otherwise;
 }
 
+/* What is reported was reported by somebody. */
+static void check_reported(struct loader *loader, int32_t node)
+{
+    report_key(&loader->report, CODE_SENSE_SOURCE,
+               load_field(loader, node, KEY_status),
+               "\"status\" says that this is reported, and not by whom; add "
+               "\"sources\", or take another status");
+}
+
 struct fact load_fact(struct loader *loader, int32_t node)
 {
     int32_t list = load_field(loader, node, KEY_sources);
@@ -130,6 +139,9 @@ struct fact load_fact(struct loader *loader, int32_t node)
 
     fact.status =
         (uint8_t)(load_word(loader, node, KEY_status, FACT_UNMARKED - 1) + 1);
+    if (fact.status == FACT_REPORTED &&
+        (list < 0 || load_count(loader, list) == 0))
+        check_reported(loader, node);
     if (list < 0)
         return fact;
     fact.sources =

@@ -50,10 +50,12 @@ MISTAKES = [
             '"date": "2031-02-27"', '"date": "2031-02-29"'),
     # Numbers.
     Mistake("a start value beyond the meter",
-            '"name": "Tension", "start": 46', '"name": "Tension", "start": 460'),
+            '"name": "Tension", "start": 46',
+            '"name": "Tension", "start": 460'),
     Mistake("a chance of 350 percent", '"chance": 35,', '"chance": 350,'),
     Mistake("rungs that do not rise",
-            '{"from": 60, "name": "Measures"', '{"from": 90, "name": "Measures"',
+            '{"from": 60, "name": "Measures"',
+            '{"from": 90, "name": "Measures"',
             '{"from": 80, "name": "Force in sight"'),
     Mistake("an option on a rung that the ladder does not have",
             '"line": "Blame it in public", "means": "verbal", "rung": 1',
@@ -88,7 +90,8 @@ MISTAKES = [
             '"chance": "clamp(tension - 32, 0, 60)"',
             '"chance": "clamp(tension - 32, 0, 60"'),
     Mistake("a flag is compared with a number",
-            '"when": "named and trust < 45"', '"when": "named > 0 and trust < 45"'),
+            '"when": "named and trust < 45"',
+            '"when": "named > 0 and trust < 45"'),
     # Texts.
     Mistake("bold is not closed", "You lead **Boreal**.", "You lead **Boreal.",
             '"You lead **Boreal.'),
@@ -97,15 +100,18 @@ MISTAKES = [
             '"*New: [a public word'),
     Mistake("a placeholder that names nothing",
             "Say that there is nothing to discuss with those who accuse first.",
-            "Say that there is nothing to discuss at {tensoin}.", '"Say that there'),
+            "Say that there is nothing to discuss at {tensoin}.",
+            '"Say that there'),
     Mistake("a label that is too long for its card",
             '"label": "Turn it down"',
             '"label": "Turn the whole proposal down for good"'),
     Mistake("a title that turns the reading direction round",
             '"title": "What stands"', '"title": "What \u202estands"'),
     Mistake("a text gives a hidden truth away",
-            '"A data cable was cut on a holiday weekend. A fishing boat was near.',
-            '"{cause}. A data cable was cut on a holiday weekend. A fishing boat '
+            '"A data cable was cut on a holiday weekend. A fishing boat was '
+            'near.',
+            '"{cause}. A data cable was cut on a holiday weekend. A fishing '
+            'boat '
             'was near.'),
     # Flow.
     Mistake("the last ending asks a condition",
@@ -131,14 +137,17 @@ MISTAKES = [
             '{"id": "called"'),
     Mistake("a fact without a source",
             '"id": "storm", "name": "A gale in the strait",',
-            '"id": "storm", "name": "A gale in the strait", "status": "reported",',
+            '"id": "storm", "name": "A gale in the strait", "status": '
+            '"reported",',
             '"status": "reported",'),
     # Class.
     Mistake("a class page without a question",
             '    "questions": [\n'
             '      "Which choice came back later? Would you take it again?",\n'
-            '      "What did you believe about the cable, and what was true?",\n'
-            '      "In the fog: what did you think the other side would do, and '
+            '      "What did you believe about the cable, and what was '
+            'true?",\n'
+            '      "In the fog: what did you think the other side would do, '
+            'and '
             'why?"\n    ],\n', "", '"classroom": {'),
     Mistake("more roles than a group has members",
             '"minutes": 20, "group": 4,', '"minutes": 20, "group": 2,',

@@ -25,9 +25,6 @@ MISSED = {
     "a decision of which all options can be closed",
     "an event that can never happen",
     "a consequence that would land after the end",
-    "a fact without a source",
-    "a class page without a question",
-    "more roles than a group has members",
 }
 
 
