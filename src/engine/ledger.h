@@ -14,7 +14,8 @@ enum ledger_kind {
     LEDGER_TOLD,     /* target: piece; before: 1 for a headline, else 0;
                         inputs: one for each placeholder in its order */
     LEDGER_MOVE,     /* actor; target: option as used; before: decision */
-    LEDGER_SKIPPED,  /* actor; before: decision that had nothing open */
+    LEDGER_SKIPPED,  /* actor; before: decision that had nothing open; its
+                        cause is the scene */
     LEDGER_OUTCOME,  /* actor; target: outcome drawn, -1: none could be;
                         before: its weight, amount: the sum of weights */
     LEDGER_SENT,     /* target: consequence; after: turn it is due */

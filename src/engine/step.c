@@ -64,13 +64,17 @@ static void record_move(const struct step *step, int32_t option)
 
 static void record_choice(struct step *step, int32_t decision, int32_t option)
 {
+    struct cause cause = {option, CAUSE_OPTION};
+
+    if (option < 0)
+        cause =
+            (struct cause){step->model->decisions[decision].scene, CAUSE_SCENE};
     step->actor = step->model->decisions[decision].actor;
     if (option >= 0)
         record_move(step, option);
     if (step->ledger != NULL) {
-        struct ledger_entry *entry =
-            block_entry(step, option >= 0 ? LEDGER_MOVE : LEDGER_SKIPPED,
-                        (struct cause){option, CAUSE_OPTION});
+        struct ledger_entry *entry = block_entry(
+            step, option >= 0 ? LEDGER_MOVE : LEDGER_SKIPPED, cause);
 
         entry->target = option;
         entry->before = decision;

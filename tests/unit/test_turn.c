@@ -204,6 +204,7 @@ static void policies_choose_on_that_world_too(void **state)
 static void a_closed_decision_is_skipped(void **state)
 {
     struct fixture f;
+    struct strbuf cause = {0};
 
     (void)state;
     fixture_open(&f, ACTORS "'meters':[" METER(
@@ -215,6 +216,12 @@ static void a_closed_decision_is_skipped(void **state)
                                             "{'id':'e','title':'T'}]");
     fixture_turn(&f, NULL);
     assert_int_equal(fixture_count(&f, LEDGER_SKIPPED), 1);
+    for (size_t i = 0; i < f.ledger.count; i++)
+        if (f.ledger.entries[i].kind == LEDGER_SKIPPED) {
+            ledger_cause(f.model, f.ledger.entries[i].cause, &cause);
+            assert_string_equal(strbuf_get(&cause), "scene s");
+        }
+    strbuf_clear(&cause);
     assert_int_equal(fixture_count(&f, LEDGER_MOVE), 1);
     ASSERT_METER(&f, "m", 3);
     ASSERT_SCENE(&f, "e");
