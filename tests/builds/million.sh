@@ -3,15 +3,18 @@
 # every turn, and hundreds that are kept and read at every stop, in a build
 # that is optimised, whatever the build is that the tests are of.
 #
-#   million.sh WORK_DIR SCENARIO...
+#   [PLAYS=N HEAVY=N] million.sh WORK_DIR SCENARIO...
+#
+# PLAYS are all together, HEAVY (kept and read at every stop) of each scenario;
+# the test of this name has a tenth of both.
 #
 # Exit 0: nothing was found; 1: a violation, named by scenario, seed and turn;
 # 2: the build failed.
 set -u
 . "$(dirname "$0")/common.sh" "$@"
-PLAYS=1000000
+PLAYS=${PLAYS:-1000000}
 SAMPLE=500 # one play in so many is saved and loaded too
-HEAVY=150  # of each scenario
+HEAVY=${HEAVY:-150}
 
 jobs=$(nproc)
 build gcc-O2 gcc -O2 || exit 2
