@@ -107,6 +107,18 @@ class Keeps(gui.Case):
                            "click next", "wait"])
         self.assertTrue(after == before)
 
+    def test_a_scenario_of_which_nothing_is_left(self):
+        text = self.own_scenario()
+        before = self.good([*BEGIN, *MOVES], "own.json", *WORDS[1:])
+        edited = text.replace('"name": "Tension", "start": 46',
+                              '"name": "Tension", "start": 47')
+        self.assertTrue(text != edited)
+        self.put("own.json", edited)
+        after = self.good(["wait", "key enter", "wait", "assert screen resume",
+                           "assert text screen not even the first turn",
+                           "click next", "wait"])
+        self.assertTrue(after == before)
+
     def test_a_folder_that_is_none(self):
         self.put("kept", "a file")
         result = self.keeps([*BEGIN, *MOVES,

@@ -9,6 +9,13 @@
 
 #define FINDINGS_SHOWN 100
 
+#define NOTE_GONE                                                              \
+    "Its scenario is no longer where it was. You go on with the copy that "    \
+    "was kept with the play."
+#define NOTE_EDITED                                                            \
+    "Its scenario was edited since, so that not even the first turn comes "    \
+    "out alike. You go on with the copy that was kept with the play."
+
 void saves_open(struct saves *saves, const char *folder)
 {
     memset(saves, 0, sizeof *saves);
@@ -374,15 +381,14 @@ struct ui_resumed saves_resume(struct saves *saves, const char *path,
     lock_first(saves, whole, &slot);
     slot_open(&play, whole);
     write_findings(saves, &play);
-    bool copy = (as_begun || play.loaded.model == NULL) &&
+    bool gone = play.loaded.model == NULL;
+    bool copy = (as_begun || play.session == NULL) &&
                 open_as_begun(saves, &play, whole);
     if (play.session != NULL) {
         resumed = go_on(saves, &play, whole, &slot);
         resumed.as_begun = resumed.changed && has_edition(saves, &play);
         if (copy && !as_begun) {
-            add_note(&saves->sentence,
-                     "Its scenario is no longer where it was. You go on with "
-                     "the copy that was kept with the play.");
+            add_note(&saves->sentence, gone ? NOTE_GONE : NOTE_EDITED);
             resumed.note = strbuf_get(&saves->sentence);
         }
         *opened = play.loaded;
