@@ -273,9 +273,8 @@ static bool check_cause(struct invariants *check,
     struct strbuf name = {0};
     bool named;
 
-    if (entry->kind == LEDGER_SKIPPED) /* by no option: nothing was open */
-        return entry->cause.index == -1 ||
-               invariants_wrong(check, "a decision without a choice has one");
+    if (entry->kind == LEDGER_SKIPPED && entry->target >= 0)
+        return invariants_wrong(check, "a decision without a choice has one");
     ledger_cause(check->model, entry->cause, &name);
     named = name.length > 0;
     strbuf_clear(&name);
