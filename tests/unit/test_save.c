@@ -12,7 +12,7 @@
 static void the_text_is_as_documented(void **state)
 {
     static const char *const lines[] = {
-        "demarche save 1\nname Our \\\\ try\\n2\ntitle T\nstand Turn 4\n"
+        "demarche save 1\nname Our \\\\ try\\n2\ntitle T\nstand Turn 4\n",
         "path scenarios/t.json\nsaved 1416787200\nsum ",
         "\ndemarche recording 1\nscenario t\n",
         "\nchecksum ",
