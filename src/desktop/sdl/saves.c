@@ -28,7 +28,6 @@ void saves_close(struct saves *saves)
 {
     slot_release(&saves->now);
     slots_clear(&saves->list);
-    strbuf_clear(&saves->now.path);
     strbuf_clear(&saves->trouble);
     strbuf_clear(&saves->sentence);
     strbuf_clear(&saves->findings);
@@ -304,7 +303,6 @@ static void give_back(struct saves *saves, struct slot_file *slot, bool was_now)
         saves->now = *slot;
     } else {
         slot_release(slot);
-        strbuf_clear(&slot->path);
     }
 }
 
@@ -324,12 +322,10 @@ static struct ui_resumed go_on(struct saves *saves, struct slot_play *play,
     strbuf_reset(note);
     bool same = goes_on_there(saves, play, path, note);
     slot_release(&saves->now);
-    strbuf_clear(&saves->now.path);
     if (same && slot->lock != NULL) {
         saves->now = *slot;
     } else {
         slot_release(slot);
-        strbuf_clear(&slot->path);
     }
     if (same && saves->now.lock == NULL) {
         add_note(note, "This play is open in another window too. You go on "
