@@ -2,6 +2,7 @@
  * does to it. */
 #include "unit/save_fixture.h"
 
+#include "base/hash.h"
 #include "engine/values.h"
 
 #include <stdio.h>
@@ -268,6 +269,32 @@ static void a_damaged_way_is_counted(void **state)
     play_close(&play);
 }
 
+/* The values and the hashes of a turn must agree, also where another way has
+ * made it a stop: the play then stands before it. */
+static void values_that_disagree_are_found(void **state)
+{
+    struct play play;
+    struct save_again again;
+    char *text, *digit, hex[17];
+    size_t sealed;
+
+    (void)state;
+    save_play(&play);
+    text = arena_text(&play.fixture.arena, save_text(&play, play.session));
+    digit = strstr(text, "\nvalues 2 ") + strlen("\nvalues 2 ") + 3;
+    *digit = *digit == '0' ? '1' : '0';
+    sealed = strlen(text) - strlen("end 0123456789abcdef\n");
+    hash_to_hex(hash_bytes(HASH_START, text, sealed), hex);
+    memcpy(text + sealed + strlen("end "), hex, 16);
+    again = save_again(&play, play.model, text, strlen(text));
+    assert_true(save_whole(again.save));
+    assert_int_equal(again.found.fit, FIT_SHIFTS);
+    assert_int_equal(again.found.turn, 2);
+    assert_int_equal(again.found.stand, 1);
+    save_again_close(&again);
+    play_close(&play);
+}
+
 /* Values ------------------------------------------------------------------- */
 
 static void values_go_by_names(void **state)
@@ -386,6 +413,7 @@ int main(void)
         cmocka_unit_test(what_waits_elsewhere_comes_back),
         cmocka_unit_test(edits_are_told_apart),
         cmocka_unit_test(a_damaged_way_is_counted),
+        cmocka_unit_test(values_that_disagree_are_found),
         cmocka_unit_test(values_go_by_names),
         cmocka_unit_test(other_scenarios_are_refused),
         cmocka_unit_test(no_saves_are_refused),
