@@ -52,6 +52,16 @@ class Scripts(gui.Case):
         self.assertEqual(self.script(["quit", "fly"]).code, 0)
         self.assertEqual(self.script(["click quit", "fly"]).code, 0)
 
+    def test_no_script_plays_by_luck(self):
+        """Without --seed the dice are those of seed 0, each time."""
+        lines = ["click mandate.no_clash", "click mandate.cost", "click start",
+                 "hash"]
+        seat = (gui.SONY, "--seat", "white_house")
+        given = self.script(lines, *seat, "--seed", "0").out
+        self.assertIn("hash ", given)
+        self.assertEqual(self.script(lines, *seat).out, given)
+        self.assertNotEqual(self.script(lines, *seat, "--seed", "1").out, given)
+
     def test_lines_of_windows(self):
         self.put("crlf.script", "assert screen title\r\nkey down\r\n")
         self.good("--script", "crlf.script")

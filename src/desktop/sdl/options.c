@@ -238,7 +238,8 @@ static const struct option_row ROWS[] = {
      set_screenshot},
     {"dump-ui", NULL, "print the first screen's widgets as JSON and end",
      set_dump_ui},
-    {"script", "FILE", "do what the lines of FILE say and end", set_script},
+    {"script", "FILE", "do what the lines of FILE say and end; seed 0",
+     set_script},
     {"font-dir", "DIR", "where Inter-Regular.otf and its kin are",
      set_font_dir},
     {"save-dir", "DIR", "the folder for saved plays", set_save_dir},
@@ -354,6 +355,8 @@ bool options_parse(struct options *options, int count, char **words,
                                             : "--cut");
         return false;
     }
+    options->seed_given |=
+        options->script != NULL; /* no script plays by luck */
     return true;
 }
 

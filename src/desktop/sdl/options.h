@@ -13,7 +13,7 @@
 struct options {
     /* NULL where not given. */
     const char *file, *seat, *screenshot, *script, *font_dir, *save_dir;
-    uint64_t seed;
+    uint64_t seed; /* given, or 0 for a script: none plays by luck */
     int32_t width, height;
     int32_t cut;       /* minutes of a class cut, -1: none */
     int32_t text_size; /* percent; 0: not given */
