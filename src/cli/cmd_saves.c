@@ -1,5 +1,5 @@
 #include "cli/commands.h"
-#include "cli/json.h"
+#include "report/json_out.h"
 
 #include "app/slots.h"
 #include "base/sort.h"

@@ -1,6 +1,6 @@
 /* JSON as text: only what a program needs that writes it. */
-#ifndef CLI_JSON_H
-#define CLI_JSON_H
+#ifndef REPORT_JSON_OUT_H
+#define REPORT_JSON_OUT_H
 
 #include "base/sink.h"
 

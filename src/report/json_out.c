@@ -1,4 +1,4 @@
-#include "cli/json.h"
+#include "report/json_out.h"
 
 #include "base/utf8.h"
 
