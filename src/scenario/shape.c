@@ -327,6 +327,7 @@ static void visit(struct walker *w, int32_t at)
     struct shape_rule *rule = &w->rules[at];
     const struct node *node = &w->nodes[at];
 
+    shape_check_letters(w, at);
     if (rule->type == SHAPE_SKIP || node->bad)
         return;
     if (!(node_types(rule->type) >> node->type & 1)) {

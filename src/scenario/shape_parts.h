@@ -22,6 +22,8 @@ void shape_check_number(struct walker *w, int32_t at);
 void shape_check_degrees(struct walker *w, int32_t at);
 void shape_check_string(struct walker *w, int32_t at);
 void shape_check_show(struct walker *w, int32_t at);
+/* Reports characters that no string or key may hold; refuses nothing. */
+void shape_check_letters(struct walker *w, int32_t at);
 /* Whether a number has no point, no exponent, and 64 bits. */
 bool shape_whole(struct walker *w, int32_t at);
 

@@ -480,11 +480,13 @@ class Meridia(cli.Case):
 
     def test_text_of_a_scenario_cannot_steer_the_terminal(self):
         with open(SMALL, encoding="utf-8") as file:
-            text = file.read().replace(
-                "It is quiet.", "Quiet \u202e\U000e0041 tail"
-            )
-        result = self.run_cli("play", self.put("evil.json", text), "--auto")
-        self.assertIn(result.code, (0, 1))
+            small = file.read()
+        refused = small.replace("It is quiet.", "Quiet \u202e\U000e0041 tail")
+        result = self.run_cli("play", self.put("evil.json", refused), "--auto")
+        self.assertEqual(result.code, 1)
+        taken = small.replace("It is quiet.", "Quiet \u2067\u200dtail\u2069.")
+        result = self.run_cli("play", self.put("odd.json", taken), "--auto")
+        self.assertEqual(result.code, 0)
 
 
 if __name__ == "__main__":

@@ -55,7 +55,8 @@ static void hostile_texts_fit(void **state)
     tour_options(&tour, 9, strbuf_get(&text));
     strbuf_reset(&text);
     for (int i = 0; i < 90; i++)
-        strbuf_text(&text, "\xE2\x80\xAE\xD7\x90 \xCC\x81 **b** \xE5\xA4\x96 ");
+        strbuf_text(&text, "\xE2\x81\xA7\xD7\x90\xE2\x81\xA9 \xCC\x81\xCC\x81"
+                           "\xE2\x80\x8D **b** \xE5\xA4\x96 ");
     tour_options(&tour, 6, strbuf_get(&text));
     strbuf_clear(&text);
 }
