@@ -4,6 +4,7 @@
 #include <string.h>
 
 const struct command commands[] = {
+    {"new", "Writes a small scenario to begin with.", cmd_new},
     {"check", "Says what is wrong in scenario files.", cmd_check},
     {"play", "Plays a scenario in plain lines.", cmd_play},
     {"replay", "Plays a recording again and compares every turn.", cmd_replay},
