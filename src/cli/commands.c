@@ -6,6 +6,7 @@
 const struct command commands[] = {
     {"new", "Writes a small scenario to begin with.", cmd_new},
     {"check", "Says what is wrong in scenario files.", cmd_check},
+    {"fmt", "Lays scenario files out in one way.", cmd_fmt},
     {"play", "Plays a scenario in plain lines.", cmd_play},
     {"replay", "Plays a recording again and compares every turn.", cmd_replay},
     {"saves", "Says which saves an edited scenario still loads.", cmd_saves},

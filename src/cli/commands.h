@@ -23,6 +23,7 @@ extern const struct command commands[];
 extern const int32_t command_count;
 
 enum exit_code cmd_check(struct words words);
+enum exit_code cmd_fmt(struct words words);
 enum exit_code cmd_play(struct words words);
 enum exit_code cmd_replay(struct words words);
 enum exit_code cmd_saves(struct words words);

@@ -27,6 +27,13 @@ struct file_calls {
     enum file_result (*rename_new)(const char *from, const char *to);
     enum file_result (*remove)(const char *path);
 
+    /* What a path means once links are followed; in `arena`. */
+    enum file_result (*find_real)(struct arena *arena, const char *path,
+                                  const char **real);
+    /* Gives an open file the owner, where that is allowed, and the rights of
+     * the one at `path`; FILE_DENIED where that may not be written. */
+    enum file_result (*take_rights)(int file, const char *path);
+
     enum file_result (*make_folder)(const char *path);
     /* FILE_OK: it is a folder; FILE_TAKEN: something else; FILE_MISSING. */
     enum file_result (*find_folder)(const char *path);
@@ -58,6 +65,9 @@ enum file_result file_read_with(const struct file_calls *calls,
                                 struct arena *arena, const char *path,
                                 size_t limit, struct file_bytes *out);
 enum file_result file_replace_with(const struct file_calls *calls,
+                                   const char *path, const char *bytes,
+                                   size_t length);
+enum file_result file_rewrite_with(const struct file_calls *calls,
                                    const char *path, const char *bytes,
                                    size_t length);
 enum file_result file_add_with(const struct file_calls *calls, const char *path,

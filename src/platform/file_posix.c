@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -180,6 +181,32 @@ static enum file_result posix_rename_new(const char *from, const char *to)
     return link_and_remove(from, to);
 }
 
+static enum file_result posix_find_real(struct arena *arena, const char *path,
+                                        const char **real)
+{
+    char *found = realpath(path, NULL);
+    if (found == NULL) {
+        return result_of(errno);
+    }
+    *real = arena_text(arena, found);
+    free(found);
+    return FILE_OK;
+}
+
+/* Another's file becomes ours where the system does not let us give it back:
+ * its rights hold all the same. The owner first: a change of it may take
+ * rights away. */
+static enum file_result posix_take_rights(int file, const char *path)
+{
+    struct stat about;
+    if (access(path, W_OK) != 0 || stat(path, &about) != 0) {
+        return result_of(errno);
+    }
+    int owned = fchown(file, about.st_uid, about.st_gid);
+    (void)owned;
+    return told(fchmod(file, about.st_mode & 0777));
+}
+
 static enum file_result posix_make_folder(const char *path)
 {
     int result;
@@ -280,6 +307,8 @@ const struct file_calls file_system = {
     .rename = posix_rename,
     .rename_new = posix_rename_new,
     .remove = posix_remove,
+    .find_real = posix_find_real,
+    .take_rights = posix_take_rights,
     .make_folder = posix_make_folder,
     .find_folder = posix_find_folder,
     .open_folder = posix_open_folder,

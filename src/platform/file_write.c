@@ -11,6 +11,7 @@ struct draft {
     const char *path, *bytes;
     size_t length;
     bool is_new;        /* and replaces nothing */
+    bool takes_rights;  /* of the file that it replaces */
     struct strbuf name; /* the temporary one */
     int folder;         /* open from the start: what can fail, fails before
                          * the name is changed */
@@ -52,7 +53,13 @@ static enum file_result write_all(const struct draft *draft, int file)
 static enum file_result fill(const struct draft *draft, int file,
                              const char *name)
 {
-    enum file_result result = write_all(draft, file);
+    enum file_result result = FILE_OK;
+    if (draft->takes_rights) {
+        result = draft->calls->take_rights(file, draft->path);
+    }
+    if (result == FILE_OK) {
+        result = write_all(draft, file);
+    }
     if (result == FILE_OK) {
         result = draft->calls->sync(file);
     }
@@ -172,6 +179,30 @@ enum file_result file_replace(const char *path, const char *bytes,
                               size_t length)
 {
     return file_replace_with(&file_system, path, bytes, length);
+}
+
+enum file_result file_rewrite_with(const struct file_calls *calls,
+                                   const char *path, const char *bytes,
+                                   size_t length)
+{
+    struct arena arena = {0};
+    struct draft draft = {
+        .calls = calls, .bytes = bytes, .length = length, .takes_rights = true};
+    enum file_result result = look(calls, path);
+    if (result == FILE_OK) {
+        result = calls->find_real(&arena, path, &draft.path);
+    }
+    if (result == FILE_OK) {
+        result = write_draft(&draft);
+    }
+    arena_clear(&arena);
+    return result;
+}
+
+enum file_result file_rewrite(const char *path, const char *bytes,
+                              size_t length)
+{
+    return file_rewrite_with(&file_system, path, bytes, length);
 }
 
 /* The look only saves writing bytes for nothing: it is the rename that never

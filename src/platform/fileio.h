@@ -60,6 +60,12 @@ bool file_each(const char *folder,
 enum file_result file_replace(const char *path, const char *bytes,
                               size_t length);
 
+/* The same for somebody else's file, which is there: it keeps its owner and
+ * its rights, a symbolic link stays one, and one that is not to be written is
+ * not (FILE_DENIED). */
+enum file_result file_rewrite(const char *path, const char *bytes,
+                              size_t length);
+
 /* Writes a file of a new name: FILE_TAKEN where there is anything of that
  * name, which is never touched. Where anything fails there is none. (A file
  * system that can neither link nor rename without replacing gets the file

@@ -4,7 +4,7 @@ import subprocess
 
 import cli
 
-COMMANDS = ("check", "play", "replay", "auto", "bench")
+COMMANDS = ("check", "fmt", "play", "replay", "auto", "bench")
 
 
 class Help(cli.Case):
