@@ -34,7 +34,7 @@ def unseen(c):
     number = ord(c)
     return c not in KEPT and (
         kind in ("Cc", "Zl", "Zp") or number & 0xfffe == 0xfffe
-        or 0xfdd0 <= number <= 0xfdef or 0xe0000 <= number <= 0xe0fff
+        or 0xfdd0 <= number <= 0xfdef or 0xe0000 <= number <= 0xe007f
         or number == 0x180e or 0x2060 <= number <= 0x206f
         or kind == "Cf" and number in (
             0xad, 0x61c, 0x200b, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c,
