@@ -90,6 +90,30 @@ size_t utf8_valid_prefix(const char *bytes, size_t length)
     return at;
 }
 
+/* Small letters of which the capital lies `by` before them: each of the range,
+ * or every second one. Between them lie letters without a capital. */
+static const struct letters {
+    uint32_t from, to, every, by;
+} small_letters[] = {
+    {'a', 'z', 1, 32},     {0xe0, 0xf6, 1, 32},   {0xf8, 0xfe, 1, 32},
+    {0x101, 0x12f, 2, 1},  {0x133, 0x137, 2, 1},  {0x13a, 0x148, 2, 1},
+    {0x14b, 0x177, 2, 1},  {0x17a, 0x17e, 2, 1},  {0x3b1, 0x3c1, 1, 32},
+    {0x3c3, 0x3c9, 1, 32}, {0x430, 0x44f, 1, 32}, {0x450, 0x45f, 1, 80},
+};
+
+uint32_t utf8_upper(uint32_t point)
+{
+    for (size_t i = 0; i < sizeof small_letters / sizeof small_letters[0];
+         i++) {
+        const struct letters *row = &small_letters[i];
+
+        if (point >= row->from && point <= row->to &&
+            (point - row->from) % row->every == 0)
+            return point - row->by;
+    }
+    return point;
+}
+
 size_t utf8_points(const char *bytes, size_t length)
 {
     size_t points = 0;

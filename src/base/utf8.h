@@ -17,6 +17,10 @@ size_t utf8_encode(uint32_t point, char bytes[4]);
 /* Offset of the first invalid byte, `length` if all is valid. */
 size_t utf8_valid_prefix(const char *bytes, size_t length);
 
+/* The capital of a small letter, of the Latin, Greek and Cyrillic alphabets as
+ * far as one letter has one of its own; every other sign is itself. */
+uint32_t utf8_upper(uint32_t point);
+
 /* Code points in valid UTF-8. */
 size_t utf8_points(const char *bytes, size_t length);
 

@@ -173,9 +173,25 @@ static void points_are_counted(void **state)
     assert_int_equal(utf8_points("\xf0\x9f\x99\x82\xe2\x82\xac", 7), 2);
 }
 
+static void letters_have_capitals(void **state)
+{
+    static const uint32_t pairs[][2] = {
+        {'a', 'A'},       {'z', 'Z'},       {0xe4, 0xc4},   {0xfc, 0xdc},
+        {0xff, 0xff},     {0xf7, 0xf7},     {0xdf, 0xdf},   {0x101, 0x100},
+        {0x100, 0x100},   {0x131, 0x131},   {0x13a, 0x139}, {0x142, 0x141},
+        {0x17e, 0x17d},   {0x17f, 0x17f},   {0x3b1, 0x391}, {0x3c2, 0x3c2},
+        {0x44f, 0x42f},   {0x451, 0x401},   {'1', '1'},     {'{', '{'},
+        {0x2026, 0x2026}, {0x4e2d, 0x4e2d},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(pairs); i++)
+        assert_int_equal(utf8_upper(pairs[i][0]), pairs[i][1]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(letters_have_capitals),
         cmocka_unit_test(all_sequences_up_to_three),
         cmocka_unit_test(borders_of_four),
         cmocka_unit_test(every_point_goes_there_and_back),
