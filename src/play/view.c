@@ -192,6 +192,22 @@ static struct viewer look(const struct session *session, int32_t actor,
     return viewer;
 }
 
+static void add_dates(struct viewer *viewer)
+{
+    const struct model *model = viewer->model;
+    int32_t day = model->start_day + world_day(model, viewer->world);
+    int32_t minute = world_minute(model, viewer->world);
+    struct strbuf week = {0};
+    struct strbuf near = {0};
+
+    viewer->view->date = parts_date(viewer, viewer->turns - 1, CALENDAR_FULL);
+    calendar_write(&week, day, -1, CALENDAR_WEEK);
+    viewer->view->week = parts_keep(viewer, &week);
+    calendar_write(&near, day, minute,
+                   minute >= 0 ? CALENDAR_WEEK : CALENDAR_FULL);
+    viewer->view->near = parts_keep(viewer, &near);
+}
+
 static void add_head(struct viewer *viewer)
 {
     const struct model *model = viewer->model;
@@ -203,7 +219,7 @@ static void add_head(struct viewer *viewer)
     view->summary = model->summary;
     view->content_note = model->content_note;
     view->facts_note = model->facts_note;
-    view->date = parts_date(viewer, viewer->turns - 1, CALENDAR_FULL);
+    add_dates(viewer);
     view->turn = viewer->world[WORLD_TURN];
     view->turn_cap = model->turn_cap;
     view->as_it_was = seats->as_it_was;

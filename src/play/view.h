@@ -107,6 +107,7 @@ enum view_kind {
 };
 struct view_happening {
     const char *date; /* "Fri 19 Dec" */
+    const char *day;  /* "19 Dec" */
     const char *who;  /* the actor's name, "" where nobody's or not known */
     const char *title;
     const char *text;   /* may be "" */
@@ -121,6 +122,7 @@ struct view_happening {
 struct view_cause {
     const char *name;    /* what did it: "Your choice: Sanction", a rule's name;
                             "" where this seat may not know: amount alone */
+    bool own;            /* the seat's own move, before what came of it */
     const char *inputs;  /* "tension 40, rung 3"; "" */
     const char *formula; /* the amount's expression; "" for a plain number */
     struct view_fact fact;
@@ -217,7 +219,9 @@ struct view_ending {
 
 /* A stop of the tree, in story terms. */
 struct view_stop {
-    const char *title; /* "Turn 4, 19 Dec: Sanction" */
+    const char *title; /* "Turn 4, 19 Dec: The podium (after Sanction)" */
+    const char *place; /* the same without what it comes after */
+    const char *after; /* label of the option that led there, "" */
     int32_t number, parent, turn;
     bool on_path, current;
 };
@@ -227,6 +231,8 @@ struct view {
     const char *scenario, *title, *summary, *content_note, *facts_note;
     /* Where the play stands. */
     const char *date;  /* "Fri 19 Dec 2014", with time where the scene has */
+    const char *week;  /* "Fri 19 Dec", never with time */
+    const char *near;  /* short of the year where it has a time */
     const char *scene; /* its title; "" for a scene this seat cannot see */
     const char *prompt;
     view_texts brief; /* of the scene, then the decision's own */

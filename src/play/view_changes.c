@@ -194,6 +194,9 @@ static void fill_cause(const struct viewer *viewer,
     if (sight_cause(&viewer->sight, &origin) != SEEN_ALL)
         return;
     cause->name = cause_name(viewer, entry, &origin);
+    cause->own = origin.cause.kind == CAUSE_OPTION &&
+                 entry->cause.kind == CAUSE_OPTION &&
+                 entry->actor == viewer->sight.actor;
     cause->fact = parts_fact(viewer, &fact);
     /* With its amount, an expression would tell what a hidden input was. */
     if (add_inputs(viewer, turn, entry, cause) && entry->expr > 0)

@@ -30,6 +30,7 @@ static struct view_happening *add(struct telling *telling, enum view_kind kind)
         list_add(viewer->arena, telling->list, sizeof *item);
 
     item->date = parts_date(viewer, telling->index, CALENDAR_WEEK);
+    item->day = parts_date(viewer, telling->index, CALENDAR_SHORT);
     item->who = item->title = item->text = item->origin = "";
     item->turn = telling->turn.world[WORLD_TURN];
     item->rung = -1;

@@ -52,11 +52,10 @@ static int32_t own_choice(const struct viewer *viewer, int32_t node)
     return -1;
 }
 
-static const char *stop_title(const struct viewer *viewer, int32_t node)
+static const char *stop_place(const struct viewer *viewer, int32_t node)
 {
     const struct model *model = viewer->model;
     const int32_t *world = viewer->session->nodes[node].world;
-    int32_t choice = own_choice(viewer, node);
     int32_t scene = world[WORLD_SCENE];
     const char *what = "";
     struct strbuf out = {0};
@@ -72,11 +71,24 @@ static const char *stop_title(const struct viewer *viewer, int32_t node)
                            &model->scenes[scene].title);
     if (*what != '\0')
         strbuf_format(&out, ": %s", what);
-    if (choice >= 0)
-        strbuf_format(&out, " (after %s)",
-                      fill_choice(viewer->arena, model, world,
-                                  &model->options[choice].label));
     return parts_keep(viewer, &out);
+}
+
+static void name_stop(const struct viewer *viewer, int32_t node,
+                      struct view_stop *item)
+{
+    int32_t choice = own_choice(viewer, node);
+    struct strbuf out = {0};
+
+    item->place = item->title = stop_place(viewer, node);
+    item->after = "";
+    if (choice < 0)
+        return;
+    item->after = fill_choice(viewer->arena, viewer->model,
+                              viewer->session->nodes[node].world,
+                              &viewer->model->options[choice].label);
+    strbuf_format(&out, "%s (after %s)", item->place, item->after);
+    item->title = parts_keep(viewer, &out);
 }
 
 void view_add_stops(struct viewer *viewer)
@@ -88,7 +100,7 @@ void view_add_stops(struct viewer *viewer)
     for (size_t i = 0; i < count; i++) {
         struct session_stop stop = session_stop(session, i);
 
-        items[i].title = stop_title(viewer, session->stops[i]);
+        name_stop(viewer, session->stops[i], &items[i]);
         items[i].number = (int32_t)i;
         items[i].parent = stop.parent;
         items[i].turn = stop.turn;

@@ -75,7 +75,7 @@ void flow_open(struct ui *ui, const char *path, const char *seat)
     /* A file that does not load ends no play: its page lies over the screen
      * that is there, and `back` goes on with that. */
     if (!ui->host.open(ui->host.context, path)) {
-        ui_error(ui, "This scenario cannot be played",
+        ui_error(ui, words_get(ui->words, WORD_ERROR_SCENARIO),
                  ui->host.findings(ui->host.context));
         return;
     }

@@ -44,7 +44,9 @@ static const char *change_text(struct page *page,
                                const struct view_meter *meter)
 {
     const char *before = word_before(page, meter);
-    return before[0] == '\0' ? "" : page_format(page, "was %s", before);
+    return before[0] == '\0' ? ""
+                             : page_say(page, WORD_BELIEF_WAS,
+                                        VALUES(VALUE_TEXT("word", before)));
 }
 
 /* What it was stands beside the cells where these have a line of their own

@@ -91,8 +91,10 @@ const char *chart_threshold(struct page *page, const struct view_meter *meter)
     int32_t band = nearest_band(meter);
     if (band < 0)
         return "";
-    return page_format(page, "%s from %" PRId32, meter->bands.items[band].name,
-                       meter->bands.items[band].from);
+    return page_say(
+        page, WORD_CHART_THRESHOLD,
+        VALUES(VALUE_TEXT("band", meter->bands.items[band].name),
+               VALUE_NUMBER("value", meter->bands.items[band].from)));
 }
 
 #define FAN_MOST 16
@@ -180,8 +182,12 @@ void chart_small(struct page *page, struct rect rect,
     int32_t band = nearest_band(meter);
     int32_t now = meter->past.count - 1;
     page_begin(page, ROLE_CHART, "chart",
-               page_format(page, "%s so far", meter->name), rect);
-    page_value(page, "now %" PRId32, meter->value);
+               page_say(page, WORD_CHART_SO_FAR,
+                        VALUES(VALUE_TEXT("meter", meter->name))),
+               rect);
+    page_value(page, "%s",
+               page_say(page, WORD_CHART_NOW,
+                        VALUES(VALUE_NUMBER("value", meter->value))));
     if (now > 0)
         under_line(page, &axes, meter);
     if (band >= 0)

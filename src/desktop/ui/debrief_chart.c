@@ -73,7 +73,7 @@ static void own_decisions(const struct view *view, struct chart_lines *lines)
         if (item->kind == VIEW_OWN_MOVE && item->turn >= 1 &&
             lines->decision_count < CHART_DECISIONS)
             lines->decisions[lines->decision_count++] =
-                (struct chart_decision){item->title, item->date, item->turn,
+                (struct chart_decision){item->title, item->day, item->turn,
                                         step_weight(lines, item->turn)};
     }
 }
@@ -103,10 +103,12 @@ static const char *way_words(struct page *page, const struct view_meter *meter)
 {
     int32_t by = way_of(meter);
     if (by == 0)
-        return page_format(page, "%s came back to where it began", meter->name);
-    return page_format(page, "%s %s by %s", meter->name,
-                       by > 0 ? "rose" : "fell",
-                       part_number(page, size_of(by), false));
+        return page_say(page, WORD_CHART_CAME_BACK,
+                        VALUES(VALUE_TEXT("meter", meter->name)));
+    return page_say(
+        page, by > 0 ? WORD_CHART_ROSE : WORD_CHART_FELL,
+        VALUES(VALUE_TEXT("meter", meter->name),
+               VALUE_TEXT("amount", part_number(page, size_of(by), false))));
 }
 
 /* Of the two that ended farthest from where they began. */
@@ -115,7 +117,7 @@ const char *chart_claim(struct page *page, const struct chart_lines *lines)
     int32_t first = 0;
     int32_t second = -1;
     if (lines->count == 0)
-        return "No numbers to show";
+        return page_word(page, WORD_CHART_NONE);
     for (int32_t i = 1; i < lines->count; i++) {
         int32_t by = size_of(way_of(lines->meters[i]));
         if (by > size_of(way_of(lines->meters[first]))) {
@@ -127,8 +129,10 @@ const char *chart_claim(struct page *page, const struct chart_lines *lines)
     }
     if (second < 0 || way_of(lines->meters[second]) == 0)
         return way_words(page, lines->meters[first]);
-    return page_format(page, "%s, %s", way_words(page, lines->meters[first]),
-                       way_words(page, lines->meters[second]));
+    return page_say(
+        page, WORD_LIST_COMMA,
+        VALUES(VALUE_TEXT("first", way_words(page, lines->meters[first])),
+               VALUE_TEXT("second", way_words(page, lines->meters[second]))));
 }
 
 /* Values to places on the page ----------------------------------------------
@@ -299,15 +303,6 @@ static void decision_mark(struct page *page, const struct axes *axes,
     diamond(page, x, y, 15);
 }
 
-/* "19 Dec" of "Fri 19 Dec". */
-static const char *day_of(const char *date)
-{
-    const char *at = date;
-    while (*at != '\0' && (*at < '0' || *at > '9'))
-        at++;
-    return *at != '\0' ? at : date;
-}
-
 /* Stretches of a row of labels that are taken. */
 struct taken {
     struct {
@@ -342,8 +337,7 @@ static void decision_name(struct page *page, const struct axes *axes,
                           struct taken rows[2], int32_t foot)
 {
     int32_t words = page_text_width(page, decision->label, TYPE_NOTE_STRONG);
-    const char *day = day_of(decision->date);
-    int32_t date = page_text_width(page, day, TYPE_NOTE);
+    int32_t date = page_text_width(page, decision->day, TYPE_NOTE);
     int32_t x = label_x(axes, decision->turn, words);
     int32_t y = foot + 43;
     bool fits = words <= axes->plot.w + 60; /* see label_x() */
@@ -352,7 +346,7 @@ static void decision_name(struct page *page, const struct axes *axes,
                    style(TYPE_NOTE_STRONG, TOKEN_TEXT));
     x = label_x(axes, decision->turn, date);
     if (take(&rows[0], x, x + date))
-        page_label(page, (struct spot){x, y - 18, date + 1}, day,
+        page_label(page, (struct spot){x, y - 18, date + 1}, decision->day,
                    style(TYPE_NOTE, TOKEN_MUTED));
 }
 
@@ -378,12 +372,13 @@ static void decision_names(struct page *page, const struct axes *axes,
 static void key(struct page *page, struct spot at)
 {
     diamond(page, (at.x + 6) * DRAW_SUB, (at.y - 5) * DRAW_SUB, 12);
-    page_label(page, (struct spot){at.x + 18, at.y, 150}, "your decision",
+    page_label(page, (struct spot){at.x + 18, at.y, 150},
+               page_word(page, WORD_CHART_DECISION),
                style(TYPE_NOTE, TOKEN_MUTED));
     page_circle(page, box(at.x + 6, at.y + 13, 0, 0), 56, 0,
                 page_color(page, TOKEN_MUTED));
-    page_label(page, (struct spot){at.x + 18, at.y + 18, 150}, "other turn",
-               style(TYPE_NOTE, TOKEN_MUTED));
+    page_label(page, (struct spot){at.x + 18, at.y + 18, 150},
+               page_word(page, WORD_CHART_TURN), style(TYPE_NOTE, TOKEN_MUTED));
 }
 
 static void turn_axis(struct page *page, const struct axes *axes,
@@ -408,7 +403,8 @@ void chart_large(struct page *page, struct rect rect,
     if (lines->count == 0)
         return;
     struct axes axes = axes_of(plot, lines);
-    page_begin(page, ROLE_CHART, "chart", "Meters from start to end", rect);
+    page_begin(page, ROLE_CHART, "chart", page_word(page, WORD_CHART_LARGE),
+               rect);
     page_value(page, "%s", chart_claim(page, lines));
     grid_lines(page, &axes);
     turn_axis(page, &axes, lines, box_bottom(plot) + 14);

@@ -11,7 +11,7 @@
 /* Up to four meters that share a range. Decisions are told by turn, from 1;
  * `weight` orders them where not all names have room. */
 struct chart_decision {
-    const char *label, *date;
+    const char *label, *day;
     int32_t turn, weight;
 };
 struct chart_lines {

@@ -134,7 +134,7 @@ static bool submit(struct ui *ui, const char *line)
     struct diag_list diags = {0};
     bool taken = session_submit(ui->session, line, &diags);
     if (!taken)
-        ui_error(ui, "This could not be done",
+        ui_error(ui, words_get(ui->words, WORD_ERROR_MOVE),
                  diags.count > 0 ? diags.items[0].message : line);
     diag_clear(&diags);
     if (taken)

@@ -101,17 +101,16 @@ int32_t keep_strip(struct page *page)
     if (!ui->started || ui->understood || ui->why.length == 0 || asks)
         return 0;
     const char *text =
-        page_format(page,
-                    "%s You can go on; it will be tried again after the next "
-                    "move.",
-                    strbuf_get(&ui->why));
+        page_say(page, WORD_KEEP_STRIP,
+                 VALUES(VALUE_TEXT("problem", strbuf_get(&ui->why))));
     struct style look = style(TYPE_CARD_MEDIUM, TOKEN_TEXT);
     look.plain = true;
     int32_t width = page->w - 24 - 34 - 24 - BUTTON - 24;
     int32_t words = page_text_height(page, width, text, look);
     int32_t height = words + 20 > 48 ? words + 20 : 48;
     struct rect all = box(0, 0, page->w, height);
-    page_begin(page, ROLE_GROUP, "unkept", "This play is not kept", all);
+    page_begin(page, ROLE_GROUP, "unkept", page_word(page, WORD_KEEP_GROUP),
+               all);
     page_fill(page, all, 0, page_color(page, TOKEN_BG3));
     page_fill(page, box(0, height - 2, page->w, 2), 0,
               page_color(page, TOKEN_UNF));
@@ -119,12 +118,13 @@ int32_t keep_strip(struct page *page)
                   page_color(page, TOKEN_UNF));
     page_text(page, box(24 + 34, (height - words) / 2, width, words), text,
               look);
-    part_button(page, &(struct button){.id = "understood",
-                                       .label = "Understood",
-                                       .key = "",
-                                       .rect = box(page->w - 24 - BUTTON,
-                                                   height / 2 - 18, BUTTON, 34),
-                                       .action = ACT_UNDERSTOOD});
+    part_button(page,
+                &(struct button){.id = "understood",
+                                 .label = page_word(page, WORD_KEEP_UNDERSTOOD),
+                                 .key = "",
+                                 .rect = box(page->w - 24 - BUTTON,
+                                             height / 2 - 18, BUTTON, 34),
+                                 .action = ACT_UNDERSTOOD});
     page_end(page);
     return height;
 }

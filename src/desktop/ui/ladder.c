@@ -107,6 +107,11 @@ static struct rect marker_at(struct page *page, const struct rows *rows)
     return at;
 }
 
+/* [now][an act of it is looked at] */
+static const enum word rung_words[2][2] = {
+    {WORD_LADDER_RUNG, WORD_LADDER_RUNG_LOOKED},
+    {WORD_LADDER_RUNG_NOW, WORD_LADDER_RUNG_BOTH}};
+
 static void draw_row(struct page *page, const struct rows *rows, int32_t rung)
 {
     const struct view *view = rows->view;
@@ -116,8 +121,9 @@ static void draw_row(struct page *page, const struct rows *rows, int32_t rung)
     const char *name = view->ladder.items[rung].name;
     page_begin(page, ROLE_ITEM, page_format(page, "rung.%" PRId32, rung), name,
                row);
-    page_value(page, "rung %" PRId32 "%s%s", rung, now ? ", now" : "",
-               preview ? ", an act of this rung is looked at" : "");
+    page_value(page, "%s",
+               page_say(page, rung_words[now][preview],
+                        VALUES(VALUE_NUMBER("rung", rung))));
     page_fill(page, row, 4, page_color(page, TOKEN_BG2));
     if (now) {
         row = marker_at(page, rows);
@@ -130,11 +136,10 @@ static void draw_row(struct page *page, const struct rows *rows, int32_t rung)
                     page_color(page, TOKEN_FOCUS));
     int32_t base = row.y + row.h / 2 + 5;
     int32_t end = row_tokens(page, rows, row, rung);
-    const char *word = now ? "now" : "";
+    const char *word = now ? page_word(page, WORD_LADDER_NOW) : "";
     if (preview)
-        word =
-            page_format(page, now ? "now, option %" PRId32 : "option %" PRId32,
-                        rows->option_number);
+        word = page_say(page, now ? WORD_LADDER_NOW_OPTION : WORD_LADDER_OPTION,
+                        VALUES(VALUE_NUMBER("option", rows->option_number)));
     int32_t width =
         word[0] == '\0' ? 0 : page_text_width(page, word, TYPE_NOTE_STRONG);
     page_label(page, (struct spot){end - width - 6, base, width + 1}, word,
@@ -183,7 +188,8 @@ static int32_t token_key(struct page *page, struct rect rect, bool draws)
     }
     if (draws && x + KEY_CAPTION <= end)
         page_label(page, (struct spot){end - KEY_CAPTION, y + 17, KEY_CAPTION},
-                   "last public act", style_right(TYPE_NOTE, TOKEN_MUTED));
+                   page_word(page, WORD_LADDER_LAST_ACT),
+                   style_right(TYPE_NOTE, TOKEN_MUTED));
     return y - rect.y + KEY_ROW + 4;
 }
 
@@ -212,7 +218,7 @@ int32_t ladder_rows(struct page *page, struct rect rect, int32_t option)
     int32_t widget = page_control(
         page, &(struct control){.role = ROLE_LIST,
                                 .id = "ladder",
-                                .name = "Ladder",
+                                .name = page_word(page, WORD_LADDER_NAME),
                                 .rect = box(rect.x, rect.y, rect.w, used),
                                 .action = ACT_GO,
                                 .number = SCREEN_LADDER});
@@ -233,10 +239,10 @@ static const char *moved_words(struct page *page, int32_t from, int32_t to)
     const char *name = page->ui->view->ladder.items[from].name;
     int32_t by = to > from ? to - from : from - to;
     if (by == 0)
-        return "where it stood before";
-    return page_format(page, "%" PRId32 " %s %s from %" PRId32 " %s", by,
-                       by == 1 ? "rung" : "rungs", to > from ? "up" : "down",
-                       from, name);
+        return page_word(page, WORD_LADDER_STILL);
+    return page_say(page, to > from ? WORD_LADDER_UP : WORD_LADDER_DOWN,
+                    VALUES(VALUE_NUMBER("n", by), VALUE_NUMBER("from", from),
+                           VALUE_TEXT("name", name)));
 }
 
 static void plate_bars(struct page *page, struct rect at)
@@ -266,7 +272,8 @@ void ladder_plate(struct page *page, struct rect rect)
         page_format(page, "%" PRId32 " %s", now, view->ladder.items[now].name);
     page_begin(page, ROLE_ITEM, "ladder.now", name, rect);
     page_fill(page, rect, 6, page_color(page, TOKEN_BG2));
-    page_label(page, (struct spot){rect.x + 16, rect.y + 33, 52}, "Ladder",
+    page_label(page, (struct spot){rect.x + 16, rect.y + 33, 52},
+               page_word(page, WORD_LADDER_NAME),
                style(TYPE_CARD_MEDIUM, TOKEN_TEXT2));
     plate_bars(page, box(rect.x + 76, rect.y, 120, rect.h - 12));
     int32_t x = rect.x + 210;
@@ -276,6 +283,7 @@ void ladder_plate(struct page *page, struct rect rect)
                moved_words(page, rung_before(view), now),
                style(TYPE_NOTE, TOKEN_MUTED));
     page_label(page, (struct spot){box_right(rect) - 56, rect.y + 25, 40},
-               "now", style_right(TYPE_NOTE_STRONG, TOKEN_TEXT));
+               page_word(page, WORD_LADDER_NOW),
+               style_right(TYPE_NOTE_STRONG, TOKEN_TEXT));
     page_end(page);
 }

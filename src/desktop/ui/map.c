@@ -35,7 +35,8 @@ enum map_tone map_tone(const struct view_party *party)
 
 const char *map_party_words(struct page *page, const struct view_party *party)
 {
-    return party->own ? page_format(page, "%s, your side", party->name)
+    return party->own ? page_say(page, WORD_MAP_YOURS,
+                                 VALUES(VALUE_TEXT("side", party->name)))
                       : party->name;
 }
 
@@ -43,9 +44,16 @@ const char *map_arc_words(struct page *page, const struct view_arc *arc)
 {
     const struct view_map *map = &page->ui->view->map;
 
-    return page_format(page, "%s to %s%s%s", map->places.items[arc->from].name,
-                       map->places.items[arc->to].name,
-                       arc->label[0] == '\0' ? "" : ": ", arc->label);
+    const char *way =
+        page_say(page, WORD_MAP_ARC,
+                 VALUES(VALUE_TEXT("from", map->places.items[arc->from].name),
+                        VALUE_TEXT("to", map->places.items[arc->to].name)));
+
+    return arc->label[0] == '\0'
+               ? way
+               : page_say(page, WORD_LIST_PAIR,
+                          VALUES(VALUE_TEXT("name", way),
+                                 VALUE_TEXT("text", arc->label)));
 }
 
 /* The whole map ------------------------------------------------------------ */
@@ -194,9 +202,11 @@ void map_add(struct page *page, struct rect rect, int32_t place, int32_t closer)
     struct map_marks marks;
     struct draw_land look = {.tints = tints};
 
-    page_begin(page, ROLE_CHART, "world", "Map", rect);
-    page_value(page, "%d places, %d lines between them", (int)map->places.count,
-               (int)map->arcs.count);
+    page_begin(page, ROLE_CHART, "world", page_word(page, WORD_MAP_NAME), rect);
+    page_value(page, "%s",
+               page_say(page, WORD_MAP_VALUE,
+                        VALUES(VALUE_NUMBER("places", (int)map->places.count),
+                               VALUE_NUMBER("lines", (int)map->arcs.count))));
     draw_clip(page->list, frame.rect);
     page_fill(page, rect, 0, page_color(page, TOKEN_BG0));
     look.tint_count = tints_of(page, tints);

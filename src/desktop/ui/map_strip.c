@@ -92,12 +92,13 @@ void map_strip_add(struct page *page, struct rect column)
     map_land_add(page, &frame,
                  (struct draw_land){
                      .fade = theme_px(page->theme, STRIP_END - STRIP_BOTTOM)});
-    widget = page_control(page, &(struct control){.role = ROLE_BUTTON,
-                                                  .id = "map",
-                                                  .name = "Map",
-                                                  .rect = room,
-                                                  .action = ACT_GO,
-                                                  .number = SCREEN_MAP});
+    widget = page_control(
+        page, &(struct control){.role = ROLE_BUTTON,
+                                .id = "map",
+                                .name = page_word(page, WORD_MAP_NAME),
+                                .rect = room,
+                                .action = ACT_GO,
+                                .number = SCREEN_MAP});
     strip_names(page, &frame, room);
     if ((page_state(page, widget) & STATE_FOCUSED) != 0)
         page_ring(page, box_inset(room, 3), 6);

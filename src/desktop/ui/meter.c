@@ -31,16 +31,23 @@ const char *meter_words(struct page *page, const struct view_meter *meter)
         const char *before = value_word(page, meter, meter->before);
         return strcmp(before, band) == 0
                    ? band
-                   : page_format(page, "%s, was %s", band, before);
+                   : page_say(page, WORD_METER_WAS,
+                              VALUES(VALUE_TEXT("word", band),
+                                     VALUE_TEXT("before", before)));
     }
-    const char *now = page_format(
-        page, "%" PRId32 " of %" PRId32 " to %" PRId32 "%s%s", meter->value,
-        meter->min, meter->max, band[0] != '\0' ? ", " : "", band);
+    const char *now = page_say(page, WORD_METER_VALUE,
+                               VALUES(VALUE_NUMBER("value", meter->value),
+                                      VALUE_NUMBER("min", meter->min),
+                                      VALUE_NUMBER("max", meter->max)));
+    if (band[0] != '\0')
+        now = page_say(
+            page, WORD_LIST_COMMA,
+            VALUES(VALUE_TEXT("first", now), VALUE_TEXT("second", band)));
     if (change == 0)
         return now;
-    return page_format(page, "%s, %s by %" PRId32, now,
-                       change > 0 ? "up" : "down",
-                       change > 0 ? change : -change);
+    return page_say(page, change > 0 ? WORD_METER_UP : WORD_METER_DOWN,
+                    VALUES(VALUE_TEXT("now", now),
+                           VALUE_NUMBER("by", change > 0 ? change : -change)));
 }
 
 /* Names ---------------------------------------------------------------------
@@ -279,9 +286,13 @@ int32_t meter_begin(struct page *page, struct rect rect,
                                 .rect = rect,
                                 .action = ACT_GO,
                                 .number = SCREEN_HISTORY});
-    page_value(page, "%s%s%s", meter_words(page, meter),
-               mark != NULL ? "; with this option it " : "",
-               mark != NULL ? part_mark_words(page, mark) : "");
+    const char *words = meter_words(page, meter);
+    if (mark != NULL)
+        words =
+            page_say(page, WORD_METER_PREVIEW,
+                     VALUES(VALUE_TEXT("now", words),
+                            VALUE_TEXT("change", part_mark_words(page, mark))));
+    page_value(page, "%s", words);
     return widget;
 }
 

@@ -1,5 +1,6 @@
 #include "desktop/ui/page.h"
 
+#include "base/utf8.h"
 #include "desktop/ui/ui_state.h"
 
 #include <string.h>
@@ -425,17 +426,19 @@ int32_t page_heading(struct page *page, struct spot spot, const char *text,
     return width;
 }
 
+#define SIGN_BYTES 5 /* of one letter and its end */
+
 /* One letter of a section label; returns its width in pixels. */
-static int32_t letter(struct page *page, int32_t x, int32_t base, char sign)
+static int32_t letter(struct page *page, int32_t x, int32_t base,
+                      const char sign[SIGN_BYTES])
 {
     enum face face = type_faces[TYPE_LABEL].face;
     int32_t size = theme_type_px(page->theme, TYPE_LABEL);
-    char text[2] = {sign >= 'a' && sign <= 'z' ? (char)(sign - 32) : sign, 0};
-    int32_t width =
-        measure(page)->width(measure(page)->context, face, size, text, 1);
+    int32_t width = measure(page)->width(measure(page)->context, face, size,
+                                         sign, strlen(sign));
     struct rect at = {x, base, width, height(page, TYPE_LABEL)};
     draw_text(page->list,
-              &(struct draw_words){.text = text,
+              &(struct draw_words){.text = sign,
                                    .at = at,
                                    .face = face,
                                    .px = size,
@@ -443,6 +446,20 @@ static int32_t letter(struct page *page, int32_t x, int32_t base, char sign)
     at.y -= ascent(page, TYPE_LABEL);
     belong(page, page->open, at, TYPE_LABEL);
     return width;
+}
+
+/* The first letter of `text` as a capital; returns its bytes in `text`. */
+static size_t capital(const char *text, char sign[SIGN_BYTES])
+{
+    uint32_t point;
+    size_t length = utf8_decode(text, strlen(text), &point);
+    if (length == 0) { /* what is no text stays as it is */
+        sign[0] = text[0];
+        sign[1] = '\0';
+        return 1;
+    }
+    sign[utf8_encode(utf8_upper(point), sign)] = '\0';
+    return length;
 }
 
 /* Tracked capitals: drawn letter by letter, so that the spacing is ours. */
@@ -456,8 +473,11 @@ int32_t page_section(struct page *page, struct spot spot, const char *text)
     page_begin(page, ROLE_HEADING,
                page_format(page, "section.%d", (int)page->texts), text,
                box(spot.x, spot.y, spot.width, 18));
-    for (const char *at = text; *at != '\0'; at++)
-        x += letter(page, x, base, *at) + gap;
+    for (const char *at = text; *at != '\0';) {
+        char sign[SIGN_BYTES];
+        at += capital(at, sign);
+        x += letter(page, x, base, sign) + gap;
+    }
     fit_line(page, page->open);
     page_end(page);
     return theme_units(page->theme, x - start);
@@ -476,18 +496,6 @@ int32_t page_text_height(struct page *page, int32_t width, const char *text,
     struct text_lines lines;
     lay(page, width, text, style, &lines);
     return lines.lines * type_faces[style.type].line;
-}
-
-const char *page_format(struct page *page, const char *format, ...)
-{
-    struct strbuf text = {0};
-    va_list args;
-    va_start(args, format);
-    strbuf_vformat(&text, format, args);
-    va_end(args);
-    const char *copy = arena_text(&page->list->arena, strbuf_get(&text));
-    strbuf_clear(&text);
-    return copy;
 }
 
 /* Shapes

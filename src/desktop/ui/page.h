@@ -8,6 +8,7 @@
 #ifndef DESKTOP_UI_PAGE_H
 #define DESKTOP_UI_PAGE_H
 
+#include "base/words.h"
 #include "desktop/ui/box.h"
 #include "desktop/ui/draw.h"
 #include "desktop/ui/text_layout.h"
@@ -155,6 +156,12 @@ int32_t page_section(struct page *page, struct spot spot, const char *text);
 int32_t page_text_width(struct page *page, const char *text, enum type type);
 int32_t page_text_height(struct page *page, int32_t width, const char *text,
                          struct style style);
+
+/* What the game says, in the language of the interface; filled in where it
+ * has placeholders, in the list's arena. */
+const char *page_word(const struct page *page, enum word word);
+const char *page_say(struct page *page, enum word word,
+                     const struct word_value *values);
 
 /* Text in the list's arena. */
 const char *page_format(struct page *page, const char *format, ...)

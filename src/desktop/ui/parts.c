@@ -13,16 +13,21 @@ static color lit(struct page *page, enum motion_kind motion, color from,
                      motion_done(&page->ui->motion, motion));
 }
 
+const char *part_locked(const struct page *page, bool locked, enum word why)
+{
+    return locked ? page_word(page, why) : "";
+}
+
 void part_undo(struct page *page, struct rect rect)
 {
-    part_button(page, &(struct button){.id = "undo",
-                                       .label = "Take back",
-                                       .key = "Z",
-                                       .rect = rect,
-                                       .action = ACT_UNDO,
-                                       .locked = page->ui->view->can_undo
-                                                     ? ""
-                                                     : "nothing was decided"});
+    part_button(page, &(struct button){
+                          .id = "undo",
+                          .label = page_word(page, WORD_BUTTON_TAKE_BACK),
+                          .key = "Z",
+                          .rect = rect,
+                          .action = ACT_UNDO,
+                          .locked = part_locked(page, !page->ui->view->can_undo,
+                                                WORD_LOCKED_NOTHING_DECIDED)});
 }
 
 void part_card(struct page *page, int32_t widget, struct rect rect,
@@ -152,9 +157,10 @@ static void turn_label(struct page *page, const struct view *view, int32_t left,
     int32_t turn = over ? view->turn_cap + 1 : view->turn;
     int32_t dots = view->turn_cap <= 20 ? 13 * view->turn_cap : 0;
     const char *text =
-        over ? "The play is over"
-             : page_format(page, "Turn %" PRId32 " of at most %" PRId32,
-                           view->turn, view->turn_cap);
+        over ? page_word(page, WORD_BAR_OVER)
+             : page_say(page, WORD_BAR_TURN,
+                        VALUES(VALUE_NUMBER("turn", view->turn),
+                               VALUE_NUMBER("most", view->turn_cap)));
     int32_t width = page_text_width(page, text, TYPE_CARD_STRONG);
     if (dots > 0 && width + 22 + dots > right - left)
         dots = 0;
@@ -191,18 +197,22 @@ void part_top_bar(struct page *page, const char *title, const char *subtitle)
     struct rect bar = box(0, 0, page->w, TOP_BAR);
     page_fill(page, bar, 0, page_color(page, TOKEN_BG1));
     page_rule(page, box(0, TOP_BAR - 1, page->w, 0), TOKEN_HAIR);
-    page_begin(page, ROLE_GROUP, "bar", "Top bar", bar);
+    page_begin(page, ROLE_GROUP, "bar", page_word(page, WORD_BAR_NAME), bar);
     bool play = title == NULL && view != NULL;
     if (play) {
         title = view->title;
         subtitle = view->seat.name;
     }
     int32_t right = page->w - 24;
-    bar_button(page, &right, "menu", "Esc Menu", SCREEN_MENU);
-    bar_button(page, &right, "help", "F1 Help", SCREEN_HELP);
+    bar_button(page, &right, "menu", page_word(page, WORD_BAR_MENU),
+               SCREEN_MENU);
+    bar_button(page, &right, "help", page_word(page, WORD_BAR_HELP),
+               SCREEN_HELP);
     if (play) {
-        bar_button(page, &right, "codex", "C Codex", SCREEN_CODEX);
-        bar_button(page, &right, "history", "H History", SCREEN_HISTORY);
+        bar_button(page, &right, "codex", page_word(page, WORD_BAR_CODEX),
+                   SCREEN_CODEX);
+        bar_button(page, &right, "history", page_word(page, WORD_BAR_HISTORY),
+                   SCREEN_HISTORY);
     }
     int32_t left = bar_names(page, title, subtitle, right - 24);
     if (play)
@@ -248,8 +258,15 @@ const char *part_short(const struct page *page, const char *name)
 
 const char *part_in_sentence(struct page *page, const char *name)
 {
-    return strncmp(name, "The ", 4) == 0 ? page_format(page, "t%s", name + 1)
-                                         : name;
+    const char *article = page_word(page, WORD_NAME_ARTICLES);
+    size_t first = strcspn(name, " ");
+    while (*article != '\0') {
+        size_t length = strcspn(article, " ");
+        if (length == first && strncmp(article, name, length) == 0)
+            return page_format(page, "%c%s", name[0] | 0x20, name + 1);
+        article += length + strspn(article + length, " ");
+    }
+    return name;
 }
 
 const char *part_number(struct page *page, int32_t number, bool sign)
@@ -261,30 +278,70 @@ const char *part_number(struct page *page, int32_t number, bool sign)
     if (size < 10000)
         return page_format(page, "%s%" PRId64, front, size);
     int64_t unit = size < 1000000 ? 1000 : 1000000;
-    const char *letter = unit == 1000 ? "k" : "M";
+    const char *units = page_format(page, "%" PRId64, size / unit);
     if (size < 10 * unit)
-        return page_format(page, "%s%" PRId64 ".%" PRId64 "%s", front,
-                           size / unit, size % unit * 10 / unit, letter);
-    return page_format(page, "%s%" PRId64 "%s", front, size / unit, letter);
+        units =
+            page_say(page, WORD_NUMBER_PLACE,
+                     VALUES(VALUE_TEXT("whole", units),
+                            VALUE_NUMBER("tenth", size % unit * 10 / unit)));
+    units = page_format(page, "%s%s", front, units);
+    return page_say(page,
+                    unit == 1000 ? WORD_NUMBER_THOUSANDS : WORD_NUMBER_MILLIONS,
+                    VALUES(VALUE_TEXT("number", units)));
+}
+
+/* [falls, changes, rises][not told, little, some, much] */
+static const enum word ways[3][4] = {
+    {WORD_MARK_FALLS, WORD_MARK_FALLS_LITTLE, WORD_MARK_FALLS,
+     WORD_MARK_FALLS_LOT},
+    {WORD_MARK_CHANGES, WORD_MARK_CHANGES_LITTLE, WORD_MARK_CHANGES,
+     WORD_MARK_CHANGES_LOT},
+    {WORD_MARK_RISES, WORD_MARK_RISES_LITTLE, WORD_MARK_RISES,
+     WORD_MARK_RISES_LOT},
+};
+
+static int way_of(const struct view_mark *mark)
+{
+    return mark->way > 0 ? 2 : mark->way < 0 ? 0 : 1;
+}
+
+static const char *exact_words(struct page *page, const struct view_mark *mark)
+{
+    static const enum word by[] = {WORD_MARK_FALLS_BY, WORD_MARK_CHANGES_BY,
+                                   WORD_MARK_RISES_BY};
+    return page_say(
+        page, by[way_of(mark)],
+        VALUES(VALUE_TEXT("amount", part_signed(page, mark->amount))));
+}
+
+const char *part_list(struct page *page, const char *first, const char *second)
+{
+    return first[0] == '\0' ? second
+                            : page_say(page, WORD_LIST_COMMA,
+                                       VALUES(VALUE_TEXT("first", first),
+                                              VALUE_TEXT("second", second)));
+}
+
+const char *part_then(struct page *page, const char *first, const char *second)
+{
+    return page_say(
+        page, WORD_LIST_SEMICOLON,
+        VALUES(VALUE_TEXT("first", first), VALUE_TEXT("second", second)));
 }
 
 const char *part_mark_words(struct page *page, const struct view_mark *mark)
 {
     bool likelihood = page->ui->view->meters.items[mark->meter].scale ==
                       SCALE_LIKELIHOOD; /* never a percent */
-    static const char *const sizes[] = {"", " a little", "", " a lot"};
-    const char *way = mark->way > 0   ? "rises"
-                      : mark->way < 0 ? "falls"
-                                      : "changes";
     if (mark->unknown)
-        return "may change, nobody knows how";
+        return page_word(page, WORD_MARK_UNKNOWN);
     if (mark->exact && !likelihood)
-        return page_format(page, "%s by %s", way,
-                           part_signed(page, mark->amount));
-    return page_format(page, "%s%s%s", way, sizes[mark->size & 3],
-                       mark->colour > 0   ? ", helps"
-                       : mark->colour < 0 ? ", hurts"
-                                          : "");
+        return exact_words(page, mark);
+    const char *change = page_word(page, ways[way_of(mark)][mark->size & 3]);
+    if (mark->colour == 0)
+        return change;
+    return page_say(page, mark->colour > 0 ? WORD_MARK_HELPS : WORD_MARK_HURTS,
+                    VALUES(VALUE_TEXT("change", change)));
 }
 
 int32_t part_prose(struct page *page, struct rect rect, view_texts texts,
@@ -315,19 +372,21 @@ int32_t part_paragraph(struct page *page, struct rect rect, const char *title,
     return y - rect.y;
 }
 
-const char *part_status(uint8_t status)
+const char *part_status(const struct page *page, uint8_t status)
 {
-    static const char *const words[] = {"", "reported", "contested",
-                                        "invented for this play",
-                                        "a number of this model"};
-    return status < sizeof words / sizeof words[0] ? words[status] : "";
+    static const enum word words[] = {[FACT_REPORTED] = WORD_STATUS_REPORTED,
+                                      [FACT_CONTESTED] = WORD_STATUS_CONTESTED,
+                                      [FACT_COUNTERFACTUAL] =
+                                          WORD_STATUS_INVENTED,
+                                      [FACT_MODEL] = WORD_STATUS_MODEL};
+    return status == FACT_UNMARKED ? "" : page_word(page, words[status]);
 }
 
 int32_t part_sources(struct page *page, struct rect rect,
                      const struct view_fact *fact)
 {
     int32_t used = 0;
-    const char *status = part_status(fact->status);
+    const char *status = part_status(page, fact->status);
     if (status[0] != '\0')
         used += page_text(page, rect, page_format(page, "*%s*", status),
                           style(TYPE_NOTE, TOKEN_MUTED));
@@ -345,16 +404,17 @@ struct rect part_sheet(struct page *page, const char *title,
 {
     bool play = flow_playing(page->ui);
     part_top_bar(page, play ? NULL : "D\xC3\xA9marche",
-                 play ? NULL : "a simulation of escalation");
+                 play ? NULL : page_word(page, WORD_BAR_SUBTITLE));
     int32_t used = page_heading(page, (struct spot){24, 99, 900}, title,
                                 style(TYPE_SCREEN, TOKEN_TEXT));
     page_label(page, (struct spot){24 + used + 20, 99, page->w - used - 230},
                subtitle, style(TYPE_BRIEF, TOKEN_TEXT2));
-    part_button(page, &(struct button){.id = "back",
-                                       .label = "Back",
-                                       .key = "Esc",
-                                       .rect = box(page->w - 152, 68, 128, 40),
-                                       .action = ACT_BACK});
+    part_button(page,
+                &(struct button){.id = "back",
+                                 .label = page_word(page, WORD_BUTTON_BACK),
+                                 .key = page_word(page, WORD_KEY_ESC),
+                                 .rect = box(page->w - 152, 68, 128, 40),
+                                 .action = ACT_BACK});
     return page_panel(page, "sheet", title,
                       box(24, 120, page->w - 48, page->h - 144), 20);
 }

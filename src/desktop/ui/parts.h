@@ -16,6 +16,9 @@ struct button {
 };
 void part_button(struct page *page, const struct button *button);
 
+/* Why a button is locked; "" where it is not. */
+const char *part_locked(const struct page *page, bool locked, enum word why);
+
 /* The button that takes the last turn back, where a play is over. */
 void part_undo(struct page *page, struct rect rect);
 
@@ -42,6 +45,10 @@ enum token part_tone(int32_t colour);
 /* "rises a lot, helps": a mark in words. */
 const char *part_mark_words(struct page *page, const struct view_mark *mark);
 
+/* "Aldra, Boreal"; `second` alone where `first` is empty. "1; 2". */
+const char *part_list(struct page *page, const char *first, const char *second);
+const char *part_then(struct page *page, const char *first, const char *second);
+
 /* Paragraphs with `gap` between them; returns the height used. */
 int32_t part_prose(struct page *page, struct rect rect, view_texts texts,
                    struct style style);
@@ -52,7 +59,7 @@ int32_t part_paragraph(struct page *page, struct rect rect, const char *title,
                        const char *text);
 
 /* The fact's label: "reported", "contested" …, "" where unmarked. */
-const char *part_status(uint8_t status);
+const char *part_status(const struct page *page, uint8_t status);
 
 /* "S14: title" lines under each other, muted; returns the height used. */
 int32_t part_sources(struct page *page, struct rect rect,

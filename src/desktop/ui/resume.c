@@ -50,7 +50,7 @@ static void take(struct ui *ui, struct ui_resumed found)
 {
     ui->listed = false;
     if (found.session == NULL) {
-        ui_error(ui, "This play cannot be gone on with",
+        ui_error(ui, words_get(ui->words, WORD_ERROR_SAVE),
                  ui->host.findings(ui->host.context));
         ui->error_of_save = true;
         return;
@@ -121,10 +121,12 @@ static void ask_name(struct ui *ui)
 {
     struct strbuf stand = {0};
     if (ui->view->phase == PHASE_OVER)
-        strbuf_format(&stand, "The end, %s", ui->view->date);
+        words_fill(ui->words, &stand, WORD_SAVE_NAME_END,
+                   VALUES(VALUE_TEXT("date", ui->view->date)));
     else
-        strbuf_format(&stand, "Turn %d, %s", (int)ui->view->turn,
-                      ui->view->date);
+        words_fill(ui->words, &stand, WORD_TURN_DATE,
+                   VALUES(VALUE_NUMBER("turn", (int)ui->view->turn),
+                          VALUE_TEXT("date", ui->view->date)));
     typed_set(&ui->entry, strbuf_get(&stand), true);
     ui->entry_is_path = false;
     ui_push(ui, SCREEN_NAME);
@@ -152,7 +154,8 @@ static const char *trimmed(struct strbuf *out, const char *text)
 static void keep_named(struct ui *ui, const char *name)
 {
     struct strbuf good = {0};
-    strbuf_format(&good, "Kept as \xE2\x80\x9C%s\xE2\x80\x9D.", name);
+    words_fill(ui->words, &good, WORD_SAVE_KEPT_AS,
+               VALUES(VALUE_TEXT("name", name)));
     answer(ui, saves(ui)->keep_as(ui->host.context, ui->session, name),
            strbuf_get(&good));
     ui->listed = false;
@@ -162,7 +165,8 @@ static void keep_named(struct ui *ui, const char *name)
 static void copy_to(struct ui *ui, const char *path)
 {
     struct strbuf good = {0};
-    strbuf_format(&good, "The copy is in %s", path);
+    words_fill(ui->words, &good, WORD_SAVE_COPIED,
+               VALUES(VALUE_TEXT("path", path)));
     answer(ui, saves(ui)->copy_to(ui->host.context, (size_t)ui->save, path),
            strbuf_get(&good));
     strbuf_clear(&good);
@@ -174,9 +178,8 @@ static void take_typed(struct ui *ui)
     const char *text = trimmed(&line, typed_get(&ui->entry));
     if (text[0] == '\0')
         answer(ui,
-               ui->entry_is_path
-                   ? "Type where the copy should go: a folder and a name."
-                   : "Type a name first, by which you will find it again.",
+               ui->entry_is_path ? words_get(ui->words, WORD_SAVE_ASK_PATH)
+                                 : words_get(ui->words, WORD_SAVE_ASK_NAME),
                "");
     else if (ui->entry_is_path)
         copy_to(ui, text);
@@ -192,7 +195,7 @@ void resume_delete(struct ui *ui)
 {
     ui_pop(ui);
     answer(ui, saves(ui)->forget(ui->host.context, (size_t)ui->save),
-           "It is deleted.");
+           words_get(ui->words, WORD_SAVE_DELETED));
     ui->listed = false;
 }
 

@@ -122,12 +122,15 @@ static void words(struct page *page, const struct stop *stop, int32_t base)
     bool past = date->when == WHEN_PAST;
     int32_t x = stop->x - 5;
     page_begin(page, ROLE_ITEM, page_format(page, "date.%d", (int)stop->x),
-               page_format(page, "%s: %s", date->date, date->text),
+               page_say(page, WORD_LIST_PAIR,
+                        VALUES(VALUE_TEXT("name", date->date),
+                               VALUE_TEXT("text", date->text))),
                box(x, base - 16, stop->date_width + 9 + stop->words_width, 22));
     page_value(page, "%s",
-               past                         ? "past"
-               : date->when == WHEN_PENDING ? "to come"
-                                            : "now");
+               past ? page_word(page, WORD_TIMELINE_PAST)
+               : date->when == WHEN_PENDING
+                   ? page_word(page, WORD_TIMELINE_TO_COME)
+                   : page_word(page, WORD_TIMELINE_NOW));
     page_label(page, (struct spot){x, base, stop->date_width + 1}, date->date,
                style(TYPE_NOTE_STRONG, past ? TOKEN_TEXT : TOKEN_FOCUS));
     page_label(
@@ -163,10 +166,12 @@ void timeline_bar(struct page *page)
         box(0, page->h - TIMELINE_HEIGHT, page->w, TIMELINE_HEIGHT);
     struct rect axis = box(128, bar.y + 20, page->w - 160, 0);
     struct line line = {.count = 0};
-    page_begin(page, ROLE_GROUP, "timeline", "Time line", bar);
+    page_begin(page, ROLE_GROUP, "timeline",
+               page_word(page, WORD_TIMELINE_NAME), bar);
     page_fill(page, bar, 0, page_color(page, TOKEN_BG1));
     page_rule(page, box(0, bar.y, page->w, 0), TOKEN_HAIR);
-    page_section(page, (struct spot){24, bar.y + 33, 90}, "Timeline");
+    page_section(page, (struct spot){24, bar.y + 33, 90},
+                 page_word(page, WORD_TIMELINE_HEAD));
     choose(page, view, axis.w, &line);
     spread(&line, axis);
     axis_line(page, &line, axis);

@@ -13,6 +13,7 @@ struct ui *ui_new(const struct ui_host *host, const struct text_measure *text,
     struct ui *ui = mem_resize(NULL, sizeof *ui);
     memset(ui, 0, sizeof *ui);
     ui->host = *host;
+    ui->words = &words_english;
     ui->measure = *text;
     ui->width = width;
     ui->height = height;
@@ -97,6 +98,12 @@ void ui_text_size(struct ui *ui, int32_t percent)
         ui->theme.text = THEME_TEXT_LEAST;
     theme_resize(&ui->theme, ui->width, ui->height);
     ui->reveal = true;
+    ui->stale = true;
+}
+
+void ui_speak(struct ui *ui, const struct words *words)
+{
+    ui->words = words;
     ui->stale = true;
 }
 

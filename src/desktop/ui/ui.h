@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/sink.h"
+#include "base/words.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -306,6 +307,10 @@ void ui_error(struct ui *ui, const char *title, const char *lines);
 /* The size of text in percent, held to 90 to 200. A page that then has no
  * room in the window scrolls. */
 void ui_text_size(struct ui *ui, int32_t percent);
+
+/* The language that everything is said in from now on; English at first. The
+ * words stay the caller's. */
+void ui_speak(struct ui *ui, const struct words *words);
 
 /* Animations: off at first. Scripts and pictures do without. */
 void ui_motion(struct ui *ui, bool on);

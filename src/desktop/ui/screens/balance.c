@@ -78,22 +78,26 @@ static const char *since_words(struct page *page)
             before = view->stops.items[i].parent;
     }
     if (before < 0 || before >= view->stops.count)
-        return "since the start";
-    return page_format(page, "since turn %" PRId32,
-                       view->stops.items[before].turn);
+        return page_word(page, WORD_BALANCE_SINCE_START);
+    return page_say(
+        page, WORD_BALANCE_SINCE_TURN,
+        VALUES(VALUE_NUMBER("turn", view->stops.items[before].turn)));
 }
 
 static void meters_header(struct page *page, struct rect rect, int32_t option)
 {
     int32_t base = rect.y + 14;
-    page_section(page, (struct spot){rect.x, base, 100}, "Meters");
+    page_section(page, (struct spot){rect.x, base, 100},
+                 page_word(page, WORD_BALANCE_METERS));
     page_label(page, (struct spot){rect.x + 84, base, 110}, since_words(page),
                style_right(TYPE_NOTE, TOKEN_MUTED));
-    page_label(page, (struct spot){rect.x + 196, base, 40}, "now",
+    page_label(page, (struct spot){rect.x + 196, base, 40},
+               page_word(page, WORD_LADDER_NOW),
                style_right(TYPE_NOTE, TOKEN_MUTED));
     if (option >= 0)
         page_label(page, (struct spot){rect.x + 238, base, rect.w - 238},
-                   page_format(page, "option %" PRId32, option + 1),
+                   page_say(page, WORD_LADDER_OPTION,
+                            VALUES(VALUE_NUMBER("option", option + 1))),
                    style_right(TYPE_NOTE_STRONG, TOKEN_FOCUS));
 }
 
@@ -101,7 +105,8 @@ static void meters(struct page *page, struct rect rect,
                    const struct view_option *option, int32_t charted)
 {
     const struct view *view = page->ui->view;
-    int32_t y = page_scroll_begin(page, "meters", "Meters", rect);
+    int32_t y = page_scroll_begin(page, "meters",
+                                  page_word(page, WORD_BALANCE_METERS), rect);
     for (int32_t i = 0; i < view->meters.count; i++) {
         const struct view_meter *meter = &view->meters.items[i];
         if (!in_list(meter))
@@ -128,12 +133,13 @@ static void chart(struct page *page, struct rect rect, int32_t meter,
     int32_t right = page_text_width(page, dashed, TYPE_NOTE) + 1;
     if (right > rect.w * 3 / 5)
         right = rect.w * 3 / 5; /* a long name is cut, not the meter's */
-    page_label(page,
-               (struct spot){rect.x + 4, rect.y + 18, rect.w - right - 20},
-               option >= 0 ? page_format(page, "%s, option %" PRId32,
-                                         shown->name, option + 1)
-                           : shown->name,
-               style(TYPE_NOTE, TOKEN_TEXT2));
+    page_label(
+        page, (struct spot){rect.x + 4, rect.y + 18, rect.w - right - 20},
+        option >= 0 ? page_say(page, WORD_BALANCE_CHART,
+                               VALUES(VALUE_TEXT("meter", shown->name),
+                                      VALUE_NUMBER("option", option + 1)))
+                    : shown->name,
+        style(TYPE_NOTE, TOKEN_TEXT2));
     page_label(page,
                (struct spot){box_right(rect) - right - 4, rect.y + 18, right},
                dashed, style(TYPE_NOTE, TOKEN_MUTED));
@@ -144,9 +150,11 @@ static void chart(struct page *page, struct rect rect, int32_t meter,
 
 static void ladder(struct page *page, struct rect *in, int32_t option)
 {
-    page_section(page, (struct spot){in->x, in->y + 14, 100}, "Ladder");
+    page_section(page, (struct spot){in->x, in->y + 14, 100},
+                 page_word(page, WORD_LADDER_NAME));
     page_label(page, (struct spot){in->x + 110, in->y + 14, in->w - 110},
-               "state of the quarrel", style_right(TYPE_NOTE, TOKEN_MUTED));
+               page_word(page, WORD_BALANCE_QUARREL),
+               style_right(TYPE_NOTE, TOKEN_MUTED));
     box_cut_top(in, 26);
     box_cut_top(in, ladder_rows(page, *in, option) + 4);
     page_rule(page, box(in->x, in->y, in->w, 0), TOKEN_HAIR);
@@ -182,7 +190,8 @@ int32_t desk_balance_height(struct page *page)
 void desk_balance(struct page *page, struct rect rect, int32_t option)
 {
     const struct view *view = page->ui->view;
-    struct rect in = page_panel(page, "balance", "Ladder and meters", rect, 12);
+    struct rect in = page_panel(page, "balance",
+                                page_word(page, WORD_BALANCE_NAME), rect, 12);
     if (view->ladder.count > 0)
         ladder(page, &in, option);
     int32_t meter = charted(page, shown_option(view, option));

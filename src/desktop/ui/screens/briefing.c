@@ -50,7 +50,14 @@ static int32_t mandate_card(struct page *page, struct rect rect, int32_t index)
                           .action = ACT_MANDATE,
                           .number = index,
                           .chosen = on});
-    page_value(page, "%s; %s", on ? "picked" : "not picked", mandate->text);
+    page_value(
+        page, "%s",
+        page_say(
+            page, WORD_LIST_SEMICOLON,
+            VALUES(VALUE_TEXT("first",
+                              on ? page_word(page, WORD_BRIEFING_PICKED)
+                                 : page_word(page, WORD_BRIEFING_NOT_PICKED)),
+                   VALUE_TEXT("second", mandate->text))));
     part_card(page, widget, rect, 12);
     check_box(page, box(rect.x + 16, rect.y + 15, 26, 26), on);
     page_label(page, (struct spot){rect.x + 56, rect.y + 33, rect.w - 72},
@@ -65,16 +72,16 @@ static void mandates(struct page *page, struct rect rect)
 {
     const struct view_seat *seat =
         &page->ui->briefing->seats.items[page->ui->seat];
-    struct rect in = page_panel(page, "mandates", "Your mandates", rect, 20);
-    page_section(page, (struct spot){in.x, in.y + 14, 220}, "Your mandates");
+    struct rect in = page_panel(
+        page, "mandates", page_word(page, WORD_BRIEFING_MANDATES), rect, 20);
+    page_section(page, (struct spot){in.x, in.y + 14, 220},
+                 page_word(page, WORD_BRIEFING_MANDATES));
     box_cut_top(&in, 24);
-    int32_t used =
-        page_text(page, in,
-                  "Pick two. There is no score: the debrief will speak to "
-                  "what you set out to do, and the arrows' colours follow it.",
-                  style(TYPE_CARD, TOKEN_TEXT2));
+    int32_t used = page_text(page, in, page_word(page, WORD_BRIEFING_PICK_TWO),
+                             style(TYPE_CARD, TOKEN_TEXT2));
     box_cut_top(&in, used + 12);
-    int32_t y = page_scroll_begin(page, "mandate.list", "Mandates",
+    int32_t y = page_scroll_begin(page, "mandate.list",
+                                  page_word(page, WORD_BRIEFING_LIST),
                                   box(in.x - 4, in.y, in.w + 16, in.h));
     for (int32_t i = 0; i < seat->mandates.count; i++)
         y += mandate_card(page, box(in.x, y + 4, in.w - 4, 0), i) + 12;
@@ -87,17 +94,19 @@ static int32_t notes(struct page *page, struct rect at)
 {
     const struct view_briefing *briefing = page->ui->briefing;
     const struct {
-        const char *title, *text;
-    } items[] = {{"Before you start", briefing->content_note},
-                 {"Fact and invention", briefing->facts_note},
-                 {"Length", page_format(page, "At most %" PRId32 " turns.",
-                                        briefing->turn_cap)},
-                 {"By", briefing->authors},
-                 {"Licence", briefing->license}};
+        enum word title;
+        const char *text;
+    } items[] = {{WORD_ABOUT_BEFORE, briefing->content_note},
+                 {WORD_ABOUT_FACTS, briefing->facts_note},
+                 {WORD_ABOUT_LENGTH,
+                  page_say(page, WORD_ABOUT_TURNS,
+                           VALUES(VALUE_NUMBER("n", briefing->turn_cap)))},
+                 {WORD_ABOUT_BY, briefing->authors},
+                 {WORD_ABOUT_LICENCE, briefing->license}};
     int32_t y = at.y;
     for (size_t i = 0; i < sizeof items / sizeof items[0]; i++)
-        y += part_paragraph(page, box(at.x, y, at.w, 0), items[i].title,
-                            items[i].text);
+        y += part_paragraph(page, box(at.x, y, at.w, 0),
+                            page_word(page, items[i].title), items[i].text);
     return y - at.y;
 }
 
@@ -107,13 +116,16 @@ static void brief(struct page *page, struct rect rect)
     const struct view_seat *seat = &briefing->seats.items[page->ui->seat];
     struct rect in = page_panel(page, "brief.panel", seat->name, rect, 24);
     int32_t width = in.w < READING ? in.w : READING;
-    page_section(page, (struct spot){in.x, in.y + 12, 300}, "Your briefing");
+    page_section(page, (struct spot){in.x, in.y + 12, 300},
+                 page_word(page, WORD_BRIEFING_NAME));
     box_cut_top(&in, 24);
-    int32_t y = page_scroll_begin(page, "brief", "Your briefing",
-                                  box(in.x, in.y, in.w + 14, in.h));
+    int32_t y =
+        page_scroll_begin(page, "brief", page_word(page, WORD_BRIEFING_NAME),
+                          box(in.x, in.y, in.w + 14, in.h));
     y += page_text(page, box(in.x, y, width, 0),
-                   page_format(page, "You are %s",
-                               part_in_sentence(page, seat->name)),
+                   page_say(page, WORD_BRIEFING_YOU_ARE,
+                            VALUES(VALUE_TEXT(
+                                "actor", part_in_sentence(page, seat->name)))),
                    style(TYPE_SCREEN, TOKEN_TEXT)) +
          4;
     y += page_text(page, box(in.x, y, width, 0), seat->role,
@@ -152,10 +164,11 @@ static const char *length_words(struct page *page)
     const struct ui *ui = page->ui;
     const struct view_cut *cut;
     if (ui->cut < 0)
-        return "Length: the whole play";
+        return page_word(page, WORD_BRIEFING_WHOLE);
     cut = &ui->briefing->cuts.items[ui->cut];
-    return page_format(page, "Length: %" PRId32 " min, %" PRId32 " decision%s",
-                       cut->minutes, cut->scenes, cut->scenes == 1 ? "" : "s");
+    return page_say(page, WORD_BRIEFING_CUT,
+                    VALUES(VALUE_NUMBER("minutes", cut->minutes),
+                           VALUE_NUMBER("n", cut->scenes)));
 }
 
 /* Returns where what stands to their right may begin. */
@@ -165,8 +178,9 @@ static int32_t versions(struct page *page, int32_t y)
     int32_t x = 24;
     if (briefing->on_record)
         x = choice(page, (struct spot){x, y, 0}, ACT_TRUTHS,
-                   page->ui->as_it_was ? "Hidden truths: as on record"
-                                       : "Hidden truths: drawn by dice");
+                   page->ui->as_it_was
+                       ? page_word(page, WORD_BRIEFING_TRUTHS_RECORD)
+                       : page_word(page, WORD_BRIEFING_TRUTHS_DICE));
     if (briefing->cuts.count > 0)
         x = choice(page, (struct spot){x, y, 0}, ACT_LENGTH,
                    length_words(page));
@@ -176,29 +190,31 @@ static int32_t versions(struct page *page, int32_t y)
 static void start_button(struct page *page, int32_t left, struct rect rect)
 {
     int32_t more = missing(page->ui);
-    const char *why =
-        more == 0 ? ""
-                  : page_format(page, "pick %" PRId32 " %s%s first", more,
-                                more == 1 ? "more mandate" : "mandates", "");
+    const char *why = more == 0 ? ""
+                                : page_say(page, WORD_BRIEFING_PICK_FIRST,
+                                           VALUES(VALUE_NUMBER("n", more)));
     if (more > 0)
         page_label(page, (struct spot){left, rect.y + 30, rect.x - left - 24},
-                   page_format(page, "Pick %s to start.",
-                               more == 1 ? "one more mandate" : "two mandates"),
+                   page_word(page, more == 1 ? WORD_BRIEFING_PICK_ONE
+                                             : WORD_BRIEFING_PICK_BOTH),
                    style_right(TYPE_BRIEF, TOKEN_FOCUS));
-    part_button(page, &(struct button){.id = "start",
-                                       .label = "Begin",
-                                       .key = more == 0 ? "Enter" : "",
-                                       .rect = rect,
-                                       .action = ACT_START,
-                                       .locked = why,
-                                       .main = true});
+    part_button(page,
+                &(struct button){
+                    .id = "start",
+                    .label = page_word(page, WORD_BRIEFING_BEGIN),
+                    .key = more == 0 ? page_word(page, WORD_KEY_ENTER) : "",
+                    .rect = rect,
+                    .action = ACT_START,
+                    .locked = why,
+                    .main = true});
 }
 
 void screen_briefing(struct page *page)
 {
     const struct view_seat *seat =
         &page->ui->briefing->seats.items[page->ui->seat];
-    part_top_bar(page, page->ui->briefing->title, "briefing");
+    part_top_bar(page, page->ui->briefing->title,
+                 page_word(page, WORD_BRIEFING_BAR));
     struct rect all = box(24, 68, page->w - 48, page->h - 68 - 88);
     if (seat->mandates.count > 0) {
         struct rect right = box_cut_right(&all, all.w * 9 / 20);

@@ -95,7 +95,8 @@ static void card_marks(struct page *page, struct rect rect,
     int32_t base = rect.y + look->pitch - 5;
     if (count == 0)
         page_label(page, (struct spot){rect.x, base, rect.w},
-                   "depends on the answer", style(TYPE_NOTE, TOKEN_MUTED));
+                   page_word(page, WORD_CARDS_NO_MARKS),
+                   style(TYPE_NOTE, TOKEN_MUTED));
     for (int32_t i = 0; i < shown; i++) {
         int32_t x = i % columns == 0 ? 0 : aside;
         cards_mark(page,
@@ -107,7 +108,8 @@ static void card_marks(struct page *page, struct rect rect,
         page_label(page,
                    (struct spot){rect.x + (two ? aside : 0),
                                  base + (look->rows - 1) * look->pitch, 70},
-                   page_format(page, "%" PRId32 " more", count - shown),
+                   page_say(page, WORD_CARDS_MORE,
+                            VALUES(VALUE_NUMBER("n", count - shown))),
                    style(TYPE_NOTE, TOKEN_MUTED));
 }
 
@@ -190,17 +192,22 @@ static void card_head(struct page *page, struct rect in,
 static void card_value(struct page *page, const struct view_option *option)
 {
     const struct view *view = page->ui->view;
-    struct strbuf words = {0};
-    strbuf_format(&words, "%s; an act of rung %" PRId32, option->line,
-                  option->rung);
+    const char *words = page_say(page, WORD_CARDS_VALUE,
+                                 VALUES(VALUE_TEXT("line", option->line),
+                                        VALUE_NUMBER("rung", option->rung)));
     if (!option->open)
-        strbuf_format(&words, "; closed: %s", option->locked);
-    for (int32_t i = 0; i < option->marks.count; i++)
-        strbuf_format(&words, "; %s %s",
-                      view->meters.items[option->marks.items[i].meter].name,
-                      part_mark_words(page, &option->marks.items[i]));
-    page_value(page, "%s", strbuf_get(&words));
-    strbuf_clear(&words);
+        words = page_say(page, WORD_CARDS_CLOSED,
+                         VALUES(VALUE_TEXT("card", words),
+                                VALUE_TEXT("reason", option->locked)));
+    for (int32_t i = 0; i < option->marks.count; i++) {
+        const struct view_mark *mark = &option->marks.items[i];
+        words = page_say(
+            page, WORD_CARDS_MARK,
+            VALUES(VALUE_TEXT("card", words),
+                   VALUE_TEXT("meter", view->meters.items[mark->meter].name),
+                   VALUE_TEXT("change", part_mark_words(page, mark))));
+    }
+    page_value(page, "%s", words);
 }
 
 static int32_t begin_card(struct page *page, struct rect rect, int32_t index)
@@ -278,7 +285,8 @@ int32_t cards_list_height(int32_t count)
 
 void cards_list(struct page *page, struct rect rect)
 {
-    int32_t y = page_scroll_begin(page, "options", "Options", rect);
+    int32_t y = page_scroll_begin(page, "options",
+                                  page_word(page, WORD_CARDS_NAME), rect);
     for (int32_t i = 0; i < page->ui->view->options.count; i++) {
         struct rect row =
             box(rect.x + 4, y + 4, rect.w - 8 - PAGE_SCROLL_BAR, LIST_ROW - 8);

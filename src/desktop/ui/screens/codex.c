@@ -57,7 +57,8 @@ static void entries(struct page *page, struct rect rect, int32_t shown)
 {
     const struct view *view = page->ui->view;
     int32_t found = 0;
-    int32_t y = page_scroll_begin(page, "entries", "Entries", rect);
+    int32_t y = page_scroll_begin(page, "entries",
+                                  page_word(page, WORD_CODEX_ENTRIES), rect);
     for (int32_t i = 0; i < view->codex.count; i++) {
         if (!matches(page, &view->codex.items[i]))
             continue;
@@ -67,8 +68,7 @@ static void entries(struct page *page, struct rect rect, int32_t shown)
     }
     if (found == 0)
         y += page_text(page, box(rect.x + 4, y + 8, rect.w - 20, 0),
-                       "Nothing was found. Backspace takes back a letter, Esc "
-                       "all of them.",
+                       page_word(page, WORD_CODEX_NOTHING),
                        style(TYPE_CARD, TOKEN_TEXT2));
     page_scroll_end(page, y);
 }
@@ -95,16 +95,17 @@ static void entry(struct page *page, struct rect rect, int32_t index)
 void screen_codex(struct page *page)
 {
     const struct view *view = page->ui->view;
-    struct rect in = part_sheet(page, "Codex", "what the words mean");
+    struct rect in = part_sheet(page, page_word(page, WORD_CODEX_NAME),
+                                page_word(page, WORD_CODEX_SUBTITLE));
     if (view->codex.count == 0) {
-        page_text(page, in, "This scenario has no codex.",
+        page_text(page, in, page_word(page, WORD_CODEX_NONE),
                   style(TYPE_BODY, TOKEN_TEXT2));
     } else {
         int32_t shown = shown_entry(page);
         struct rect left = box_cut_left(&in, 340);
         box_cut_left(&in, 28);
-        field(page, "search", "Search the codex",
-              "Search titles and texts: press /",
+        field(page, "search", page_word(page, WORD_CODEX_SEARCH),
+              page_word(page, WORD_CODEX_HINT),
               box(left.x, left.y, left.w - 16, 36));
         entries(page, box(left.x - 4, left.y + 44, left.w + 4, left.h - 44),
                 shown);

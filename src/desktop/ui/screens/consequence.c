@@ -7,40 +7,24 @@
 #include <inttypes.h>
 #include <string.h>
 
-#define OWN  "Your choice:"
 #define RAIL 64 /* from the panel's left edge to its text: 80 less pad */
 
 /* What is new ----------------------------------------------------------------
  */
 
-static const char *section_words(const struct view_happening *news)
-{
-    switch ((enum view_kind)news->kind) {
-    case VIEW_OWN_MOVE:
-        return "What you did";
-    case VIEW_OTHER_MOVE:
-        return "What they did";
-    case VIEW_HEADLINE:
-        return "Headline";
-    case VIEW_LANDED:
-        return "What landed";
-    case VIEW_EVENT:
-        return "What happened";
-    case VIEW_RULE:
-        return "What follows";
-    case VIEW_SCENE:
-        return "Meanwhile";
-    case VIEW_SKIPPED:
-        return "Not decided";
-    case VIEW_PASSED:
-        return "Passed over";
-    case VIEW_FACILITATOR:
-        return "From outside";
-    case VIEW_ENDING:
-        return "The end";
-    }
-    return "";
-}
+static const enum word sections[] = {
+    [VIEW_OWN_MOVE] = WORD_NEWS_OWN,
+    [VIEW_OTHER_MOVE] = WORD_NEWS_OTHER,
+    [VIEW_HEADLINE] = WORD_NEWS_HEADLINE,
+    [VIEW_LANDED] = WORD_NEWS_LANDED,
+    [VIEW_EVENT] = WORD_NEWS_EVENT,
+    [VIEW_RULE] = WORD_NEWS_RULE,
+    [VIEW_SCENE] = WORD_NEWS_SCENE,
+    [VIEW_PASSED] = WORD_NEWS_PASSED,
+    [VIEW_SKIPPED] = WORD_NEWS_SKIPPED,
+    [VIEW_FACILITATOR] = WORD_NEWS_FACILITATOR,
+    [VIEW_ENDING] = WORD_NEWS_ENDING,
+};
 
 static void letter_node(struct page *page, struct spot at, const char *name,
                         bool round)
@@ -104,11 +88,12 @@ static void node(struct page *page, struct spot at,
 }
 
 /* No paper printed it: the words are the play's, whatever they are about. */
-static const char *headline_tag(const struct view_happening *news)
+static const char *headline_tag(const struct page *page,
+                                const struct view_happening *news)
 {
     uint8_t status = news->fact.status;
     bool reported = status == FACT_REPORTED || status == FACT_CONTESTED;
-    return reported ? part_status(status) : "invented for this play";
+    return part_status(page, reported ? status : FACT_COUNTERFACTUAL);
 }
 
 /* A headline stands on a plate, which is drawn before its height is known
@@ -120,9 +105,10 @@ static int32_t headline(struct page *page, struct rect at,
     int32_t height = 48 + page_text_height(page, at.w - 24, news->title, words);
     page_fill(page, box(at.x - 16, at.y - 16, at.w + 24, height), 12,
               page_color(page, TOKEN_BG2));
-    page_section(page, (struct spot){at.x, at.y + 10, 120}, "Headline");
+    page_section(page, (struct spot){at.x, at.y + 10, 120},
+                 page_word(page, WORD_NEWS_HEADLINE));
     page_label(page, (struct spot){at.x + 120, at.y + 10, at.w - 128},
-               headline_tag(news), style_right(TYPE_NOTE, TOKEN_MUTED));
+               headline_tag(page, news), style_right(TYPE_NOTE, TOKEN_MUTED));
     page_text(page, box(at.x, at.y + 20, at.w - 24, 0), news->title, words);
     return height - 8;
 }
@@ -146,8 +132,12 @@ static const char *title_words(struct page *page,
                                const struct view_happening *news)
 {
     if (news->kind == VIEW_OTHER_MOVE)
-        return page_format(page, "%s: %s", someone(page, news, "Somebody"),
-                           news->title);
+        return page_say(
+            page, WORD_LIST_PAIR,
+            VALUES(VALUE_TEXT("name",
+                              someone(page, news,
+                                      page_word(page, WORD_NEWS_SOMEBODY))),
+                   VALUE_TEXT("text", news->title)));
     return news->title;
 }
 
@@ -155,7 +145,8 @@ static int32_t story(struct page *page, struct rect at,
                      const struct view_happening *news)
 {
     int32_t y = at.y;
-    page_section(page, (struct spot){at.x, y + 10, 260}, section_words(news));
+    page_section(page, (struct spot){at.x, y + 10, 260},
+                 page_word(page, sections[news->kind]));
     page_label(page, (struct spot){at.x + 260, y + 10, at.w - 260}, news->date,
                style_right(TYPE_NOTE, TOKEN_MUTED));
     y += 20;
@@ -165,10 +156,10 @@ static int32_t story(struct page *page, struct rect at,
     y += page_text(page, box(at.x, y, at.w, 0), news->text,
                    style(TYPE_BRIEF, TOKEN_TEXT2));
     if (news->rung >= 0 && page->ui->view->ladder.count > 0)
-        y += page_text(
-            page, box(at.x, y, at.w, 0),
-            page_format(page, "An act of rung %" PRId32 ".", news->rung),
-            style(TYPE_BRIEF, TOKEN_MUTED));
+        y += page_text(page, box(at.x, y, at.w, 0),
+                       page_say(page, WORD_NEWS_RUNG,
+                                VALUES(VALUE_NUMBER("rung", news->rung))),
+                       style(TYPE_BRIEF, TOKEN_MUTED));
     y += 8;
     y += origin_chip(page, box(at.x, y, at.w, 0), news->origin);
     return y - at.y;
@@ -177,7 +168,9 @@ static int32_t story(struct page *page, struct rect at,
 static void news_list(struct page *page, struct rect in)
 {
     const struct view *view = page->ui->view;
-    int32_t y = page_scroll_begin(page, "news", "What happened", in) + 6;
+    int32_t y =
+        page_scroll_begin(page, "news", page_word(page, WORD_NEWS_EVENT), in) +
+        6;
     int32_t rail = in.x + 24;
     for (int32_t i = 0; i < view->news.count; i++) {
         const struct view_happening *news = &view->news.items[i];
@@ -194,7 +187,7 @@ static void news_list(struct page *page, struct rect in)
     }
     if (view->news.count == 0)
         y += page_text(page, box(in.x, y, in.w - 20, 0),
-                       "Nothing was said in public.",
+                       page_word(page, WORD_NEWS_NOTHING),
                        style(TYPE_BODY, TOKEN_TEXT2));
     page_scroll_end(page, y - 8);
 }
@@ -202,25 +195,27 @@ static void news_list(struct page *page, struct rect in)
 /* What changed
  * -----------------------------------------------------------------*/
 
-static const char *cause_name(const struct view_cause *cause)
+static const char *cause_name(const struct page *page,
+                              const struct view_cause *cause)
 {
     if (cause->name[0] == '\0')
-        return "not known to you";
-    if (strncmp(cause->name, OWN, strlen(OWN)) == 0)
-        return "Your choice"; /* which, stands at the left */
+        return page_word(page, WORD_CAUSE_HIDDEN);
+    if (cause->own)
+        return page_word(page, WORD_CAUSE_OWN); /* which, stands at the left */
     return cause->name;
 }
 
 /* What causes of that name come to from `first` on; 0 and false where an
  * earlier one bears it and was told already. */
-static bool sum_causes(const struct view_change *change, int32_t first,
+static bool sum_causes(const struct page *page,
+                       const struct view_change *change, int32_t first,
                        int32_t *sum)
 {
-    const char *name = cause_name(&change->causes.items[first]);
+    const char *name = cause_name(page, &change->causes.items[first]);
     *sum = 0;
     for (int32_t i = 0; i < change->causes.count; i++) {
         const struct view_cause *cause = &change->causes.items[i];
-        if (strcmp(cause_name(cause), name) != 0)
+        if (strcmp(cause_name(page, cause), name) != 0)
             continue;
         if (i < first)
             return false;
@@ -229,20 +224,29 @@ static bool sum_causes(const struct view_change *change, int32_t first,
     return true;
 }
 
-static void all_causes(struct page *page, const struct view_change *change,
-                       struct strbuf *out)
+static const char *all_causes(struct page *page,
+                              const struct view_change *change)
 {
     const struct view_meter *meter =
         &page->ui->view->meters.items[change->meter];
     bool words = meter->scale == SCALE_LIKELIHOOD;
+    const char *all = "";
     for (int32_t i = 0; i < change->causes.count; i++) {
         int32_t sum;
-        if (!sum_causes(change, i, &sum))
+        if (!sum_causes(page, change, i, &sum))
             continue;
-        strbuf_format(out, "%s%s%s\xC2\xA0%s", out->length > 0 ? "; " : "",
-                      cause_name(&change->causes.items[i]), words ? ":" : "",
-                      words_amount(&page->list->arena, meter, sum));
+        const char *one = page_say(
+            page, words ? WORD_CAUSE_WORDS : WORD_CAUSE_AMOUNT,
+            VALUES(
+                VALUE_TEXT("cause", cause_name(page, &change->causes.items[i])),
+                VALUE_TEXT("amount",
+                           words_amount(&page->list->arena, meter, sum))));
+        all = all[0] == '\0' ? one
+                             : page_say(page, WORD_LIST_SEMICOLON,
+                                        VALUES(VALUE_TEXT("first", all),
+                                               VALUE_TEXT("second", one)));
     }
+    return all;
 }
 
 /* The first source that a cause names, or what kind of number it is. */
@@ -252,14 +256,17 @@ static const char *source_words(struct page *page,
     for (int32_t i = 0; i < change->causes.count; i++) {
         const struct view_cause *cause = &change->causes.items[i];
         if (cause->fact.sources.count > 0)
-            return page_format(page, "Source %s", cause->fact.sources.items[0]);
+            return page_say(
+                page, WORD_CAUSE_SOURCE,
+                VALUES(VALUE_TEXT("source", cause->fact.sources.items[0])));
     }
     for (int32_t i = 0; i < change->causes.count; i++) {
         const struct view_cause *cause = &change->causes.items[i];
         if (cause->inputs[0] != '\0')
-            return page_format(page, "Worked out from %s", cause->inputs);
+            return page_say(page, WORD_CAUSE_INPUTS,
+                            VALUES(VALUE_TEXT("inputs", cause->inputs)));
     }
-    return "A number of this model, see Why, in full";
+    return page_word(page, WORD_CAUSE_MODEL);
 }
 
 /* Old and new, and by how much; a belief in words alone. */
@@ -302,11 +309,8 @@ static struct change_words change_words(struct page *page, int32_t width,
         &page->ui->view->meters.items[change->meter];
     struct style look = style(TYPE_CARD, TOKEN_TEXT2);
     struct change_words words = {.source = source_words(page, change)};
-    struct strbuf causes = {0};
     look.plain = true;
-    all_causes(page, change, &causes);
-    words.causes = page_format(page, "%s", strbuf_get(&causes));
-    strbuf_clear(&causes);
+    words.causes = all_causes(page, change);
     words.causes_height =
         page_text_height(page, width - CAUSE_AT, words.causes, look);
     words.height = words.causes_height;
@@ -334,7 +338,10 @@ static void change_row(struct page *page, struct rect row,
     look.plain = true;
     page_begin(page, ROLE_ITEM, page_format(page, "change.%s", meter->id),
                meter->name, row);
-    page_value(page, "%s: %s", way, words->causes);
+    page_value(page, "%s",
+               page_say(page, WORD_LIST_PAIR,
+                        VALUES(VALUE_TEXT("name", way),
+                               VALUE_TEXT("text", words->causes))));
     page_label(page, (struct spot){row.x, row.y + 22, CAUSE_AT - 20},
                meter->name, style(TYPE_CARD_STRONG, TOKEN_TEXT));
     if (meter->scale == SCALE_LIKELIHOOD)
@@ -360,16 +367,16 @@ static const char *still_words(struct page *page)
     int32_t still = view->meters.count - view->changes.count;
     if (still <= 0 || view->changes.count == 0)
         return "";
-    if (still == 1)
-        return "One other meter did not move";
-    return page_format(page, "%" PRId32 " other meters did not move", still);
+    return page_say(page, WORD_CHANGES_STILL, VALUES(VALUE_NUMBER("n", still)));
 }
 
 static void changes(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
-    struct rect in = page_panel(page, "changes", "What changed", rect, 20);
-    page_section(page, (struct spot){in.x, in.y + 13, 160}, "What changed");
+    struct rect in = page_panel(page, "changes",
+                                page_word(page, WORD_CHANGES_NAME), rect, 20);
+    page_section(page, (struct spot){in.x, in.y + 13, 160},
+                 page_word(page, WORD_CHANGES_NAME));
     page_label(page, (struct spot){in.x + 160, in.y + 13, in.w - 160},
                still_words(page), style_right(TYPE_NOTE, TOKEN_MUTED));
     box_cut_top(&in, 26);
@@ -377,7 +384,8 @@ static void changes(struct page *page, struct rect rect)
         ladder_plate(page, box_cut_bottom(&in, 56));
         box_cut_bottom(&in, 12);
     }
-    int32_t y = page_scroll_begin(page, "change.list", "Changes",
+    int32_t y = page_scroll_begin(page, "change.list",
+                                  page_word(page, WORD_CHANGES_LIST),
                                   box(in.x, in.y, in.w + 12, in.h));
     for (int32_t i = 0; i < view->changes.count; i++) {
         if (i > 0)
@@ -390,47 +398,38 @@ static void changes(struct page *page, struct rect rect)
     }
     if (view->changes.count == 0)
         y += page_text(page, box(in.x, y + 6, in.w, 0),
-                       "No meter that you can see moved.",
+                       page_word(page, WORD_CHANGES_NONE),
                        style(TYPE_BRIEF, TOKEN_TEXT2));
     page_scroll_end(page, y);
     page_end(page);
 }
 
-/* "Fri 19 Dec" of "Fri 19 Dec 2014, 11:40". */
-static const char *short_date(struct page *page, const char *date)
-{
-    int blanks = 0;
-    int length = 0;
-    while (date[length] != '\0' && (date[length] != ' ' || ++blanks < 3))
-        length++;
-    return page_format(page, "%.*s", length, date);
-}
-
 static void buttons(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
-    const char *next =
-        view->phase == PHASE_OVER
-            ? "Next: the end"
-            : page_format(page, "Next: %s", short_date(page, view->date));
-    part_button(page, &(struct button){.id = "why",
-                                       .label = "Why, in full",
-                                       .key = "H",
-                                       .rect = box(rect.x, rect.y, 142, 48),
-                                       .action = ACT_GO,
-                                       .number = SCREEN_HISTORY});
+    const char *next = view->phase == PHASE_OVER
+                           ? page_word(page, WORD_NEXT_END)
+                           : page_say(page, WORD_NEXT_DATE,
+                                      VALUES(VALUE_TEXT("date", view->week)));
     part_button(page,
-                &(struct button){
-                    .id = "undo",
-                    .label = "Take back",
-                    .key = "Z",
-                    .rect = box(rect.x + 154, rect.y, 132, 48),
-                    .action = ACT_UNDO,
-                    .locked = view->can_undo ? "" : "nothing was decided yet"});
+                &(struct button){.id = "why",
+                                 .label = page_word(page, WORD_CHANGES_WHY),
+                                 .key = "H",
+                                 .rect = box(rect.x, rect.y, 142, 48),
+                                 .action = ACT_GO,
+                                 .number = SCREEN_HISTORY});
+    part_button(
+        page, &(struct button){.id = "undo",
+                               .label = page_word(page, WORD_BUTTON_TAKE_BACK),
+                               .key = "Z",
+                               .rect = box(rect.x + 154, rect.y, 132, 48),
+                               .action = ACT_UNDO,
+                               .locked = part_locked(page, !view->can_undo,
+                                                     WORD_LOCKED_NOT_YET)});
     part_button(page, &(struct button){
                           .id = "next",
                           .label = next,
-                          .key = "Enter",
+                          .key = page_word(page, WORD_KEY_ENTER),
                           .rect = box(rect.x + 298, rect.y, rect.w - 298, 48),
                           .action = ACT_NEXT,
                           .main = true});
@@ -443,7 +442,8 @@ void screen_consequence(struct page *page)
     struct rect left = box_cut_left(&all, (all.w - 16) * 633 / 1216);
     box_cut_left(&all, 16);
     part_top_bar(page, NULL, NULL);
-    struct rect in = page_panel(page, "news.panel", "What happened", left, 16);
+    struct rect in = page_panel(page, "news.panel",
+                                page_word(page, WORD_NEWS_EVENT), left, 16);
     news_list(page, box(in.x, in.y, in.w + 8, in.h));
     page_end(page);
     struct rect foot = box_cut_bottom(&all, 52);

@@ -11,15 +11,16 @@
 static void chart_panel(struct page *page, struct rect rect)
 {
     struct chart_lines lines = chart_most_moved(page->ui->view);
-    struct rect in = page_panel(page, "way", "The way", rect, 20);
+    struct rect in =
+        page_panel(page, "way", page_word(page, WORD_DEBRIEF_WAY), rect, 20);
     int32_t note = lines.count > 0 ? 170 : 0;
     page_label(page, (struct spot){in.x, in.y + 14, in.w - note - 8},
                chart_claim(page, &lines), style(TYPE_BAR, TOKEN_TEXT));
     if (note > 0)
         page_label(page, (struct spot){box_right(in) - note, in.y + 14, note},
-                   page_format(page,
-                               "%" PRId32 " to %" PRId32 ", after each turn",
-                               lines.meters[0]->min, lines.meters[0]->max),
+                   page_say(page, WORD_DEBRIEF_RANGE,
+                            VALUES(VALUE_NUMBER("min", lines.meters[0]->min),
+                                   VALUE_NUMBER("max", lines.meters[0]->max))),
                    style_right(TYPE_NOTE, TOKEN_MUTED));
     box_cut_top(&in, 32);
     chart_large(page, in, &lines);
@@ -43,12 +44,14 @@ static int32_t record_row(struct page *page, struct rect at,
                              record->date, style(TYPE_NOTE_STRONG, TOKEN_TEXT));
     int32_t left = page_text(page, fact, record->in_fact, words);
     int32_t right = page_text(page, play,
-                              record->in_play[0] != '\0' ? record->in_play
-                                                         : "Nothing was open",
+                              record->in_play[0] != '\0'
+                                  ? record->in_play
+                                  : page_word(page, WORD_DEBRIEF_NOT_OPEN),
                               style(TYPE_CARD_MEDIUM, TOKEN_TEXT));
     if (record->same)
         right += page_text(page, box(play.x, play.y + right, play.w, 0),
-                           "as it was", style(TYPE_NOTE, TOKEN_MUTED));
+                           page_word(page, WORD_DEBRIEF_SAME),
+                           style(TYPE_NOTE, TOKEN_MUTED));
     int32_t most = left > right ? left : right;
     return (most > date ? most : date) + 12;
 }
@@ -59,12 +62,13 @@ static void record_list(struct page *page, struct rect in)
     int32_t fact = (in.w - DATE_WIDTH - 20) * 11 / 20;
     int32_t play = in.x + DATE_WIDTH + fact + 20;
     page_section(page, (struct spot){in.x + DATE_WIDTH, in.y + 14, fact},
-                 "In fact");
+                 page_word(page, WORD_DEBRIEF_FACT));
     page_section(page, (struct spot){play, in.y + 14, box_right(in) - play},
-                 "In this play");
+                 page_word(page, WORD_DEBRIEF_PLAY));
     page_rule(page, box(play - 11, in.y, 0, in.h), TOKEN_HAIR);
     box_cut_top(&in, 28);
-    int32_t y = page_scroll_begin(page, "record.list", "In fact, in this play",
+    int32_t y = page_scroll_begin(page, "record.list",
+                                  page_word(page, WORD_DEBRIEF_BOTH),
                                   box(in.x, in.y, in.w + 14, in.h));
     for (int32_t i = 0; i < view->records.count; i++)
         y += record_row(page, box(in.x, y, in.w, 0), &view->records.items[i]);
@@ -90,12 +94,14 @@ static int32_t move_row(struct page *page, struct rect at,
 static void move_list(struct page *page, struct rect in)
 {
     const struct view *view = page->ui->view;
-    page_section(page, (struct spot){in.x, in.y + 14, 200}, "Your moves");
+    page_section(page, (struct spot){in.x, in.y + 14, 200},
+                 page_word(page, WORD_DEBRIEF_MOVES));
     page_label(page, (struct spot){in.x + 200, in.y + 14, in.w - 200},
-               "an invented crisis: nothing is on record",
+               page_word(page, WORD_DEBRIEF_NO_RECORD),
                style_right(TYPE_NOTE, TOKEN_MUTED));
     box_cut_top(&in, 28);
-    int32_t y = page_scroll_begin(page, "record.list", "Your moves",
+    int32_t y = page_scroll_begin(page, "record.list",
+                                  page_word(page, WORD_DEBRIEF_MOVES),
                                   box(in.x, in.y, in.w + 14, in.h));
     for (int32_t i = 0; i < view->history.count; i++) {
         if (view->history.items[i].kind == VIEW_OWN_MOVE)
@@ -107,9 +113,10 @@ static void move_list(struct page *page, struct rect in)
 static void records(struct page *page, struct rect rect)
 {
     bool real = page->ui->view->records.count > 0;
-    struct rect in =
-        page_panel(page, "records",
-                   real ? "In fact, in this play" : "Your moves", rect, 20);
+    struct rect in = page_panel(page, "records",
+                                real ? page_word(page, WORD_DEBRIEF_BOTH)
+                                     : page_word(page, WORD_DEBRIEF_MOVES),
+                                rect, 20);
     if (real)
         record_list(page, in);
     else
@@ -135,19 +142,25 @@ static void told_mark(struct page *page, struct spot at, bool told)
                style_centre(TYPE_NOTE_STRONG, TOKEN_TEXT));
 }
 
+static bool begins_so(const char *text, const char *with)
+{
+    return strncmp(text, with, strlen(with)) == 0;
+}
+
 static int32_t told_item(struct page *page, struct rect at,
                          const struct view_unknown *unknown)
 {
     struct rect words = box(at.x + 28, at.y, at.w - 28, 0);
     const char *answer =
-        unknown->never ? "Never told: nobody knows." : unknown->answer;
-    bool tag = unknown->invented && strncmp(answer, "Invented", 8) != 0;
+        unknown->never ? page_word(page, WORD_DEBRIEF_NEVER) : unknown->answer;
+    bool tag = unknown->invented &&
+               !begins_so(answer, page_word(page, WORD_DEBRIEF_INVENTED));
     told_mark(page, (struct spot){at.x + 9, at.y + 10, 0}, !unknown->never);
     words.y += page_text(page, words, unknown->question,
                          style(TYPE_CARD_STRONG, TOKEN_TEXT));
     words.y += page_text(page, words, answer, style(TYPE_CARD, TOKEN_TEXT2));
     if (tag)
-        words.y += page_text(page, words, "invented for this play",
+        words.y += page_text(page, words, page_word(page, WORD_STATUS_INVENTED),
                              style(TYPE_NOTE, TOKEN_MUTED));
     return words.y + 8 - at.y;
 }
@@ -157,36 +170,37 @@ static int32_t never_item(struct page *page, struct rect at, int32_t count)
 {
     struct rect words = box(at.x + 28, at.y, at.w - 28, 0);
     told_mark(page, (struct spot){at.x + 9, at.y + 10, 0}, false);
-    words.y += page_text(page, words,
-                         count == 1 ? "One more thing stayed open"
-                                    : page_format(page,
-                                                  "%" PRId32 " more things "
-                                                  "stayed open",
-                                                  count),
-                         style(TYPE_CARD_STRONG, TOKEN_TEXT));
-    words.y += page_text(page, words,
-                         "Never told, not even now: not everything that "
-                         "happens is ever explained.",
-                         style(TYPE_CARD, TOKEN_TEXT2));
+    words.y += page_text(
+        page, words,
+        page_say(page, WORD_DEBRIEF_OPEN, VALUES(VALUE_NUMBER("n", count))),
+        style(TYPE_CARD_STRONG, TOKEN_TEXT));
+    words.y +=
+        page_text(page, words, page_word(page, WORD_DEBRIEF_NOT_EVEN_NOW),
+                  style(TYPE_CARD, TOKEN_TEXT2));
     return words.y - at.y;
 }
 
 static void told(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
-    struct rect in = page_panel(page, "told", "Now told", rect, 20);
-    page_section(page, (struct spot){in.x, in.y + 14, 120}, "Now told");
+    struct rect in =
+        page_panel(page, "told", page_word(page, WORD_DEBRIEF_TOLD), rect, 20);
+    page_section(page, (struct spot){in.x, in.y + 14, 120},
+                 page_word(page, WORD_DEBRIEF_TOLD));
     page_label(page, (struct spot){in.x + 120, in.y + 14, in.w - 120},
-               "what was hidden", style_right(TYPE_NOTE, TOKEN_MUTED));
+               page_word(page, WORD_DEBRIEF_TOLD_ASIDE),
+               style_right(TYPE_NOTE, TOKEN_MUTED));
     box_cut_top(&in, 26);
-    int32_t y = page_scroll_begin(page, "told.list", "What was hidden",
+    int32_t y = page_scroll_begin(page, "told.list",
+                                  page_word(page, WORD_DEBRIEF_TOLD_LIST),
                                   box(in.x, in.y, in.w + 14, in.h));
     for (int32_t i = 0; i < view->unknowns.count; i++)
         y += told_item(page, box(in.x, y, in.w, 0), &view->unknowns.items[i]);
     if (view->never_told > 0)
         y += never_item(page, box(in.x, y, in.w, 0), view->never_told);
     if (view->unknowns.count == 0 && view->never_told == 0)
-        y += page_text(page, box(in.x, y, in.w, 0), "Nothing was hidden.",
+        y += page_text(page, box(in.x, y, in.w, 0),
+                       page_word(page, WORD_DEBRIEF_NOTHING),
                        style(TYPE_CARD, TOKEN_MUTED));
     page_scroll_end(page, y);
     page_end(page);
@@ -195,10 +209,13 @@ static void told(struct page *page, struct rect rect)
 static void discuss(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
-    struct rect in = page_panel(page, "discuss", "To discuss", rect, 20);
-    page_section(page, (struct spot){in.x, in.y + 14, 200}, "Discuss");
+    struct rect in = page_panel(
+        page, "discuss", page_word(page, WORD_DEBRIEF_DISCUSS_NAME), rect, 20);
+    page_section(page, (struct spot){in.x, in.y + 14, 200},
+                 page_word(page, WORD_DEBRIEF_DISCUSS));
     box_cut_top(&in, 26);
-    int32_t y = page_scroll_begin(page, "discuss.list", "Questions",
+    int32_t y = page_scroll_begin(page, "discuss.list",
+                                  page_word(page, WORD_DEBRIEF_QUESTIONS),
                                   box(in.x, in.y, in.w + 14, in.h));
     int32_t number = view->questions.count > 9 ? 30 : 22;
     for (int32_t i = 0; i < view->questions.count; i++) {
@@ -212,8 +229,7 @@ static void discuss(struct page *page, struct rect rect)
     }
     if (view->questions.count == 0)
         y += page_text(page, box(in.x, y, in.w, 0),
-                       "Which move would you make differently, and what would "
-                       "you have had to know?",
+                       page_word(page, WORD_DEBRIEF_QUESTION),
                        style(TYPE_BRIEF, TOKEN_TEXT));
     page_scroll_end(page, y);
     page_end(page);
@@ -224,21 +240,23 @@ static void footer(struct page *page)
     struct rect bar = box(0, page->h - 56, page->w, 56);
     page_fill(page, bar, 0, page_color(page, TOKEN_BG1));
     page_rule(page, box(0, bar.y, page->w, 0), TOKEN_HAIR);
-    part_button(page, &(struct button){.id = "ledger",
-                                       .label = "Every change and its cause",
-                                       .key = "H",
-                                       .rect = box(24, bar.y + 10, 250, 36),
-                                       .action = ACT_GO,
-                                       .number = SCREEN_HISTORY});
+    part_button(page,
+                &(struct button){.id = "ledger",
+                                 .label = page_word(page, WORD_DEBRIEF_LEDGER),
+                                 .key = "H",
+                                 .rect = box(24, bar.y + 10, 250, 36),
+                                 .action = ACT_GO,
+                                 .number = SCREEN_HISTORY});
     part_undo(page, box(286, bar.y + 10, 140, 36));
-    part_button(page, &(struct button){.id = "title",
-                                       .label = "Other scenarios",
-                                       .key = "",
-                                       .rect = box(438, bar.y + 10, 160, 36),
-                                       .action = ACT_TITLE});
+    part_button(page,
+                &(struct button){.id = "title",
+                                 .label = page_word(page, WORD_DEBRIEF_OTHERS),
+                                 .key = "",
+                                 .rect = box(438, bar.y + 10, 160, 36),
+                                 .action = ACT_TITLE});
     part_button(page, &(struct button){
                           .id = "again",
-                          .label = "Play it again",
+                          .label = page_word(page, WORD_DEBRIEF_AGAIN),
                           .key = "",
                           .rect = box(page->w - 24 - 272, bar.y + 10, 272, 36),
                           .action = ACT_AGAIN,

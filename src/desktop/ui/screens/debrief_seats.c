@@ -22,12 +22,14 @@ static enum goal_outcome outcome_of(int32_t start, int32_t now)
 static void outcome_mark(struct page *page, struct spot right,
                          enum goal_outcome outcome)
 {
-    static const char *const words[] = {"not met", "in part", "met"};
-    int32_t width = page_text_width(page, words[outcome], TYPE_NOTE_STRONG);
+    static const enum word outcomes[] = {WORD_GOAL_NOT_MET, WORD_GOAL_IN_PART,
+                                         WORD_GOAL_MET};
+    const char *word = page_word(page, outcomes[outcome]);
+    int32_t width = page_text_width(page, word, TYPE_NOTE_STRONG);
     struct rect centre = box(right.x - width - 14, right.y - 5, 0, 0);
     color ink = page_color(page, TOKEN_TEXT);
-    page_label(page, (struct spot){right.x - width, right.y, width + 1},
-               words[outcome], style(TYPE_NOTE_STRONG, TOKEN_TEXT));
+    page_label(page, (struct spot){right.x - width, right.y, width + 1}, word,
+               style(TYPE_NOTE_STRONG, TOKEN_TEXT));
     page_circle(page, centre, 5 * DRAW_SUB + 8, 24, ink);
     if (outcome == NOT_MET)
         return;
@@ -59,12 +61,15 @@ static int32_t mandate_item(struct page *page, struct rect at,
     if (mandate->measured)
         outcome_mark(page, right, outcome_of(mandate->start, mandate->now));
     else
-        page_label(page, (struct spot){right.x - 84, right.y, 84}, "you judge",
+        page_label(page, (struct spot){right.x - 84, right.y, 84},
+                   page_word(page, WORD_GOAL_YOU_JUDGE),
                    style_right(TYPE_NOTE, TOKEN_MUTED));
-    return want_item(page, at,
-                     page_format(page, "%s: %s", part_short(page, seat->name),
-                                 mandate->name),
-                     mandate->text);
+    return want_item(
+        page, at,
+        page_say(page, WORD_LIST_PAIR,
+                 VALUES(VALUE_TEXT("name", part_short(page, seat->name)),
+                        VALUE_TEXT("text", mandate->name))),
+        mandate->text);
 }
 
 /* One's own side first picked among its mandates; of the others all count. */
@@ -98,12 +103,11 @@ static int32_t all_seats(struct page *page, struct rect at)
         }
     }
     if (y == at.y)
-        y += page_text(page, at, "No side had a goal that can be measured.",
+        y += page_text(page, at, page_word(page, WORD_GOAL_NONE),
                        style(TYPE_CARD, TOKEN_MUTED));
     else
         y += page_text(page, box(at.x, y, at.w, 0),
-                       "Met: the goal ended more than 5 above where it "
-                       "began. Not met: more than 5 below.",
+                       page_word(page, WORD_GOAL_RULE),
                        style(TYPE_NOTE, TOKEN_MUTED));
     return y + 10 - at.y;
 }
@@ -151,16 +155,19 @@ void seats_panel(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
     struct rect in =
-        page_panel(page, "wanted",
-                   "What each side wanted, and what became of it", rect, 20);
-    page_section(page, (struct spot){in.x, in.y + 14, 120}, "Seats");
+        page_panel(page, "wanted", page_word(page, WORD_GOAL_NAME), rect, 20);
+    page_section(page, (struct spot){in.x, in.y + 14, 120},
+                 page_word(page, WORD_GOAL_SEATS));
     page_label(page, (struct spot){in.x + 120, in.y + 14, in.w - 120},
-               "what each wanted", style_right(TYPE_NOTE, TOKEN_MUTED));
+               page_word(page, WORD_GOAL_ASIDE),
+               style_right(TYPE_NOTE, TOKEN_MUTED));
     box_cut_top(&in, 26);
-    int32_t y = page_scroll_begin(page, "wanted.list", "What each side wanted",
-                                  box(in.x, in.y, in.w + 14, in.h));
+    int32_t y =
+        page_scroll_begin(page, "wanted.list", page_word(page, WORD_GOAL_LIST),
+                          box(in.x, in.y, in.w + 14, in.h));
     y += all_seats(page, box(in.x, y, in.w, 0));
-    page_section(page, (struct spot){in.x, y + 14, 240}, "From start to end");
+    page_section(page, (struct spot){in.x, y + 14, 240},
+                 page_word(page, WORD_GOAL_WAY));
     y += 24;
     for (int32_t i = 0; i < view->meters.count; i++)
         y += meter_way(page, box(in.x, y, in.w, 0), &view->meters.items[i]);

@@ -47,17 +47,20 @@ int32_t desk_option(const struct page *page)
 /* Advisers are invented, and always marked so; some bear it in their name. */
 static const char *fictional(struct page *page, const char *name)
 {
-    return strstr(name, "fictional") != NULL
+    return strstr(name, page_word(page, WORD_ADVICE_MARK)) != NULL
                ? name
-               : page_format(page, "%s (fictional)", name);
+               : page_say(page, WORD_ADVICE_BY,
+                          VALUES(VALUE_TEXT("adviser", name)));
 }
 
 /* What an adviser expects, beside "For" where it fits, else below. */
 static int32_t expectations(struct page *page, struct rect rect,
                             const struct view_advice *advice, int32_t y)
 {
-    int32_t x =
-        rect.x + page_text_width(page, "Against", TYPE_CARD_STRONG) + 14;
+    int32_t x = rect.x +
+                page_text_width(page, page_word(page, WORD_ADVICE_AGAINST),
+                                TYPE_CARD_STRONG) +
+                14;
     for (int32_t k = 0; k < advice->expects.count; k++) {
         const struct view_mark *mark = &advice->expects.items[k];
         int32_t width = cards_mark_width(page, mark, true);
@@ -91,7 +94,8 @@ static int32_t advice_side(struct page *page, struct rect rect,
 {
     int32_t y = rect.y;
     page_label(page, (struct spot){rect.x, rect.y + 15, rect.w},
-               in_favour ? "For" : "Against",
+               in_favour ? page_word(page, WORD_ADVICE_FOR)
+                         : page_word(page, WORD_ADVICE_AGAINST),
                style(TYPE_CARD_STRONG, TOKEN_TEXT));
     for (int32_t i = 0; i < option->advice.count; i++) {
         const struct view_advice *advice = &option->advice.items[i];
@@ -102,20 +106,27 @@ static int32_t advice_side(struct page *page, struct rect rect,
         return y;
     return y + 20 +
            page_text(page, box(rect.x, y + 20, rect.w, 0),
-                     "Nobody at the table speaks to it.",
+                     page_word(page, WORD_ADVICE_NONE),
                      style(TYPE_NOTE, TOKEN_MUTED));
 }
 
 static const char *act_words(struct page *page,
                              const struct view_option *option)
 {
-    const char *how = option->signal == SIGNAL_PRIVATE    ? "in private"
-                      : option->signal == SIGNAL_DENIABLE ? "deniable"
-                                                          : "";
+    static const enum word alone[] = {
+        [SIGNAL_PUBLIC] = WORD_MOVE_PUBLIC,
+        [SIGNAL_PRIVATE] = WORD_MOVE_PRIVATE,
+        [SIGNAL_DENIABLE] = WORD_MOVE_DENIABLE,
+    };
+    static const enum word of_rung[] = {
+        [SIGNAL_PUBLIC] = WORD_MOVE_RUNG,
+        [SIGNAL_PRIVATE] = WORD_MOVE_RUNG_PRIVATE,
+        [SIGNAL_DENIABLE] = WORD_MOVE_RUNG_DENIABLE,
+    };
     if (page->ui->view->ladder.count == 0)
-        return how[0] == '\0' ? "in public" : how;
-    return page_format(page, "an act of rung %" PRId32 "%s%s", option->rung,
-                       how[0] == '\0' ? "" : ", ", how);
+        return page_word(page, alone[option->signal]);
+    return page_say(page, of_rung[option->signal],
+                    VALUES(VALUE_NUMBER("rung", option->rung)));
 }
 
 static int32_t option_text(struct page *page, struct rect rect, int32_t index)
@@ -172,7 +183,7 @@ static int32_t in_one_column(struct page *page, struct rect all, int32_t index)
 static void strip(struct page *page, struct rect rect, int32_t index)
 {
     const struct view_option *option = &page->ui->view->options.items[index];
-    page_panel(page, "focused", "The option looked at", rect, 0);
+    page_panel(page, "focused", page_word(page, WORD_DECISION_STRIP), rect, 0);
     struct rect in = box(rect.x + 16, rect.y + 9, rect.w - 32, rect.h - 15);
     int32_t top = page_scroll_begin(page, "advice", option->label,
                                     box(in.x, in.y, in.w + 12, in.h));
@@ -212,20 +223,20 @@ static void key_word(struct legend *key, const char *word, int32_t way,
 
 static void key_row(struct page *page, struct rect row)
 {
-    static const char decides[] = "Enter decides";
+    const char *decides = page_word(page, WORD_DECISION_ENTER);
     int32_t right = page_text_width(page, decides, TYPE_NOTE) + 1;
     struct legend key = {page, row.x, row.y + 15, box_right(row) - right - 8};
-    page_begin(page, ROLE_TEXT, "key", "What the signs mean", row);
-    key.x +=
-        page_label(page, (struct spot){row.x, key.base, 120}, "Advisers expect",
-                   style(TYPE_NOTE_STRONG, TOKEN_TEXT)) +
-        16;
-    key_word(&key, "rises", 1, TOKEN_TEXT2);
-    key_word(&key, "falls", -1, TOKEN_TEXT2);
+    page_begin(page, ROLE_TEXT, "key", page_word(page, WORD_DECISION_KEY), row);
+    key.x += page_label(page, (struct spot){row.x, key.base, 120},
+                        page_word(page, WORD_DECISION_EXPECT),
+                        style(TYPE_NOTE_STRONG, TOKEN_TEXT)) +
+             16;
+    key_word(&key, page_word(page, WORD_SIGN_RISES), 1, TOKEN_TEXT2);
+    key_word(&key, page_word(page, WORD_SIGN_FALLS), -1, TOKEN_TEXT2);
     key.x += 6;
-    key_word(&key, "helps", 0, TOKEN_FAV);
-    key_word(&key, "hurts", 0, TOKEN_UNF);
-    key_word(&key, "neither", 0, TOKEN_TEXT2);
+    key_word(&key, page_word(page, WORD_SIGN_HELPS), 0, TOKEN_FAV);
+    key_word(&key, page_word(page, WORD_SIGN_HURTS), 0, TOKEN_UNF);
+    key_word(&key, page_word(page, WORD_SIGN_NEITHER), 0, TOKEN_TEXT2);
     page_label(page, (struct spot){box_right(row) - right, key.base, right},
                decides, style_right(TYPE_NOTE, TOKEN_MUTED));
     page_end(page);
@@ -236,7 +247,8 @@ static void question(struct page *page, struct rect *centre)
     const struct view *view = page->ui->view;
     const char *prompt = view->prompt;
     if (prompt[0] == '\0')
-        prompt = page_format(page, "What does %s do?", view->seat.name);
+        prompt = page_say(page, WORD_DECISION_PROMPT,
+                          VALUES(VALUE_TEXT("actor", view->seat.name)));
     int32_t used = page_text(page, *centre, prompt,
                              style_most(style(TYPE_QUESTION, TOKEN_TEXT), 3));
     box_cut_top(centre, used + 2);
@@ -271,7 +283,8 @@ static void three_columns(struct page *page, int32_t option)
     box_cut_top(&centre, map);
     if (map > 0)
         map_strip_add(page, desk.centre);
-    page_begin(page, ROLE_GROUP, "options.group", "Decision", centre);
+    page_begin(page, ROLE_GROUP, "options.group",
+               page_word(page, WORD_DECISION_NAME), centre);
     question(page, &centre);
     struct rect foot = box_cut_bottom(&centre, STRIP);
     box_cut_bottom(&centre, STRIP_GAP);
@@ -296,8 +309,8 @@ static int32_t options_height(const struct view *view, int32_t width)
 static int32_t decide_part(struct page *page, struct rect rect, int32_t option)
 {
     struct rect all = box(rect.x, rect.y, rect.w, 4000);
-    int32_t group =
-        page_begin(page, ROLE_GROUP, "options.group", "Decision", all);
+    int32_t group = page_begin(page, ROLE_GROUP, "options.group",
+                               page_word(page, WORD_DECISION_NAME), all);
     question(page, &all);
     int32_t height = options_height(page->ui->view, rect.w);
     options(page, box_cut_top(&all, height));

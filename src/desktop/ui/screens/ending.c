@@ -3,14 +3,22 @@
 
 #include <inttypes.h>
 
-static const char *tone_words(uint8_t tone)
+static enum word tone_words(uint8_t tone)
 {
-    return tone == TONE_GRAVE     ? "a grave ending"
-           : tone == TONE_HOPEFUL ? "a hopeful ending"
-                                  : "a sober ending";
+    return tone == TONE_GRAVE     ? WORD_ENDING_GRAVE
+           : tone == TONE_HOPEFUL ? WORD_ENDING_HOPEFUL
+                                  : WORD_ENDING_SOBER;
 }
 
 #define READING 620 /* 66 characters of the body type */
+
+static const char *dotted(struct page *page, const char *first,
+                          const char *second)
+{
+    return page_say(
+        page, WORD_LIST_DOT,
+        VALUES(VALUE_TEXT("first", first), VALUE_TEXT("second", second)));
+}
 
 /* How far the play went: turns, decisions, where the ladder stands. */
 static const char *far_words(struct page *page)
@@ -19,15 +27,19 @@ static const char *far_words(struct page *page)
     int32_t own = 0;
     for (int32_t i = 0; i < view->history.count; i++)
         own += view->history.items[i].kind == VIEW_OWN_MOVE ? 1 : 0;
-    const char *rung =
-        view->rung_now < 0
-            ? ""
-            : page_format(
-                  page, " \xC2\xB7 the quarrel stands at %" PRId32 " %s",
-                  view->rung_now, view->ladder.items[view->rung_now].name);
-    return page_format(
-        page, "%" PRId32 " turns \xC2\xB7 %" PRId32 " decisions of yours%s",
-        view->turn, own, rung);
+    const char *far = dotted(
+        page,
+        page_say(page, WORD_ENDING_TURNS,
+                 VALUES(VALUE_NUMBER("n", view->turn))),
+        page_say(page, WORD_ENDING_DECISIONS, VALUES(VALUE_NUMBER("n", own))));
+    if (view->rung_now < 0)
+        return far;
+    return dotted(
+        page, far,
+        page_say(page, WORD_ENDING_RUNG,
+                 VALUES(VALUE_NUMBER("rung", view->rung_now),
+                        VALUE_TEXT("name",
+                                   view->ladder.items[view->rung_now].name))));
 }
 
 static int32_t prose_height(struct page *page, int32_t width)
@@ -62,10 +74,15 @@ void screen_ending(struct page *page)
     struct rect in = page_panel(page, "ending", view->ending.title, rect, 40);
     int32_t y = page_scroll_begin(page, "ending.text", view->ending.title,
                                   box(in.x, in.y, in.w + 20, in.h));
-    y += page_text(page, box(in.x, y, in.w, 0),
-                   page_format(page, "%s \xC2\xB7 %s", view->date,
-                               tone_words(view->ending.tone)),
-                   style(TYPE_BRIEF, TOKEN_MUTED)) +
+    y += page_text(
+             page, box(in.x, y, in.w, 0),
+             page_say(
+                 page, WORD_LIST_DOT,
+                 VALUES(VALUE_TEXT("first", view->date),
+                        VALUE_TEXT(
+                            "second",
+                            page_word(page, tone_words(view->ending.tone))))),
+             style(TYPE_BRIEF, TOKEN_MUTED)) +
          8;
     y += page_text(page, box(in.x, y, in.w, 0), view->ending.title,
                    style(TYPE_SCREEN, TOKEN_TEXT)) +
@@ -82,8 +99,8 @@ void screen_ending(struct page *page)
     part_undo(page, box(rect.x, box_bottom(rect) + 20, 150, 48));
     part_button(page,
                 &(struct button){.id = "next",
-                                 .label = "Next: what lay behind it",
-                                 .key = "Enter",
+                                 .label = page_word(page, WORD_NEXT_DEBRIEF),
+                                 .key = page_word(page, WORD_KEY_ENTER),
                                  .rect = box(box_right(rect) - 340,
                                              box_bottom(rect) + 20, 340, 48),
                                  .action = ACT_NEXT,

@@ -37,10 +37,12 @@ static void cut_place(struct page *page, const char *line, int length,
     int32_t column = cut_number(line, &length);
     int32_t row = column < 0 ? -1 : cut_number(line, &length);
     if (row > 0)
-        finding->place =
-            page_format(page, "line %d, column %d", (int)row, (int)column);
+        finding->place = page_say(page, WORD_ERROR_PLACE,
+                                  VALUES(VALUE_NUMBER("line", (int)row),
+                                         VALUE_NUMBER("column", (int)column)));
     else if (column > 0)
-        finding->place = page_format(page, "line %d", (int)column);
+        finding->place = page_say(page, WORD_ERROR_LINE,
+                                  VALUES(VALUE_NUMBER("line", (int)column)));
     finding->file = page_format(page, "%.*s", length, line);
 }
 
@@ -57,8 +59,10 @@ static struct finding read_finding(struct page *page, const char *line)
         return finding;
     finding.warning = error == NULL;
     finding.code =
-        page_format(page, "%s %.*s", error != NULL ? "error" : "hint",
-                    (int)(end - code) - 1, code + 1);
+        page_say(page, error != NULL ? WORD_ERROR_CODE : WORD_ERROR_HINT,
+                 VALUES(VALUE_TEXT("code", page_format(page, "%.*s",
+                                                       (int)(end - code) - 1,
+                                                       code + 1))));
     finding.message = end + 3;
     cut_place(page, line, (int)(kind - line), &finding);
     return finding;
@@ -146,29 +150,30 @@ void screen_error(struct page *page)
     const char *lines = strbuf_get(&page->ui->error_lines);
     bool file = strstr(lines, ": error[") != NULL;
     struct rect all = box(24, 24, page->w - 48, page->h - 48);
-    struct rect in = page_panel(page, "error", "Error", all, 24);
+    struct rect in =
+        page_panel(page, "error", page_word(page, WORD_ERROR_NAME), all, 24);
     head(page, in);
     box_cut_top(&in, 52);
     struct rect foot = box_cut_bottom(&in, 60);
     int32_t width = in.w < READING + PLACE ? in.w : READING + PLACE;
-    int32_t y = page_scroll_begin(page, "lines", "What was found",
-                                  box(in.x, in.y, in.w + 14, in.h));
+    int32_t y =
+        page_scroll_begin(page, "lines", page_word(page, WORD_ERROR_FOUND),
+                          box(in.x, in.y, in.w + 14, in.h));
     y += findings(page, box(in.x, y, width, 0), lines);
     page_scroll_end(page, y);
     if (file || page->ui->error_of_save)
         page_text(page, box(foot.x, foot.y + 18, foot.w - 320, 40),
                   page->ui->error_of_save
-                      ? "The file of this play stays as it is, and so does "
-                        "what was on screen before."
-                      : "Mend the file in a text editor, save it, and open it "
-                        "again. What was on screen before is as it was.",
+                      ? page_word(page, WORD_ERROR_SAVE_STAYS)
+                      : page_word(page, WORD_ERROR_MEND),
                   style_most(style(TYPE_CARD, TOKEN_TEXT2), 2));
-    part_button(page, &(struct button){.id = "back",
-                                       .label = "Back",
-                                       .key = "Enter",
-                                       .rect = box(box_right(foot) - 288,
-                                                   foot.y + 12, 288, 48),
-                                       .action = ACT_BACK,
-                                       .main = true});
+    part_button(page,
+                &(struct button){
+                    .id = "back",
+                    .label = page_word(page, WORD_BUTTON_BACK),
+                    .key = page_word(page, WORD_KEY_ENTER),
+                    .rect = box(box_right(foot) - 288, foot.y + 12, 288, 48),
+                    .action = ACT_BACK,
+                    .main = true});
     page_end(page);
 }

@@ -5,46 +5,47 @@
 #include <inttypes.h>
 
 struct key_words {
-    const char *key, *does;
+    const char *key; /* "": one that has a name */
+    enum word name;  /* of such a one */
+    enum word does;
     bool saves; /* only where plays are kept */
 };
 
 static const struct key_words keys[] = {
-    {"1 to 9", "look at option 1 to 9", false},
-    {"Arrows", "move the focus", false},
-    {"Tab, Shift+Tab", "next and previous thing on the page", false},
-    {"Enter, Space", "decide, open, go on", false},
-    {"Esc", "back; the menu", false},
-    {"H", "history: every turn, every change and its cause, branches", false},
-    {"C", "codex: what the words mean; there / searches", false},
-    {"L", "ladder: what the rungs mean", false},
-    {"M", "map: where it all is; there + and \xE2\x88\x92 go closer and back",
-     false},
-    {"Z, Ctrl+Z", "take back the last move; the way taken stays as a branch",
-     false},
-    {"Page Up, Page Down, Home, End", "scroll", false},
-    {"F1", "this page", false},
-    {"F5", "keep a copy of this play under a name", true},
-    {"F9", "saved plays: go on with one, copy it to a file, delete it", true},
-    {"F10", "colours: dark, light, high contrast", false},
-    {"Ctrl and + \xE2\x88\x92 0",
-     "larger and smaller text, and back; animations: in the menu", false},
-    {"F11", "full screen", false},
-    {"F12", "save a picture of the window", false},
-    {"Mouse", "point at an option to see what it may do; a click decides",
-     false},
+    {"", WORD_KEY_DIGITS, WORD_HELP_LOOK, false},
+    {"", WORD_KEY_ARROWS, WORD_HELP_FOCUS, false},
+    {"", WORD_KEY_TAB, WORD_HELP_NEXT, false},
+    {"", WORD_KEY_ENTER_SPACE, WORD_HELP_DECIDE, false},
+    {"", WORD_KEY_ESC, WORD_HELP_BACK, false},
+    {"H", WORD_COUNT, WORD_HELP_HISTORY, false},
+    {"C", WORD_COUNT, WORD_HELP_CODEX, false},
+    {"L", WORD_COUNT, WORD_HELP_LADDER, false},
+    {"M", WORD_COUNT, WORD_HELP_MAP, false},
+    {"", WORD_KEY_UNDO, WORD_HELP_UNDO, false},
+    {"", WORD_KEY_SCROLL, WORD_HELP_SCROLL, false},
+    {"F1", WORD_COUNT, WORD_HELP_HELP, false},
+    {"F5", WORD_COUNT, WORD_HELP_KEEP, true},
+    {"F9", WORD_COUNT, WORD_HELP_SAVES, true},
+    {"F10", WORD_COUNT, WORD_HELP_COLOURS, false},
+    {"", WORD_KEY_SIZE, WORD_HELP_SIZE, false},
+    {"F11", WORD_COUNT, WORD_HELP_FULL, false},
+    {"F12", WORD_COUNT, WORD_HELP_PICTURE, false},
+    {"", WORD_KEY_MOUSE, WORD_HELP_MOUSE, false},
 };
 
 static int32_t key_row(struct page *page, struct rect at, int32_t number)
 {
     const struct key_words *row = &keys[number];
-    page_begin(page, ROLE_ITEM, page_format(page, "key.%d", (int)number),
-               row->key, box(at.x, at.y, at.w, 30));
-    page_value(page, "%s", row->does);
-    page_label(page, (struct spot){at.x, at.y + 20, 260}, row->key,
+    const char *key =
+        row->key[0] != '\0' ? row->key : page_word(page, row->name);
+    const char *does = page_word(page, row->does);
+    page_begin(page, ROLE_ITEM, page_format(page, "key.%d", (int)number), key,
+               box(at.x, at.y, at.w, 30));
+    page_value(page, "%s", does);
+    page_label(page, (struct spot){at.x, at.y + 20, 260}, key,
                style(TYPE_BRIEF_STRONG, TOKEN_TEXT));
-    page_label(page, (struct spot){at.x + 270, at.y + 20, at.w - 270},
-               row->does, style(TYPE_BRIEF, TOKEN_TEXT2));
+    page_label(page, (struct spot){at.x + 270, at.y + 20, at.w - 270}, does,
+               style(TYPE_BRIEF, TOKEN_TEXT2));
     page_end(page);
     return 32;
 }
@@ -55,25 +56,20 @@ static int32_t on_keeping(struct page *page, struct rect at)
 {
     int32_t width = at.w < READING ? at.w : READING;
     at.y += 14;
-    page_section(page, (struct spot){at.x, at.y + 14, width}, "Saved plays");
+    page_section(page, (struct spot){at.x, at.y + 14, width},
+                 page_word(page, WORD_SAVES_NAME));
     return 14 + 26 +
            page_text(page, box(at.x, at.y + 26, width, 0),
-                     "Every play is kept by itself, from its beginning and "
-                     "after every move: close the window whenever you like, "
-                     "Continue on the title page goes on where you stood, with "
-                     "every way that you tried. A new play never takes the "
-                     "place of an old one; Saved plays has them all. A copy "
-                     "under a name of your own stays as it is while the play "
-                     "goes on. Should keeping fail, a line at the top says so, "
-                     "and it is tried again after the next move.",
+                     page_word(page, WORD_HELP_KEEPING),
                      style(TYPE_BRIEF, TOKEN_TEXT2));
 }
 
 void screen_help(struct page *page)
 {
     bool saves = page->ui->host.saves != NULL;
-    struct rect in = part_sheet(page, "Keys", "everything works by mouse too");
-    int32_t y = page_scroll_begin(page, "keys", "Keys",
+    struct rect in = part_sheet(page, page_word(page, WORD_HELP_NAME),
+                                page_word(page, WORD_HELP_SUBTITLE));
+    int32_t y = page_scroll_begin(page, "keys", page_word(page, WORD_HELP_NAME),
                                   box(in.x, in.y, in.w + 12, in.h));
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
         if (saves || !keys[i].saves)
@@ -89,19 +85,18 @@ void screen_help(struct page *page)
 static void last_acts(struct page *page, struct rect at, int32_t rung)
 {
     const struct view *view = page->ui->view;
-    struct strbuf names = {0};
+    const char *names = "";
     for (int32_t i = 0; i < view->tokens.count; i++) {
         if (view->tokens.items[i].rung == rung)
-            strbuf_format(&names, "%s%s", names.length > 0 ? ", " : "",
-                          view->tokens.items[i].name);
+            names = part_list(page, names, view->tokens.items[i].name);
     }
-    if (names.length > 0) {
-        int32_t used = page_text(page, at, "last public act",
-                                 style(TYPE_NOTE, TOKEN_MUTED));
-        page_text(page, box(at.x, at.y + used, at.w, 0), strbuf_get(&names),
+    if (names[0] != '\0') {
+        int32_t used =
+            page_text(page, at, page_word(page, WORD_LADDER_LAST_ACT),
+                      style(TYPE_NOTE, TOKEN_MUTED));
+        page_text(page, box(at.x, at.y + used, at.w, 0), names,
                   style_most(style(TYPE_CARD_STRONG, TOKEN_TEXT), 1));
     }
-    strbuf_clear(&names);
 }
 
 static int32_t rung_item(struct page *page, struct rect at, int32_t rung)
@@ -114,7 +109,9 @@ static int32_t rung_item(struct page *page, struct rect at, int32_t rung)
                page_format(page, "%" PRId32, rung),
                style(TYPE_VALUE, TOKEN_TEXT));
     y += page_text(page, box(at.x + 56, y, at.w - 56, 0),
-                   page_format(page, step->now ? "%s (now)" : "%s", step->name),
+                   step->now ? page_say(page, WORD_LADDER_HERE,
+                                        VALUES(VALUE_TEXT("rung", step->name)))
+                             : step->name,
                    style(TYPE_HEADLINE, step->now ? TOKEN_FOCUS : TOKEN_TEXT));
     y += page_text(page, box(at.x + 56, y, at.w - 56, 0), step->text,
                    style(TYPE_BRIEF, TOKEN_TEXT2)) +
@@ -129,17 +126,17 @@ static int32_t rung_item(struct page *page, struct rect at, int32_t rung)
 void screen_ladder(struct page *page)
 {
     const struct view *view = page->ui->view;
-    struct rect in = part_sheet(page, "The ladder",
-                                "where the quarrel stands, not who is "
-                                "right");
+    struct rect in = part_sheet(page, page_word(page, WORD_LADDER_TITLE),
+                                page_word(page, WORD_LADDER_SUBTITLE));
     int32_t width = in.w < 760 ? in.w : 760;
-    int32_t y = page_scroll_begin(page, "rungs", "Rungs",
-                                  box(in.x, in.y, in.w + 12, in.h));
+    int32_t y =
+        page_scroll_begin(page, "rungs", page_word(page, WORD_LADDER_RUNGS),
+                          box(in.x, in.y, in.w + 12, in.h));
     for (int32_t i = view->ladder.count; i-- > 0;)
         y += rung_item(page, box(in.x, y, width, 0), i);
     if (view->ladder.count == 0)
         y += page_text(page, box(in.x, y, width, 0),
-                       "This scenario has no ladder.",
+                       page_word(page, WORD_LADDER_NONE),
                        style(TYPE_BODY, TOKEN_TEXT2));
     page_scroll_end(page, y);
     part_sheet_end(page);

@@ -7,28 +7,19 @@
 
 #define STOPS 340
 
-/* "Turn 4, 19 Dec: The podium (after Confront)" on two lines. */
-#define AFTER " (after "
-
-static const char *stop_place(struct page *page, const char *title)
-{
-    const char *after = strstr(title, AFTER);
-    int length = after == NULL ? (int)strlen(title) : (int)(after - title);
-    return page_format(page, "%.*s", length, title);
-}
-
 static const char *stop_note(struct page *page, const struct view_stop *stop)
 {
-    const char *after = strstr(stop->title, AFTER);
-    const char *state = stop->current   ? "you are here"
+    const char *state = stop->current   ? page_word(page, WORD_STOP_HERE)
                         : stop->on_path ? ""
-                                        : "another branch";
-    if (after == NULL)
-        return state[0] != '\0' ? state : "the beginning";
-    after += strlen(AFTER);
-    return page_format(page, "%s%safter %.*s", state,
-                       state[0] != '\0' ? " \xC2\xB7 " : "",
-                       (int)strlen(after) - 1, after);
+                                        : page_word(page, WORD_STOP_BRANCH);
+    if (stop->after[0] == '\0')
+        return state[0] != '\0' ? state : page_word(page, WORD_STOP_BEGINNING);
+    const char *after = page_say(page, WORD_STOP_AFTER,
+                                 VALUES(VALUE_TEXT("option", stop->after)));
+    return state[0] == '\0' ? after
+                            : page_say(page, WORD_LIST_DOT,
+                                       VALUES(VALUE_TEXT("first", state),
+                                              VALUE_TEXT("second", after)));
 }
 
 /* The tree of stops: where one can go back to. */
@@ -45,13 +36,12 @@ static void stop_row(struct page *page, struct rect row, int32_t index)
                   .number = stop->number,
                   .chosen = stop->current});
     page_value(page, "%s",
-               stop->current   ? "where the play stands"
-               : stop->on_path ? "on the way here"
-                               : "another branch");
+               stop->current   ? page_word(page, WORD_STOP_CURRENT)
+               : stop->on_path ? page_word(page, WORD_STOP_ON_PATH)
+                               : page_word(page, WORD_STOP_BRANCH));
     part_card(page, widget, row, 6);
     page_label(
-        page, (struct spot){row.x + 12, row.y + 23, row.w - 24},
-        stop_place(page, stop->title),
+        page, (struct spot){row.x + 12, row.y + 23, row.w - 24}, stop->place,
         style(TYPE_CARD_MEDIUM, stop->on_path ? TOKEN_TEXT : TOKEN_MUTED));
     page_label(page, (struct spot){row.x + 12, row.y + 41, row.w - 24},
                stop_note(page, stop),
@@ -62,16 +52,17 @@ static void stop_row(struct page *page, struct rect row, int32_t index)
 static void stops(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
-    page_section(page, (struct spot){rect.x, rect.y + 14, 200}, "Branches");
+    page_section(page, (struct spot){rect.x, rect.y + 14, 200},
+                 page_word(page, WORD_HISTORY_BRANCHES));
     box_cut_top(&rect, 20);
     box_cut_top(&rect,
                 8 + page_text(page, box(rect.x, rect.y, rect.w - 16, 0),
-                              "Enter goes back to a turn. What came after it "
-                              "stays, as a branch.",
+                              page_word(page, WORD_HISTORY_BRANCHES_NOTE),
                               style(TYPE_NOTE, TOKEN_MUTED)));
     struct rect foot = box_cut_bottom(&rect, 52);
-    int32_t y = page_scroll_begin(page, "stops", "Branches",
-                                  box(rect.x - 4, rect.y, rect.w + 4, rect.h));
+    int32_t y =
+        page_scroll_begin(page, "stops", page_word(page, WORD_HISTORY_BRANCHES),
+                          box(rect.x - 4, rect.y, rect.w + 4, rect.h));
     for (int32_t i = 0; i < view->stops.count; i++) {
         stop_row(page, box(rect.x, y + 4, rect.w - 16, 50), i);
         y += 58;
@@ -79,23 +70,22 @@ static void stops(struct page *page, struct rect rect)
     page_scroll_end(page, y);
     struct grid two = {.columns = 2, .rows = 1, .gap = 12};
     struct rect row = box(foot.x, foot.y + 12, foot.w - 16, 40);
-    part_button(page, &(struct button){.id = "undo",
-                                       .label = "Take back",
-                                       .key = "Z",
-                                       .rect = box_cell(row, two, 0),
-                                       .action = ACT_UNDO,
-                                       .locked = view->can_undo
-                                                     ? ""
-                                                     : "nothing was decided"});
+    part_button(page, &(struct button){
+                          .id = "undo",
+                          .label = page_word(page, WORD_BUTTON_TAKE_BACK),
+                          .key = "Z",
+                          .rect = box_cell(row, two, 0),
+                          .action = ACT_UNDO,
+                          .locked = part_locked(page, !view->can_undo,
+                                                WORD_LOCKED_NOTHING_DECIDED)});
     part_button(page,
                 &(struct button){.id = "redo",
-                                 .label = "Forward again",
+                                 .label = page_word(page, WORD_HISTORY_FORWARD),
                                  .key = "",
                                  .rect = box_cell(row, two, 1),
                                  .action = ACT_REDO,
-                                 .locked = view->can_redo ? ""
-                                                          : "nothing was taken "
-                                                            "back"});
+                                 .locked = part_locked(page, !view->can_redo,
+                                                       WORD_LOCKED_NOT_TAKEN)});
 }
 
 static int32_t cause_line(struct page *page, struct rect at,
@@ -106,8 +96,12 @@ static int32_t cause_line(struct page *page, struct rect at,
     struct strbuf words = {0};
     const char *by =
         words_amount(&page->list->arena, meter, cause->after - cause->before);
-    strbuf_format(&words, "%s%s %s", by, belief ? ":" : "",
-                  cause->name[0] != '\0' ? cause->name : "not known to you");
+    const char *name = cause->name[0] != '\0'
+                           ? cause->name
+                           : page_word(page, WORD_CAUSE_HIDDEN);
+    words_fill(page->ui->words, &words,
+               belief ? WORD_HISTORY_CAUSE_WORDS : WORD_HISTORY_CAUSE,
+               VALUES(VALUE_TEXT("amount", by), VALUE_TEXT("cause", name)));
     if (cause->formula[0] != '\0' && !belief)
         strbuf_format(&words, " = %s", cause->formula);
     if (cause->inputs[0] != '\0')
@@ -125,11 +119,13 @@ static int32_t change_item(struct page *page, struct rect at,
 {
     const struct view_meter *meter =
         &page->ui->view->meters.items[change->meter];
+    const char *way =
+        words_way(&page->list->arena, meter, change->before, change->after);
     int32_t y = at.y;
     y += page_text(page, box(at.x, y, at.w, 0),
-                   page_format(page, "%s: %s", meter->name,
-                               words_way(&page->list->arena, meter,
-                                         change->before, change->after)),
+                   page_say(page, WORD_LIST_PAIR,
+                            VALUES(VALUE_TEXT("name", meter->name),
+                                   VALUE_TEXT("text", way))),
                    style(TYPE_CARD_STRONG, TOKEN_TEXT));
     for (int32_t i = 0; i < change->causes.count; i++)
         y += cause_line(page, box(at.x + 16, y, at.w - 16, 0), meter,
@@ -142,10 +138,13 @@ static int32_t happening_item(struct page *page, struct rect at,
 {
     int32_t y = at.y;
     bool own = item->kind == VIEW_OWN_MOVE;
-    const char *who = own ? "You" : item->who;
-    y += page_text(page, box(at.x, y, at.w, 0),
-                   page_format(page, "%s%s%s", who, who[0] != '\0' ? ": " : "",
-                               item->title),
+    const char *who = own ? page_word(page, WORD_HISTORY_YOU) : item->who;
+    const char *title = item->title;
+    if (who[0] != '\0')
+        title = page_say(
+            page, WORD_LIST_PAIR,
+            VALUES(VALUE_TEXT("name", who), VALUE_TEXT("text", title)));
+    y += page_text(page, box(at.x, y, at.w, 0), title,
                    style(TYPE_BRIEF_STRONG, own ? TOKEN_FAV : TOKEN_TEXT));
     y += page_text(page, box(at.x, y, at.w, 0), item->text,
                    style(TYPE_CARD, TOKEN_TEXT2));
@@ -177,13 +176,15 @@ static const char *turn_words(struct page *page, int32_t turn)
 {
     const struct view *view = page->ui->view;
     if (turn == 0)
-        return "Before the first turn";
+        return page_word(page, WORD_TURN_ZERO);
     for (int32_t i = 0; i < view->history.count; i++) {
         const struct view_happening *item = &view->history.items[i];
         if (item->turn == turn && item->date[0] != '\0')
-            return page_format(page, "Turn %" PRId32 ", %s", turn, item->date);
+            return page_say(page, WORD_TURN_DATE,
+                            VALUES(VALUE_NUMBER("turn", turn),
+                                   VALUE_TEXT("date", item->date)));
     }
-    return page_format(page, "Turn %" PRId32, turn);
+    return page_say(page, WORD_TURN_NUMBER, VALUES(VALUE_NUMBER("turn", turn)));
 }
 
 /* What happened in one turn, and beside it what it changed and why. */
@@ -218,7 +219,8 @@ static void turns(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
     int32_t width = rect.w - PAGE_SCROLL_BAR - 8;
-    int32_t y = page_scroll_begin(page, "turns", "Turn by turn", rect);
+    int32_t y = page_scroll_begin(page, "turns",
+                                  page_word(page, WORD_HISTORY_TURNS), rect);
     for (int32_t turn = view->turn; turn >= 0; turn--)
         y += turn_item(page, box(rect.x, y, width, 0), turn);
     page_scroll_end(page, y);
@@ -226,9 +228,8 @@ static void turns(struct page *page, struct rect rect)
 
 void screen_history(struct page *page)
 {
-    struct rect in = part_sheet(page, "History",
-                                "every turn, every change and "
-                                "its cause");
+    struct rect in = part_sheet(page, page_word(page, WORD_HISTORY_NAME),
+                                page_word(page, WORD_HISTORY_SUBTITLE));
     struct rect left = box_cut_left(&in, STOPS);
     box_cut_left(&in, 28);
     stops(page, left);

@@ -51,7 +51,8 @@ static int32_t arc_lines(struct page *page, struct rect at)
     const struct view_map *map = &page->ui->view->map;
     int32_t y = at.y;
 
-    page_section(page, (struct spot){at.x, y + 14, at.w}, "Between them");
+    page_section(page, (struct spot){at.x, y + 14, at.w},
+                 page_word(page, WORD_MAP_BETWEEN));
     y += 24;
     for (int32_t i = 0; i < map->arcs.count; i++)
         y += page_text(page, box(at.x, y, at.w, 0),
@@ -59,7 +60,8 @@ static int32_t arc_lines(struct page *page, struct rect at)
                        style(TYPE_CARD, TOKEN_TEXT2)) +
              4;
     if (map->arcs.count == 0)
-        y += page_text(page, box(at.x, y, at.w, 0), "Nothing that you know of.",
+        y += page_text(page, box(at.x, y, at.w, 0),
+                       page_word(page, WORD_MAP_NOTHING),
                        style(TYPE_CARD, TOKEN_MUTED));
     return y;
 }
@@ -75,9 +77,12 @@ static const char *tone_words(struct page *page, enum map_tone tone)
 
         if (country->code != 0 && country->party.name[0] != '\0' &&
             map_tone(&country->party) == tone)
-            words = words[0] == '\0' ? country->party.name
-                                     : page_format(page, "%s; %s", words,
-                                                   country->party.name);
+            words = words[0] == '\0'
+                        ? country->party.name
+                        : page_say(page, WORD_LIST_SEMICOLON,
+                                   VALUES(VALUE_TEXT("first", words),
+                                          VALUE_TEXT("second",
+                                                     country->party.name)));
     }
     return words;
 }
@@ -106,7 +111,8 @@ static void words(struct page *page, struct rect rect)
 {
     const struct view_map *map = &page->ui->view->map;
     int32_t width = rect.w - PAGE_SCROLL_BAR - 8;
-    int32_t y = page_scroll_begin(page, "places", "Places", rect);
+    int32_t y = page_scroll_begin(page, "places",
+                                  page_word(page, WORD_MAP_PLACES), rect);
     int32_t x = rect.x + 4;
 
     for (int32_t i = 0; i < map->places.count; i++)
@@ -122,34 +128,34 @@ static void closer_buttons(struct page *page, struct rect rect)
     struct grid grid = {.columns = 2, .rows = 1, .gap = 12};
     int32_t closer = page->ui->closer;
 
-    part_button(page, &(struct button){.id = "closer",
-                                       .label = "Closer",
-                                       .key = "+",
-                                       .rect = box_cell(rect, grid, 0),
-                                       .action = ACT_CLOSER,
-                                       .number = 1,
-                                       .locked = closer >= MAP_CLOSEST
-                                                     ? "as close as it gets"
-                                                     : ""});
     part_button(page, &(struct button){
-                          .id = "farther",
-                          .label = "Farther",
-                          .key = "\xE2\x88\x92",
-                          .rect = box_cell(rect, grid, 1),
+                          .id = "closer",
+                          .label = page_word(page, WORD_MAP_CLOSER),
+                          .key = "+",
+                          .rect = box_cell(rect, grid, 0),
                           .action = ACT_CLOSER,
-                          .number = -1,
-                          .locked = closer <= 0 ? "all places are seen" : ""});
+                          .number = 1,
+                          .locked = part_locked(page, closer >= MAP_CLOSEST,
+                                                WORD_MAP_CLOSEST)});
+    part_button(page,
+                &(struct button){.id = "farther",
+                                 .label = page_word(page, WORD_MAP_FARTHER),
+                                 .key = "\xE2\x88\x92",
+                                 .rect = box_cell(rect, grid, 1),
+                                 .action = ACT_CLOSER,
+                                 .number = -1,
+                                 .locked = part_locked(page, closer <= 0,
+                                                       WORD_MAP_FARTHEST)});
 }
 
 void screen_map(struct page *page)
 {
-    struct rect in = part_sheet(page, "Map",
-                                "borders as they are held, which says nothing "
-                                "of whose they should be (Natural Earth)");
+    struct rect in = part_sheet(page, page_word(page, WORD_MAP_NAME),
+                                page_word(page, WORD_MAP_SUBTITLE));
     struct rect aside;
 
     if (!map_there(page)) {
-        page_text(page, in, "This scenario has no map.",
+        page_text(page, in, page_word(page, WORD_MAP_NONE),
                   style(TYPE_BODY, TOKEN_TEXT2));
     } else {
         aside = box_cut_right(&in, ASIDE);

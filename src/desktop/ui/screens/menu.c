@@ -12,30 +12,32 @@ enum offer {
 };
 
 struct menu_item {
-    const char *id, *label, *key;
-    uint8_t action; /* enum action_kind */
+    const char *id;
+    enum word label;
+    const char *key; /* NULL: Esc */
+    uint8_t action;  /* enum action_kind */
     uint8_t screen;
     uint8_t where; /* enum offer */
 };
 
 static const struct menu_item of_play[] = {
-    {"resume", "Go on", "Esc", ACT_BACK, 0, ALWAYS},
-    {"history", "History and branches", "H", ACT_GO, SCREEN_HISTORY, PLAY},
-    {"codex", "Codex", "C", ACT_GO, SCREEN_CODEX, PLAY},
-    {"ladder", "What the rungs mean", "L", ACT_GO, SCREEN_LADDER, PLAY},
-    {"map", "Map", "M", ACT_GO, SCREEN_MAP, PLAY},
-    {"undo", "Take back the last move", "Z", ACT_UNDO, 0, PLAY},
-    {"keep", "Keep a copy\xE2\x80\xA6", "F5", ACT_NAME, 0, PLAY},
-    {"saves", "Saved plays", "F9", ACT_GO, SCREEN_SAVES, SAVES},
-    {"title", "Back to the title", "", ACT_TITLE, 0, ALWAYS},
+    {"resume", WORD_MENU_GO_ON, NULL, ACT_BACK, 0, ALWAYS},
+    {"history", WORD_MENU_HISTORY, "H", ACT_GO, SCREEN_HISTORY, PLAY},
+    {"codex", WORD_CODEX_NAME, "C", ACT_GO, SCREEN_CODEX, PLAY},
+    {"ladder", WORD_MENU_LADDER, "L", ACT_GO, SCREEN_LADDER, PLAY},
+    {"map", WORD_MAP_NAME, "M", ACT_GO, SCREEN_MAP, PLAY},
+    {"undo", WORD_MENU_UNDO, "Z", ACT_UNDO, 0, PLAY},
+    {"keep", WORD_MENU_KEEP, "F5", ACT_NAME, 0, PLAY},
+    {"saves", WORD_SAVES_NAME, "F9", ACT_GO, SCREEN_SAVES, SAVES},
+    {"title", WORD_MENU_TITLE, "", ACT_TITLE, 0, ALWAYS},
 };
 
 static const struct menu_item of_program[] = {
-    {"help", "Keys", "F1", ACT_GO, SCREEN_HELP, ALWAYS},
-    {"theme", "Colours", "F10", ACT_THEME, 0, ALWAYS},
-    {"text", "Size of text", "Ctrl +", ACT_TEXT, 0, ALWAYS},
-    {"motion", "Animations", "", ACT_MOTION, 0, ALWAYS},
-    {"quit", "Quit", "", ACT_QUIT, 0, ALWAYS},
+    {"help", WORD_HELP_NAME, "F1", ACT_GO, SCREEN_HELP, ALWAYS},
+    {"theme", WORD_BUTTON_COLOURS, "F10", ACT_THEME, 0, ALWAYS},
+    {"text", WORD_MENU_TEXT, "Ctrl +", ACT_TEXT, 0, ALWAYS},
+    {"motion", WORD_MENU_MOTION_OFF, "", ACT_MOTION, 0, ALWAYS},
+    {"quit", WORD_BUTTON_QUIT, "", ACT_QUIT, 0, ALWAYS},
 };
 
 static bool offered(const struct page *page, const struct menu_item *item)
@@ -49,10 +51,10 @@ static bool offered(const struct page *page, const struct menu_item *item)
     return item->where == ALWAYS || (item->where == PLAY ? play : saves);
 }
 
-static const char *const palettes[PALETTE_COUNT] = {
-    [PALETTE_DARK] = "dark",
-    [PALETTE_LIGHT] = "light",
-    [PALETTE_CONTRAST] = "high contrast",
+static const enum word palettes[PALETTE_COUNT] = {
+    [PALETTE_DARK] = WORD_MENU_DARK,
+    [PALETTE_LIGHT] = WORD_MENU_LIGHT,
+    [PALETTE_CONTRAST] = WORD_MENU_CONTRAST,
 };
 
 /* With how it is set now. */
@@ -60,30 +62,33 @@ static const char *menu_label(struct page *page, const struct menu_item *item)
 {
     const struct ui *ui = page->ui;
     if (item->action == ACT_TEXT)
-        return page_format(page, "%s: %" PRId32 " %%", item->label,
-                           ui->theme.text > 0 ? ui->theme.text : 100);
+        return page_say(
+            page, item->label,
+            VALUES(VALUE_NUMBER("percent",
+                                ui->theme.text > 0 ? ui->theme.text : 100)));
     if (item->action == ACT_MOTION)
-        return page_format(page, "%s: %s", item->label,
-                           ui->motion.on ? "on" : "off");
+        return page_word(page, ui->motion.on ? WORD_MENU_MOTION_ON
+                                             : WORD_MENU_MOTION_OFF);
     if (item->action == ACT_THEME)
-        return page_format(page, "%s: %s", item->label,
-                           palettes[ui->theme.palette]);
-    return item->label;
+        return page_word(page, palettes[ui->theme.palette]);
+    return page_word(page, item->label);
 }
 
 static void entry(struct page *page, const struct menu_item *item,
                   struct rect rect)
 {
     bool closed = item->action == ACT_UNDO && !page->ui->view->can_undo;
-    part_button(page, &(struct button){
-                          .id = item->id,
-                          .label = menu_label(page, item),
-                          .key = item->key,
-                          .rect = rect,
-                          .action = (enum action_kind)item->action,
-                          .number = item->screen,
-                          .locked = closed ? "nothing was decided yet" : "",
-                          .main = true});
+    part_button(page,
+                &(struct button){
+                    .id = item->id,
+                    .label = menu_label(page, item),
+                    .key = item->key != NULL ? item->key
+                                             : page_word(page, WORD_KEY_ESC),
+                    .rect = rect,
+                    .action = (enum action_kind)item->action,
+                    .number = item->screen,
+                    .locked = part_locked(page, closed, WORD_LOCKED_NOT_YET),
+                    .main = true});
 }
 
 /* Items under each other; returns the height used. */
@@ -117,8 +122,7 @@ static const char *fate(struct page *page)
         return "";
     if (ui->why.length > 0)
         return strbuf_get(&ui->why);
-    return "This play is kept after every move. You can leave at any time: "
-           "Continue on the title page goes on here.";
+    return page_word(page, WORD_MENU_FATE);
 }
 
 #define COUNT(items) (sizeof(items) / sizeof(items)[0])
@@ -135,13 +139,16 @@ void screen_menu(struct page *page)
     struct rect rect = box(page->w / 2 - 400, 0, 800,
                            24 + 76 + tall + (note > 0 ? note + 12 : 0) + 18);
     rect.y = (page->h - rect.h) / 2;
-    struct rect in = page_panel(page, "menu.panel", "Menu", rect, 24);
-    page_heading(page, (struct spot){in.x, in.y + 24, in.w}, "Menu",
+    struct rect in = page_panel(page, "menu.panel",
+                                page_word(page, WORD_MENU_NAME), rect, 24);
+    page_heading(page, (struct spot){in.x, in.y + 24, in.w},
+                 page_word(page, WORD_MENU_NAME),
                  style(TYPE_QUESTION, TOKEN_TEXT));
-    page_section(page, (struct spot){in.x, in.y + 58, 360},
-                 page->ui->started ? "This play" : "Plays");
+    page_section(
+        page, (struct spot){in.x, in.y + 58, 360},
+        page_word(page, page->ui->started ? WORD_MENU_PLAY : WORD_MENU_PLAYS));
     page_section(page, (struct spot){in.x + 392, in.y + 58, 360},
-                 "The program");
+                 page_word(page, WORD_MENU_PROGRAM));
     column(page, box(in.x, in.y + 76, 360, 0), of_play, COUNT(of_play));
     column(page, box(in.x + 392, in.y + 76, 360, 0), of_program,
            COUNT(of_program));

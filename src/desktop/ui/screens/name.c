@@ -5,24 +5,16 @@
 #include "desktop/ui/screens/screens.h"
 
 struct asking {
-    const char *title, *words, *field, *hint, *button;
+    enum word title, words, field, hint, button;
 };
 
 static const struct asking a_name = {
-    "Keep a copy of this play",
-    "It stays as the play stands now, under a name of your own. The play "
-    "itself goes on being kept after every move.",
-    "Name of the copy",
-    "A name",
-    "Keep it",
+    WORD_COPY_NAME, WORD_COPY_WORDS, WORD_COPY_FIELD,
+    WORD_COPY_HINT, WORD_COPY_KEEP,
 };
 static const struct asking a_path = {
-    "Copy this play to a file",
-    "For another computer or another person: dropped on the window there, the "
-    "file goes on from where this play stands.",
-    "Where the copy goes",
-    "A folder and a name",
-    "Copy it",
+    WORD_FILE_NAME, WORD_FILE_WORDS, WORD_FILE_FIELD,
+    WORD_FILE_HINT, WORD_FILE_COPY,
 };
 
 static int32_t answer(struct page *page, struct rect at)
@@ -48,34 +40,38 @@ void screen_name(struct page *page)
     const struct asking *asked = ui->entry_is_path ? &a_path : &a_name;
     bool done = ui->answer_good && ui->answer.length > 0;
     struct rect rect = box(page->w / 2 - 340, page->h / 2 - 190, 680, 380);
-    struct rect in = page_panel(page, "name.panel", asked->title, rect, 32);
+    struct rect in =
+        page_panel(page, "name.panel", page_word(page, asked->title), rect, 32);
     struct rect foot = box_cut_bottom(&in, 48);
     int32_t y = in.y;
-    y += page_text(page, box(in.x, y, in.w, 0), asked->title,
+    y += page_text(page, box(in.x, y, in.w, 0), page_word(page, asked->title),
                    style(TYPE_SCREEN, TOKEN_TEXT)) +
          8;
     if (!done) {
-        y += page_text(page, box(in.x, y, in.w, 0), asked->words,
+        y += page_text(page, box(in.x, y, in.w, 0),
+                       page_word(page, asked->words),
                        style(TYPE_BODY, TOKEN_TEXT2)) +
              16;
-        field(page, FIELD_ENTRY, asked->field, asked->hint,
-              box(in.x, y, in.w, 40));
+        field(page, FIELD_ENTRY, page_word(page, asked->field),
+              page_word(page, asked->hint), box(in.x, y, in.w, 40));
         y += 40 + 14;
     }
     answer(page, box(in.x, y, in.w, 0));
     part_button(page, &(struct button){
                           .id = "back",
-                          .label = done ? "Done" : "Back",
-                          .key = "Esc",
+                          .label = done ? page_word(page, WORD_BUTTON_DONE)
+                                        : page_word(page, WORD_BUTTON_BACK),
+                          .key = page_word(page, WORD_KEY_ESC),
                           .rect = box(done ? box_right(foot) - 280 : foot.x,
                                       foot.y, 280, 48),
                           .action = ACT_BACK});
     if (!done)
-        part_button(page, &(struct button){.id = "keep",
-                                           .label = asked->button,
-                                           .key = "Enter",
-                                           .rect = box(box_right(foot) - 280,
-                                                       foot.y, 280, 48),
-                                           .action = ACT_TYPED});
+        part_button(page,
+                    &(struct button){
+                        .id = "keep",
+                        .label = page_word(page, asked->button),
+                        .key = page_word(page, WORD_KEY_ENTER),
+                        .rect = box(box_right(foot) - 280, foot.y, 280, 48),
+                        .action = ACT_TYPED});
     page_end(page);
 }

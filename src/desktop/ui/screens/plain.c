@@ -21,32 +21,37 @@ void screen_handover(struct page *page)
 {
     const char *name = next_person(page->ui);
     struct rect rect = box(page->w / 2 - 320, page->h / 2 - 140, 640, 280);
-    part_top_bar(page, page->ui->briefing->title, "changing seats");
-    struct rect in = page_panel(page, "handover", "Hand over", rect, 32);
+    part_top_bar(page, page->ui->briefing->title,
+                 page_word(page, WORD_HANDOVER_BAR));
+    struct rect in = page_panel(page, "handover",
+                                page_word(page, WORD_HANDOVER_NAME), rect, 32);
     int32_t y = in.y;
-    y += page_text(
-             page, box(in.x, y, in.w, 0),
-             page_format(page, "Hand over to %s", part_in_sentence(page, name)),
-             style(TYPE_SCREEN, TOKEN_TEXT)) +
-         12;
-    page_text(page, box(in.x, y, in.w, 0),
-              "What comes next is for their eyes only. Everybody else looks "
-              "away until they have chosen.",
+    y +=
+        page_text(
+            page, box(in.x, y, in.w, 0),
+            page_say(page, WORD_HANDOVER_TITLE,
+                     VALUES(VALUE_TEXT("actor", part_in_sentence(page, name)))),
+            style(TYPE_SCREEN, TOKEN_TEXT)) +
+        12;
+    page_text(page, box(in.x, y, in.w, 0), page_word(page, WORD_HANDOVER_WORDS),
               style(TYPE_BODY, TOKEN_TEXT2));
-    part_button(page, &(struct button){
-                          .id = "ready",
-                          .label = page_format(page, "I am %s",
-                                               part_in_sentence(page, name)),
-                          .key = "Enter",
-                          .rect = box(in.x, box_bottom(in) - 48, in.w, 48),
-                          .action = ACT_READY,
-                          .main = true});
+    part_button(
+        page,
+        &(struct button){
+            .id = "ready",
+            .label = page_say(
+                page, WORD_HANDOVER_READY,
+                VALUES(VALUE_TEXT("actor", part_in_sentence(page, name)))),
+            .key = page_word(page, WORD_KEY_ENTER),
+            .rect = box(in.x, box_bottom(in) - 48, in.w, 48),
+            .action = ACT_READY,
+            .main = true});
     page_end(page);
     if (page->ui->pending)
         part_button(page,
                     &(struct button){
                         .id = "withdraw",
-                        .label = "Take back what I just chose",
+                        .label = page_word(page, WORD_HANDOVER_WITHDRAW),
                         .key = "",
                         .rect = box(rect.x, box_bottom(rect) + 12, 640, 40),
                         .action = ACT_WITHDRAW});
@@ -59,7 +64,8 @@ static void scene_text(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
     struct rect in = page_panel(page, "scene", view->scene, rect, 24);
-    page_section(page, (struct spot){in.x, in.y + 12, 200}, "Situation");
+    page_section(page, (struct spot){in.x, in.y + 12, 200},
+                 page_word(page, WORD_SITUATION_NAME));
     page_label(page, (struct spot){in.x + 200, in.y + 12, in.w - 200},
                view->date, style_right(TYPE_NOTE, TOKEN_MUTED));
     box_cut_top(&in, 28);
@@ -67,8 +73,9 @@ static void scene_text(struct page *page, struct rect rect)
     box_cut_right(&in, 24);
     desk_standing(page, box(aside.x, aside.y, aside.w + 12, aside.h));
     int32_t width = in.w < 640 ? in.w : 640;
-    int32_t y = page_scroll_begin(page, "brief", "What is known",
-                                  box(in.x, in.y, in.w + 14, in.h));
+    int32_t y =
+        page_scroll_begin(page, "brief", page_word(page, WORD_SITUATION_BRIEF),
+                          box(in.x, in.y, in.w + 14, in.h));
     y += page_text(page, box(in.x, y, width, 0), view->scene,
                    style(TYPE_SCREEN, TOKEN_TEXT)) +
          12;
@@ -88,8 +95,8 @@ void screen_read(struct page *page)
     scene_text(page, wide);
     part_button(page,
                 &(struct button){.id = "next",
-                                 .label = "Continue",
-                                 .key = "Enter",
+                                 .label = page_word(page, WORD_BUTTON_CONTINUE),
+                                 .key = page_word(page, WORD_KEY_ENTER),
                                  .rect = box(box_right(wide) - 288,
                                              box_bottom(wide) + 12, 288, 48),
                                  .action = ACT_NEXT,

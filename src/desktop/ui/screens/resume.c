@@ -9,15 +9,10 @@
 #define HEIGHT 48 /* of a button */
 #define GAP    12
 
-static const char *choice(const struct ui *ui)
+static const char *choice(const struct page *page)
 {
-    return ui->as_begun
-               ? "The scenario as it was is kept with the play: with it, the "
-                 "play goes on whole, where it stood. The edited one takes "
-                 "you back to the turn before."
-               : "You can go on from there: that is a play of its own, and "
-                 "the saved one stays as it is. With the scenario as it was, "
-                 "the saved one opens whole.";
+    return page->ui->as_begun ? page_word(page, WORD_RESUME_AS_BEGUN)
+                              : page_word(page, WORD_RESUME_CHANGED);
 }
 
 static int32_t buttons_height(const struct ui *ui)
@@ -35,7 +30,7 @@ static int32_t words(struct page *page, struct rect at)
     if (!ui->changed)
         return y - at.y;
     y += 12;
-    y += page_text(page, box(at.x, y, at.w, 0), choice(ui),
+    y += page_text(page, box(at.x, y, at.w, 0), choice(page),
                    style(TYPE_BRIEF, TOKEN_TEXT2));
     return y - at.y;
 }
@@ -48,7 +43,7 @@ static struct rect panel(struct page *page)
     height += page_text_height(page, WIDTH - 64, strbuf_get(&ui->note),
                                style(TYPE_BODY, TOKEN_TEXT));
     if (ui->changed)
-        height += 12 + page_text_height(page, WIDTH - 64, choice(ui),
+        height += 12 + page_text_height(page, WIDTH - 64, choice(page),
                                         style(TYPE_BRIEF, TOKEN_TEXT2));
     if (height > page->h - 48)
         height = page->h - 48;
@@ -60,37 +55,39 @@ static void buttons(struct page *page, struct rect foot)
     const struct ui *ui = page->ui;
     int32_t turn = (int32_t)session_turn_count(ui->session);
     if (ui->as_begun) {
-        part_button(
-            page, &(struct button){.id = "as_begun",
-                                   .label = "Go on with the scenario as it was",
-                                   .key = "Enter",
-                                   .rect = box(foot.x, foot.y, foot.w, HEIGHT),
-                                   .action = ACT_AS_BEGUN});
+        part_button(page, &(struct button){
+                              .id = "as_begun",
+                              .label = page_word(page, WORD_RESUME_GO_AS_BEGUN),
+                              .key = page_word(page, WORD_KEY_ENTER),
+                              .rect = box(foot.x, foot.y, foot.w, HEIGHT),
+                              .action = ACT_AS_BEGUN});
         box_cut_top(&foot, HEIGHT + GAP);
     }
-    part_button(page, &(struct button){
-                          .id = "back",
-                          .label = ui->changed ? "Leave it as it is" : "Back",
-                          .key = "Esc",
-                          .rect = box(foot.x, foot.y, 302, HEIGHT),
-                          .action = ACT_LEAVE});
     part_button(
-        page,
-        &(struct button){
-            .id = "next",
-            .label = ui->changed
-                         ? page_format(page, "Go back to turn %" PRId32, turn)
-                         : "Go on",
-            .key = ui->changed ? "" : "Enter",
-            .rect = box(box_right(foot) - 302, foot.y, 302, HEIGHT),
-            .action = ACT_GO_ON});
+        page, &(struct button){.id = "back",
+                               .label = ui->changed
+                                            ? page_word(page, WORD_RESUME_LEAVE)
+                                            : page_word(page, WORD_BUTTON_BACK),
+                               .key = page_word(page, WORD_KEY_ESC),
+                               .rect = box(foot.x, foot.y, 302, HEIGHT),
+                               .action = ACT_LEAVE});
+    part_button(page,
+                &(struct button){
+                    .id = "next",
+                    .label = ui->changed
+                                 ? page_say(page, WORD_RESUME_TURN,
+                                            VALUES(VALUE_NUMBER("turn", turn)))
+                                 : page_word(page, WORD_RESUME_GO_ON),
+                    .key = ui->changed ? "" : page_word(page, WORD_KEY_ENTER),
+                    .rect = box(box_right(foot) - 302, foot.y, 302, HEIGHT),
+                    .action = ACT_GO_ON});
 }
 
 void screen_resume(struct page *page)
 {
     const struct ui *ui = page->ui;
-    const char *title =
-        ui->changed ? "The scenario was edited since" : "Before you go on";
+    const char *title = ui->changed ? page_word(page, WORD_RESUME_EDITED)
+                                    : page_word(page, WORD_RESUME_BEFORE);
     struct rect in = page_panel(page, "resume.panel", title, panel(page), 32);
     struct rect foot = box_cut_bottom(&in, buttons_height(ui));
     struct style name = style_most(style(TYPE_BRIEF, TOKEN_MUTED), 1);
@@ -99,8 +96,9 @@ void screen_resume(struct page *page)
                 page_text(page, in, title, style(TYPE_SCREEN, TOKEN_TEXT)));
     box_cut_top(&in, page_text(page, in, ui->briefing->title, name) + 10);
     box_cut_bottom(&in, 16);
-    int32_t y = page_scroll_begin(page, "note", "What was found",
-                                  box(in.x, in.y, in.w + 14, in.h));
+    int32_t y =
+        page_scroll_begin(page, "note", page_word(page, WORD_ERROR_FOUND),
+                          box(in.x, in.y, in.w + 14, in.h));
     y += words(page, box(in.x, y, in.w, 0));
     page_scroll_end(page, y);
     buttons(page, foot);

@@ -27,14 +27,15 @@ struct mark {
     enum token token;
 };
 
-static struct mark mark_of(const struct ui *ui, const struct ui_save *save)
+static struct mark mark_of(const struct page *page, const struct ui_save *save)
 {
     if (save->damaged)
-        return (struct mark){"damaged", TOKEN_UNF};
-    if (is_on(ui, save))
-        return (struct mark){"you are playing it", TOKEN_FAV};
+        return (struct mark){page_word(page, WORD_SAVES_DAMAGED), TOKEN_UNF};
+    if (is_on(page->ui, save))
+        return (struct mark){page_word(page, WORD_SAVES_PLAYING), TOKEN_FAV};
     if (save->busy)
-        return (struct mark){"open in another window", TOKEN_TEXT2};
+        return (struct mark){page_word(page, WORD_SAVES_ELSEWHERE),
+                             TOKEN_TEXT2};
     return (struct mark){"", TOKEN_TEXT2};
 }
 
@@ -72,7 +73,7 @@ static int32_t looked_at(struct ui *ui, int32_t count)
 static void row_words(struct page *page, struct rect rect,
                       const struct ui_save *save)
 {
-    struct mark mark = mark_of(page->ui, save);
+    struct mark mark = mark_of(page, save);
     int32_t x = rect.x + 16;
     int32_t room = rect.w - 32;
     struct style right = plain(TYPE_NOTE_STRONG, mark.token, 1);
@@ -90,7 +91,8 @@ static void row_words(struct page *page, struct rect rect,
     page_label(page, (struct spot){x + room - late, rect.y + 52, late},
                save->when, when);
     page_label(page, (struct spot){x, rect.y + 52, room - late - 12},
-               save->damaged ? "its first lines cannot be read" : save->stand,
+               save->damaged ? page_word(page, WORD_SAVES_UNREADABLE)
+                             : save->stand,
                plain(TYPE_CARD, TOKEN_TEXT2, 1));
 }
 
@@ -98,7 +100,7 @@ static void row_words(struct page *page, struct rect rect,
 static void row(struct page *page, struct rect rect, int32_t index, bool seen)
 {
     struct ui_save save = keep_item(page->ui, index);
-    struct mark mark = mark_of(page->ui, &save);
+    struct mark mark = mark_of(page, &save);
     int32_t widget = page_control(
         page, &(struct control){.role = ROLE_CARD,
                                 .id = page_format(page, "save.%d", (int)index),
@@ -106,8 +108,10 @@ static void row(struct page *page, struct rect rect, int32_t index, bool seen)
                                 .rect = rect,
                                 .action = ACT_SAVE,
                                 .number = index});
-    page_value(page, "%s; %s%s%s", save.stand, save.when,
-               mark.words[0] != '\0' ? "; " : "", mark.words);
+    const char *value = part_then(page, save.stand, save.when);
+    if (mark.words[0] != '\0')
+        value = part_then(page, value, mark.words);
+    page_value(page, "%s", value);
     if (seen) {
         part_card(page, widget, rect, 10);
         if (index == page->ui->save)
@@ -120,7 +124,8 @@ static void row(struct page *page, struct rect rect, int32_t index, bool seen)
 
 static void list(struct page *page, struct rect rect, int32_t count)
 {
-    int32_t y = page_scroll_begin(page, "plays", "Saved plays", rect);
+    int32_t y = page_scroll_begin(page, "plays",
+                                  page_word(page, WORD_SAVES_NAME), rect);
     for (int32_t i = 0; i < count; i++) {
         bool seen = y + PITCH >= rect.y && y <= box_bottom(rect);
         row(page, box(rect.x + 4, y + 4, rect.w - 8 - PAGE_SCROLL_BAR, ROW), i,
@@ -145,16 +150,14 @@ static int32_t fact(struct page *page, struct rect at, const char *title,
     return used + 14;
 }
 
-static const char *remark(const struct ui *ui, const struct ui_save *save)
+static const char *remark(const struct page *page, const struct ui_save *save)
 {
     if (save->damaged)
-        return "Not even the first lines of this file can be read. Going on "
-               "tries what can still be done; the file itself stays as it is.";
-    if (is_on(ui, save))
-        return "This is the play that is on. It is kept after every move.";
+        return page_word(page, WORD_SAVES_DAMAGED_NOTE);
+    if (is_on(page->ui, save))
+        return page_word(page, WORD_SAVES_PLAYING_NOTE);
     if (save->busy)
-        return "It is being played in another window. Going on here begins a "
-               "copy of its own.";
+        return page_word(page, WORD_SAVES_ELSEWHERE_NOTE);
     return "";
 }
 
@@ -166,11 +169,15 @@ static int32_t facts(struct page *page, struct rect at,
                    plain(TYPE_QUESTION, TOKEN_TEXT, 3)) +
          12;
     if (save->name[0] != '\0')
-        y += fact(page, box(at.x, y, at.w, 0), "Scenario", save->title);
-    y += fact(page, box(at.x, y, at.w, 0), "It stands at", save->stand);
-    y += fact(page, box(at.x, y, at.w, 0), "Kept", save->when);
-    y += fact(page, box(at.x, y, at.w, 0), "File", save->file);
-    y += page_text(page, box(at.x, y, at.w, 0), remark(page->ui, save),
+        y += fact(page, box(at.x, y, at.w, 0),
+                  page_word(page, WORD_SAVES_SCENARIO), save->title);
+    y += fact(page, box(at.x, y, at.w, 0), page_word(page, WORD_SAVES_STAND),
+              save->stand);
+    y += fact(page, box(at.x, y, at.w, 0), page_word(page, WORD_SAVES_WHEN),
+              save->when);
+    y += fact(page, box(at.x, y, at.w, 0), page_word(page, WORD_SAVES_FILE),
+              save->file);
+    y += page_text(page, box(at.x, y, at.w, 0), remark(page, save),
                    style(TYPE_BRIEF, TOKEN_TEXT));
     return y - at.y;
 }
@@ -179,31 +186,34 @@ static void buttons(struct page *page, struct rect foot,
                     const struct ui_save *save)
 {
     bool on = is_on(page->ui, save);
-    const char *held = on           ? "this play is on"
-                       : save->busy ? "it is open in another window"
+    const char *held = on           ? page_word(page, WORD_SAVES_IS_ON)
+                       : save->busy ? page_word(page, WORD_SAVES_IS_OPEN)
                                     : "";
     struct rect low = box_cut_bottom(&foot, 40);
-    part_button(page, &(struct button){.id = "open",
-                                       .label = on ? "Back to the play"
-                                                   : "Go on with it",
-                                       .key = "Enter",
-                                       .rect = box_cut_top(&foot, 48),
-                                       .action = ACT_LATEST,
-                                       .number = page->ui->save,
-                                       .main = true});
+    part_button(
+        page, &(struct button){.id = "open",
+                               .label = on ? page_word(page, WORD_SAVES_BACK)
+                                           : page_word(page, WORD_SAVES_GO_ON),
+                               .key = page_word(page, WORD_KEY_ENTER),
+                               .rect = box_cut_top(&foot, 48),
+                               .action = ACT_LATEST,
+                               .number = page->ui->save,
+                               .main = true});
     int32_t half = (low.w - 12) / 2;
-    part_button(page, &(struct button){.id = "copy",
-                                       .label = "Copy to a file\xE2\x80\xA6",
-                                       .key = "",
-                                       .rect = box(low.x, low.y, half, low.h),
-                                       .action = ACT_COPY});
-    part_button(page, &(struct button){.id = "delete",
-                                       .label = "Delete\xE2\x80\xA6",
-                                       .key = "",
-                                       .rect = box(box_right(low) - half, low.y,
-                                                   half, low.h),
-                                       .action = ACT_DELETE,
-                                       .locked = held});
+    part_button(page,
+                &(struct button){.id = "copy",
+                                 .label = page_word(page, WORD_SAVES_COPY),
+                                 .key = "",
+                                 .rect = box(low.x, low.y, half, low.h),
+                                 .action = ACT_COPY});
+    part_button(
+        page,
+        &(struct button){.id = "delete",
+                         .label = page_word(page, WORD_SAVES_DELETE),
+                         .key = "",
+                         .rect = box(box_right(low) - half, low.y, half, low.h),
+                         .action = ACT_DELETE,
+                         .locked = held});
 }
 
 static void details(struct page *page, struct rect in, int32_t index)
@@ -232,21 +242,20 @@ static void nothing(struct page *page, struct rect in)
 {
     int32_t width = in.w < 620 ? in.w : 620;
     int32_t y = in.y;
-    y += page_text(page, box(in.x, y, width, 0), "Nothing is kept yet",
+    y += page_text(page, box(in.x, y, width, 0),
+                   page_word(page, WORD_SAVES_NOTHING),
                    style(TYPE_QUESTION, TOKEN_TEXT)) +
          8;
     page_text(page, box(in.x, y, width, 0),
-              "As soon as a play begins it is kept by itself, after every "
-              "move, and waits here until you go on with it. A saved play "
-              "from elsewhere: drop its file on this window.",
+              page_word(page, WORD_SAVES_NOTHING_NOTE),
               style(TYPE_BODY, TOKEN_TEXT2));
 }
 
 void screen_saves(struct page *page)
 {
     int32_t count = keep_count(page->ui);
-    struct rect in =
-        part_sheet(page, "Saved plays", "kept by themselves, after every move");
+    struct rect in = part_sheet(page, page_word(page, WORD_SAVES_NAME),
+                                page_word(page, WORD_SAVES_SUBTITLE));
     if (count == 0)
         nothing(page, in);
     else {

@@ -21,16 +21,20 @@ static void join_box(struct page *page, struct rect rect, int32_t index)
         page, &(struct control){
                   .role = ROLE_BUTTON,
                   .id = page_format(page, "join.%s", seat->actor),
-                  .name = page_format(page, "A person plays %s", seat->name),
+                  .name = page_say(page, WORD_SEAT_PERSON,
+                                   VALUES(VALUE_TEXT("actor", seat->name))),
                   .rect = rect,
                   .action = ACT_JOIN,
                   .number = index,
                   .chosen = joined});
-    page_value(page, "%s", joined ? "joined" : "not joined");
+    page_value(page, "%s",
+               joined ? page_word(page, WORD_SEAT_JOINED)
+                      : page_word(page, WORD_SEAT_NOT_JOINED));
     part_card(page, widget, rect, 12);
     page_label(
         page, (struct spot){rect.x + 8, rect.y + rect.h / 2 + 5, rect.w - 16},
-        joined ? "\xE2\x9C\x93 joined" : "+ join",
+        joined ? page_word(page, WORD_SEAT_TICK)
+               : page_word(page, WORD_SEAT_JOIN),
         style_centre(TYPE_CARD_STRONG, joined ? TOKEN_FAV : TOKEN_TEXT2));
     page_end(page);
 }
@@ -62,31 +66,33 @@ static void seat_row(struct page *page, struct rect rect, int32_t index)
 static void seats(struct page *page, struct rect rect)
 {
     const struct view_briefing *briefing = page->ui->briefing;
-    struct rect in = page_panel(page, "seats", "Who do you play?", rect, 20);
-    page_heading(page, (struct spot){in.x, in.y + 24, in.w}, "Who do you play?",
+    struct rect in =
+        page_panel(page, "seats", page_word(page, WORD_SEAT_NAME), rect, 20);
+    page_heading(page, (struct spot){in.x, in.y + 24, in.w},
+                 page_word(page, WORD_SEAT_NAME),
                  style(TYPE_QUESTION, TOKEN_TEXT));
     box_cut_top(&in, 44);
     struct rect foot = box_cut_bottom(&in, 64);
-    int32_t y = page_scroll_begin(page, "seat.list", "Seats",
-                                  box(in.x - 4, in.y, in.w + 16, in.h));
+    int32_t y =
+        page_scroll_begin(page, "seat.list", page_word(page, WORD_SEAT_LIST),
+                          box(in.x - 4, in.y, in.w + 16, in.h));
     for (int32_t i = 0; i < briefing->seats.count; i++) {
         seat_row(page, box(in.x, y + 4, in.w - 4, ROW), i);
         y += ROW + 12;
     }
     page_scroll_end(page, y);
     int32_t joined = joined_count(page->ui);
-    const char *label =
-        joined > 1 ? page_format(page, "Start with %" PRId32 " persons", joined)
-                   : "Several persons at this screen";
-    part_button(page, &(struct button){
-                          .id = "together",
-                          .label = label,
-                          .key = "",
-                          .rect = box(foot.x + 2, foot.y + 20, in.w - 4, 40),
-                          .action = ACT_TOGETHER,
-                          .locked = joined > 1 ? ""
-                                               : "let two or more seats "
-                                                 "join first"});
+    const char *label = joined > 1 ? page_say(page, WORD_SEAT_START,
+                                              VALUES(VALUE_NUMBER("n", joined)))
+                                   : page_word(page, WORD_SEAT_SEVERAL);
+    part_button(
+        page, &(struct button){
+                  .id = "together",
+                  .label = label,
+                  .key = "",
+                  .rect = box(foot.x + 2, foot.y + 20, in.w - 4, 40),
+                  .action = ACT_TOGETHER,
+                  .locked = part_locked(page, joined <= 1, WORD_SEAT_LOCKED)});
     page_end(page);
 }
 
@@ -94,15 +100,12 @@ static void seats(struct page *page, struct rect rect)
 static const char *rule_played(struct page *page)
 {
     const struct model *model = page->ui->host.model(page->ui->host.context);
-    struct strbuf names = {0};
+    const char *names = "";
     for (int32_t i = 0; i < model->actors_count; i++) {
         if (!model->actors[i].playable)
-            strbuf_format(&names, "%s%s", names.length > 0 ? ", " : "",
-                          model->actors[i].name);
+            names = part_list(page, names, model->actors[i].name);
     }
-    const char *text = page_format(page, "%s", strbuf_get(&names));
-    strbuf_clear(&names);
-    return text;
+    return names;
 }
 
 static void about(struct page *page, struct rect rect)
@@ -119,24 +122,29 @@ static void about(struct page *page, struct rect rect)
                    style(TYPE_BODY, TOKEN_TEXT2)) +
          16;
     y += part_paragraph(
-        page, box(in.x, y, in.w, 0), "Length",
-        page_format(page, "At most %" PRId32 " turns.", briefing->turn_cap));
-    y += part_paragraph(page, box(in.x, y, in.w, 0), "Played by rules",
-                        rule_played(page));
-    y += part_paragraph(page, box(in.x, y, in.w, 0), "Before you start",
+        page, box(in.x, y, in.w, 0), page_word(page, WORD_ABOUT_LENGTH),
+        page_say(page, WORD_ABOUT_TURNS,
+                 VALUES(VALUE_NUMBER("n", briefing->turn_cap))));
+    y += part_paragraph(page, box(in.x, y, in.w, 0),
+                        page_word(page, WORD_SEAT_RULES), rule_played(page));
+    y += part_paragraph(page, box(in.x, y, in.w, 0),
+                        page_word(page, WORD_ABOUT_BEFORE),
                         briefing->content_note);
-    y += part_paragraph(page, box(in.x, y, in.w, 0), "Fact and invention",
-                        briefing->facts_note);
-    y += part_paragraph(page, box(in.x, y, in.w, 0), "By", briefing->authors);
-    y += part_paragraph(page, box(in.x, y, in.w, 0), "Licence",
-                        briefing->license);
+    y +=
+        part_paragraph(page, box(in.x, y, in.w, 0),
+                       page_word(page, WORD_ABOUT_FACTS), briefing->facts_note);
+    y += part_paragraph(page, box(in.x, y, in.w, 0),
+                        page_word(page, WORD_ABOUT_BY), briefing->authors);
+    y += part_paragraph(page, box(in.x, y, in.w, 0),
+                        page_word(page, WORD_ABOUT_LICENCE), briefing->license);
     page_scroll_end(page, y);
     page_end(page);
 }
 
 void screen_seat(struct page *page)
 {
-    part_top_bar(page, page->ui->briefing->title, "choose a seat");
+    part_top_bar(page, page->ui->briefing->title,
+                 page_word(page, WORD_SEAT_BAR));
     struct rect all = box(24, 68, page->w - 48, page->h - 92);
     struct rect left = box_cut_left(&all, all.w * 9 / 20);
     box_cut_left(&all, 12);

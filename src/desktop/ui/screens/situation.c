@@ -58,9 +58,10 @@ static int32_t beliefs(struct page *page, struct rect rect)
     const struct view_option *shown =
         option < 0 ? NULL : &view->options.items[option];
     int32_t y = rect.y + HEAD_HEIGHT;
-    part_head(page, rect, "Attribution",
-              option < 0 ? "how likely"
-                         : page_format(page, "option %" PRId32, option + 1),
+    part_head(page, rect, page_word(page, WORD_SITUATION_ATTRIBUTION),
+              option < 0 ? page_word(page, WORD_SITUATION_LIKELY)
+                         : page_say(page, WORD_LADDER_OPTION,
+                                    VALUES(VALUE_NUMBER("option", option + 1))),
               style_right(option < 0 ? TYPE_NOTE : TYPE_NOTE_STRONG,
                           option < 0 ? TOKEN_MUTED : TOKEN_FOCUS));
     for (int32_t i = 0; i < view->meters.count; i++) {
@@ -76,9 +77,10 @@ static int32_t beliefs(struct page *page, struct rect rect)
 static int32_t due_date(struct page *page, struct rect rect,
                         const struct view_date *date, bool first)
 {
-    const char *words = page_format(page, "due %s", date->date);
+    const char *words = page_say(page, WORD_SITUATION_DUE,
+                                 VALUES(VALUE_TEXT("date", date->date)));
     if (first) {
-        part_head(page, rect, "To come", words,
+        part_head(page, rect, page_word(page, WORD_SITUATION_TO_COME), words,
                   style_right(TYPE_NOTE_STRONG, TOKEN_FOCUS));
         return HEAD_HEIGHT - 2;
     }
@@ -150,8 +152,8 @@ int32_t desk_standing(struct page *page, struct rect rect)
     if (height > most)
         height = most;
     struct rect at = box(rect.x, box_bottom(rect) - height, rect.w, height);
-    int32_t y =
-        page_scroll_begin(page, "standing", "Beliefs and what is due", at);
+    int32_t y = page_scroll_begin(page, "standing",
+                                  page_word(page, WORD_SITUATION_STANDING), at);
     y = standing(page, box(at.x, y, width, height));
     page_scroll_end(page, y);
     return height + 8;
@@ -174,7 +176,8 @@ static void brief(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
     int32_t width = rect.w - PAGE_SCROLL_BAR;
-    int32_t y = page_scroll_begin(page, "brief", "What is known", rect);
+    int32_t y = page_scroll_begin(page, "brief",
+                                  page_word(page, WORD_SITUATION_BRIEF), rect);
     y += page_text(page, box(rect.x, y, width, rect.h), view->scene,
                    style(TYPE_HEADLINE, TOKEN_TEXT)) +
          6;
@@ -182,19 +185,6 @@ static void brief(struct page *page, struct rect rect)
                     style(TYPE_BRIEF, TOKEN_TEXT2)) +
          4;
     page_scroll_end(page, y);
-}
-
-/* "Mon 22 Dec, 09:00" of "Mon 22 Dec 2014, 09:00": beside the heading there
- * is no room for both time and year. */
-static const char *date_words(struct page *page, const char *date)
-{
-    const char *comma = strchr(date, ',');
-    const char *year = comma;
-    while (year != NULL && year > date && *year != ' ')
-        year--;
-    if (year == NULL || year == date)
-        return date;
-    return page_format(page, "%.*s%s", (int)(year - date), date, comma);
 }
 
 #define SITUATION_HEAD 26
@@ -215,10 +205,11 @@ void desk_situation(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
     struct rect in =
-        page_panel(page, "situation", "Situation", rect, PANEL_PAD);
-    page_section(page, (struct spot){in.x, in.y + 13, 94}, "Situation");
-    page_label(page, (struct spot){in.x + 92, in.y + 13, in.w - 92},
-               date_words(page, view->date),
+        page_panel(page, "situation", page_word(page, WORD_SITUATION_NAME),
+                   rect, PANEL_PAD);
+    page_section(page, (struct spot){in.x, in.y + 13, 94},
+                 page_word(page, WORD_SITUATION_NAME));
+    page_label(page, (struct spot){in.x + 92, in.y + 13, in.w - 92}, view->near,
                style_right(TYPE_NOTE, TOKEN_MUTED));
     box_cut_top(&in, SITUATION_HEAD);
     int32_t foot = desk_standing(page, box(in.x, in.y, in.w + 8, in.h));

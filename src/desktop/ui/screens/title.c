@@ -80,21 +80,21 @@ static void row(struct page *page, struct rect rect, size_t index)
     struct style line = style(TYPE_CARD, bad ? TOKEN_UNF : TOKEN_MUTED);
     line.plain = bad;
     page_label(page, (struct spot){x, rect.y + 52, box_right(rect) - x - 16},
-               bad ? "cannot be played: see why" : scenario.summary, line);
+               bad ? page_word(page, WORD_TITLE_BAD) : scenario.summary, line);
     page_end(page);
 }
 
 static void list(struct page *page, struct rect rect, size_t count)
 {
-    int32_t y = page_scroll_begin(page, "scenarios", "Scenarios", rect);
+    int32_t y = page_scroll_begin(page, "scenarios",
+                                  page_word(page, WORD_TITLE_LIST), rect);
     for (size_t i = 0; i < count; i++) {
         row(page, box(rect.x + 4, y + 4, rect.w - 8 - PAGE_SCROLL_BAR, ROW), i);
         y += ROW + 12;
     }
     if (count == 0)
         y += page_text(page, box(rect.x + 4, y + 4, rect.w - 20, 0),
-                       "There is no scenario beside the program. Drop a "
-                       "scenario file on this window to open it.",
+                       page_word(page, WORD_TITLE_EMPTY),
                        style(TYPE_BODY, TOKEN_TEXT2));
     page_scroll_end(page, y);
 }
@@ -106,14 +106,15 @@ static int32_t facts(struct page *page, struct rect at,
     int32_t y = at.y;
     page_rule(page, box(at.x, y - 4, at.w, 0), TOKEN_HAIR);
     y += 12;
-    y += part_paragraph(page, box(at.x, y, at.w, 0), "You play",
-                        scenario->seats);
+    y += part_paragraph(page, box(at.x, y, at.w, 0),
+                        page_word(page, WORD_TITLE_SEATS), scenario->seats);
     if (scenario->turns > 0)
         y += part_paragraph(
-            page, box(at.x, y, at.w, 0), "Length",
-            page_format(page, "At most %" PRId32 " turns", scenario->turns));
-    y += part_paragraph(page, box(at.x, y, at.w, 0), "Before you start",
-                        scenario->note);
+            page, box(at.x, y, at.w, 0), page_word(page, WORD_ABOUT_LENGTH),
+            page_say(page, WORD_TITLE_TURNS,
+                     VALUES(VALUE_NUMBER("n", scenario->turns))));
+    y += part_paragraph(page, box(at.x, y, at.w, 0),
+                        page_word(page, WORD_ABOUT_BEFORE), scenario->note);
     return y - at.y;
 }
 
@@ -134,7 +135,7 @@ static void details(struct page *page, struct rect rect, size_t index)
     look.plain = bad;
     if (bad)
         y += page_text(page, box(in.x, y, in.w, 0),
-                       "This file cannot be played. Its first error:",
+                       page_word(page, WORD_TITLE_FIRST_ERROR),
                        style(TYPE_BODY, TOKEN_TEXT2)) +
              8;
     y += page_text(page, box(in.x, y, in.w, 0),
@@ -144,7 +145,8 @@ static void details(struct page *page, struct rect rect, size_t index)
         y += facts(page, box(in.x, y, in.w, 0), &scenario);
     page_scroll_end(page, y);
     page_label(page, (struct spot){in.x, box_bottom(in) - 6, in.w},
-               bad ? "Enter shows all findings" : "Enter opens it",
+               bad ? page_word(page, WORD_TITLE_ENTER_BAD)
+                   : page_word(page, WORD_TITLE_ENTER),
                style(TYPE_CARD_STRONG, TOKEN_FOCUS));
     page_end(page);
 }
@@ -167,11 +169,15 @@ static void continue_card(struct page *page, struct rect rect, int32_t index)
         page, &(struct control){
                   .role = ROLE_CARD,
                   .id = "continue",
-                  .name = page_format(page, "Continue: %s", name_of(&save)),
+                  .name = page_say(page, WORD_TITLE_CONTINUE,
+                                   VALUES(VALUE_TEXT("play", name_of(&save)))),
                   .rect = rect,
                   .action = ACT_LATEST,
                   .number = index});
-    page_value(page, "%s; %s", save.stand, save.when);
+    page_value(page, "%s",
+               page_say(page, WORD_LIST_SEMICOLON,
+                        VALUES(VALUE_TEXT("first", save.stand),
+                               VALUE_TEXT("second", save.when))));
     part_card(page, widget, rect, 12);
     page_polygon(
         page,
@@ -180,12 +186,15 @@ static void continue_card(struct page *page, struct rect rect, int32_t index)
                          {(rect.x + 40) * DRAW_SUB, (rect.y + 46) * DRAW_SUB}},
         3, page_color(page, TOKEN_FAV));
     struct spot spot = {rect.x + 56, rect.y + 27, rect.w - 72};
-    page_label(page, spot, "Continue", style(TYPE_CARD_STRONG, TOKEN_FAV));
+    page_label(page, spot, page_word(page, WORD_BUTTON_CONTINUE),
+               style(TYPE_CARD_STRONG, TOKEN_FAV));
     spot.y += 25;
     page_label(page, spot, name_of(&save), name);
     spot.y += 22;
     page_label(page, spot,
-               page_format(page, "%s \xC2\xB7 %s", save.stand, save.when),
+               page_say(page, WORD_LIST_DOT,
+                        VALUES(VALUE_TEXT("first", save.stand),
+                               VALUE_TEXT("second", save.when))),
                line);
     page_end(page);
 }
@@ -204,18 +213,19 @@ static void continue_details(struct page *page, struct rect rect, int32_t index)
         y += page_text(page, box(in.x, y, in.w, 0), save.title, line);
     y += page_text(page, box(in.x, y, in.w, 0), save.stand, line);
     y += page_text(page, box(in.x, y, in.w, 0),
-                   page_format(page, "Kept %s", save.when), line) +
+                   page_say(page, WORD_TITLE_KEPT,
+                            VALUES(VALUE_TEXT("date", save.when))),
+                   line) +
          18;
     page_rule(page, box(in.x, y, in.w, 0), TOKEN_HAIR);
     y += 16;
     y += page_text(page, box(in.x, y, in.w, 0),
-                   "It goes on just where it stood, with every way that was "
-                   "tried. A new play never ends an old one: Saved plays has "
-                   "them all.",
+                   page_word(page, WORD_TITLE_GOES_ON),
                    style(TYPE_BRIEF, TOKEN_TEXT2));
     page_scroll_end(page, y);
     page_label(page, (struct spot){in.x, box_bottom(in) - 6, in.w},
-               "Enter goes on with it", style(TYPE_CARD_STRONG, TOKEN_FOCUS));
+               page_word(page, WORD_TITLE_ENTER_SAVE),
+               style(TYPE_CARD_STRONG, TOKEN_FOCUS));
     page_end(page);
 }
 
@@ -235,23 +245,29 @@ static void head(struct page *page)
     page_heading(page, (struct spot){64, 108, 640}, "D\xC3\xA9marche",
                  style(TYPE_NAME, TOKEN_TEXT));
     page_label(page, (struct spot){66, 146, 640},
-               "A crisis, turn by turn. What you choose comes back.",
+               page_word(page, WORD_TITLE_MOTTO),
                style(TYPE_BODY, TOKEN_TEXT2));
     ornament(page, box(page->w - 64 - 184, 56, 184, 96));
 }
 
 static void foot(struct page *page)
 {
-    static const struct button buttons[] = {
-        {.id = "quit", .label = "Quit", .key = "", .action = ACT_QUIT},
+    const struct button buttons[] = {
+        {.id = "quit",
+         .label = page_word(page, WORD_BUTTON_QUIT),
+         .key = "",
+         .action = ACT_QUIT},
         {.id = "help",
-         .label = "Help",
+         .label = page_word(page, WORD_BUTTON_HELP),
          .key = "F1",
          .action = ACT_GO,
          .number = SCREEN_HELP},
-        {.id = "theme", .label = "Colours", .key = "F10", .action = ACT_THEME},
+        {.id = "theme",
+         .label = page_word(page, WORD_BUTTON_COLOURS),
+         .key = "F10",
+         .action = ACT_THEME},
         {.id = "saves",
-         .label = "Saved plays",
+         .label = page_word(page, WORD_SAVES_NAME),
          .key = "F9",
          .action = ACT_GO,
          .number = SCREEN_SAVES},
@@ -265,9 +281,8 @@ static void foot(struct page *page)
         x = box_right(button.rect) + 12;
     }
     page_label(page, (struct spot){x + 12, page->h - 43, page->w - x - 12 - 64},
-               saves ? "Drop a scenario or a saved play on this window to open "
-                       "it"
-                     : "Drop a scenario file on this window to open it",
+               saves ? page_word(page, WORD_TITLE_DROP)
+                     : page_word(page, WORD_TITLE_DROP_SCENARIO),
                style_right(TYPE_CARD, TOKEN_MUTED));
 }
 
