@@ -10,6 +10,7 @@
 #include <string.h>
 
 static const char *const key_texts[KEY_COUNT] = {
+    [KEY_schema] = "$schema",
 #define X(name) [KEY_##name] = #name,
 #include "scenario/keys.def"
 #undef X

@@ -7,6 +7,7 @@
 #include "scenario/locate.h"
 
 enum key {
+    KEY_schema, /* "$schema", which is no name in C */
 #define X(name) KEY_##name,
 #include "scenario/keys.def"
 #undef X

@@ -22,7 +22,7 @@ static void load_odds(struct loader *loader, int32_t node,
                     (int)out->min, (int)out->max);
 }
 
-/* Exactly one claim is made. */
+/* Its shape has seen to it that there is one at most. */
 static int32_t claim_of(struct loader *loader, int32_t node, enum key *key)
 {
     static const enum key claims[] = {KEY_never, KEY_always, KEY_reachable,
@@ -33,10 +33,6 @@ static int32_t claim_of(struct loader *loader, int32_t node, enum key *key)
     for (i = 0; i < sizeof claims / sizeof claims[0]; i++) {
         int32_t at = load_field(loader, node, claims[i]);
 
-        if (at >= 0 && found >= 0)
-            report_key(&loader->report, CODE_SHAPE_FORMS, at,
-                       "\"%s\" beside \"%s\"; one claim an entry",
-                       key_text(claims[i]), key_text(*key));
         if (at >= 0 && found < 0) {
             found = at;
             *key = claims[i];
@@ -52,10 +48,6 @@ static void load_expectation(struct loader *loader, int32_t i)
     enum key key = KEY_never;
     int32_t at = claim_of(loader, node, &key);
 
-    if (at < 0 && load_node(loader, node)->count == 0)
-        report_node(&loader->report, CODE_SHAPE_MISSING, node,
-                    "an expectation needs one of \"never\", \"always\", "
-                    "\"reachable\", \"odds\"");
     if (at < 0)
         return;
     locator_find(&loader->document.text, (size_t)load_node(loader, at)->offset,

@@ -109,14 +109,14 @@ int32_t load_word(const struct loader *loader, int32_t node, enum key key,
                   int32_t otherwise)
 {
     int32_t at = load_field(loader, node, key);
-    const char *const *words;
+    const struct shape_word *words;
     int32_t i;
 
     if (at < 0)
         return otherwise;
     words = loader->rules[at].field->words;
-    for (i = 0; words[i]; i++)
-        if (strcmp(words[i], load_node(loader, at)->text) == 0)
+    for (i = 0; words[i].text; i++)
+        if (strcmp(words[i].text, load_node(loader, at)->text) == 0)
             return i;
     return otherwise;
 }
@@ -185,7 +185,7 @@ static struct expr compile(struct loader *loader, int32_t node,
 static void wrong_plain(struct loader *loader, int32_t node,
                         enum expr_type type)
 {
-    report_node(&loader->report, CODE_SHAPE_TYPE, node,
+    report_node(&loader->report, CODE_EXPR_RESULT, node,
                 type == EXPR_TRUTH
                     ? "found a number, expected true, false or an expression"
                     : "found a truth value, expected a number or an "

@@ -5,16 +5,6 @@
 #include "base/hash.h"
 #include "scenario/limits.h"
 
-static void refuse_clash(struct loader *loader, int32_t node, enum key key,
-                         const char *why)
-{
-    int32_t at = load_field(loader, node, key);
-
-    if (at >= 0)
-        report_key(&loader->report, CODE_SHAPE_CLASH, at,
-                   "\"%s\" cannot stand here: %s", key_text(key), why);
-}
-
 /* Bands and rungs: from the meter's least value, rising, within it. */
 static void check_steps(struct loader *loader, const struct meter *meter,
                         int32_t list)
@@ -70,14 +60,9 @@ static void load_bands(struct loader *loader, int32_t node, struct meter *meter)
 static void load_range(struct loader *loader, int32_t node, struct meter *meter)
 {
     bool likelihood = meter->scale == SCALE_LIKELIHOOD;
-    const char *why = "a likelihood meter always has 1 to 99 and the seven "
-                      "words of ICD 203";
     int32_t start = load_field(loader, node, KEY_start);
 
     if (likelihood) {
-        refuse_clash(loader, node, KEY_min, why);
-        refuse_clash(loader, node, KEY_max, why);
-        refuse_clash(loader, node, KEY_bands, why);
         meter->min = 1;
         meter->max = 99;
     } else {
@@ -220,6 +205,17 @@ static void load_rungs(struct loader *loader, struct meter *meter, int32_t list)
     }
 }
 
+static void refuse_bands(struct loader *loader, int32_t meter)
+{
+    int32_t node = loader->kinds[KIND_METER].nodes[meter];
+    int32_t at = load_field(loader, node, KEY_bands);
+
+    if (at >= 0)
+        report_key(&loader->report, CODE_REF_RULED_OUT, at,
+                   "\"bands\" cannot stand here: this is the ladder's meter, "
+                   "its rungs are its bands");
+}
+
 static void load_ladder(struct loader *loader)
 {
     struct model *model = loader->model;
@@ -231,10 +227,7 @@ static void load_ladder(struct loader *loader)
     if (model->ladder_meter < 0 || rungs < 0)
         return;
     meter = &model->meters[model->ladder_meter];
-    refuse_clash(loader, loader->kinds[KIND_METER].nodes[model->ladder_meter],
-                 KEY_bands,
-                 "this is the ladder's meter, its rungs are its "
-                 "bands");
+    refuse_bands(loader, model->ladder_meter);
     load_rungs(loader, meter, rungs);
 }
 

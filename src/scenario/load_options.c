@@ -109,9 +109,12 @@ static void load_signal(struct loader *loader, int32_t node,
         option->to = load_actors(loader, to);
     if (option->signal == SIGNAL_PRIVATE)
         return;
-    if (to >= 0)
-        report_key(&loader->report, CODE_SHAPE_CLASH, to,
-                   "\"to\" goes with the signal private only; this one is %s",
+    if (to >= 0 && load_field(loader, node, KEY_use) >= 0 &&
+        load_field(loader, node, KEY_signal) < 0)
+        report_key(&loader->report, CODE_REF_RULED_OUT, to,
+                   "\"to\" goes with the signal private only; that of \"%s\" "
+                   "is %s",
+                   load_string(loader, node, KEY_use),
                    signal_words[option->signal]);
     /* An override that is no longer private has no receivers. */
     option->to = 0;

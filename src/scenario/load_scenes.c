@@ -156,35 +156,14 @@ static struct span load_decisions(struct loader *loader, int32_t list,
 static struct span load_either(struct loader *loader, int32_t node,
                                int32_t scene)
 {
-    static const enum key parts[] = {KEY_actor, KEY_options, KEY_prompt,
-                                     KEY_history};
-    const struct document *document = &loader->document;
     int32_t list = load_field(loader, node, KEY_decisions);
     int32_t actor = load_field(loader, node, KEY_actor);
     struct span span = {0};
-    size_t i;
 
-    for (i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-        int32_t part = document_field(document, node, parts[i]);
-
-        if (part < 0)
-            continue;
-        if (list >= 0)
-            report_key(&loader->report, CODE_SHAPE_FORMS, part,
-                       "\"%s\" beside \"decisions\"; put it into the decision",
-                       key_text(parts[i]));
-        else if (actor < 0)
-            report_key(&loader->report, CODE_SHAPE_FORMS, part,
-                       "\"%s\" without \"actor\"; say who decides",
-                       key_text(parts[i]));
-    }
     if (list >= 0)
         return load_decisions(loader, list, scene);
     if (actor < 0)
         return span;
-    if (load_field(loader, node, KEY_options) < 0)
-        report_key(&loader->report, CODE_SHAPE_FORMS, actor,
-                   "\"actor\" without \"options\"; say what it may choose");
     span = load_span(loader, TABLE_decisions, 1);
     load_decision(loader, node, scene, span.first);
     return span;
@@ -192,31 +171,15 @@ static struct span load_either(struct loader *loader, int32_t node,
 
 /* Scenes ------------------------------------------------------------------- */
 
-static void refuse_beside(struct loader *loader, int32_t node, enum key key,
-                          const char *why)
-{
-    int32_t at = load_field(loader, node, key);
-
-    if (at >= 0)
-        report_key(&loader->report, CODE_SHAPE_CLASH, at,
-                   "\"%s\" cannot stand here: %s", key_text(key), why);
-}
-
 static void load_date(struct loader *loader, int32_t node, struct scene *scene)
 {
-    static const char with_clock[] = "the scenario's clock tells the time";
     int32_t date = load_field(loader, node, KEY_date);
     int32_t days = load_field(loader, node, KEY_days);
     struct date day;
 
     scene->minute = -1;
-    if (load_field(loader, 0, KEY_clock) >= 0) {
-        refuse_beside(loader, node, KEY_date, with_clock);
-        refuse_beside(loader, node, KEY_days, with_clock);
+    if (load_field(loader, 0, KEY_clock) >= 0)
         return;
-    }
-    if (date >= 0 && days >= 0)
-        refuse_beside(loader, node, KEY_days, "the scene has a date already");
     if (date >= 0 && date_parse(load_node(loader, date)->text, &day)) {
         scene->when_mode = SCENE_DATE;
         scene->day = day.day - loader->model->start_day;

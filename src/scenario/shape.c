@@ -1,7 +1,5 @@
 #include "scenario/shape_parts.h"
 
-#include <assert.h>
-
 #define FEW 8 /* keys that are listed where none is near */
 
 /* What a type takes ------------------------------------------------------- */
@@ -111,19 +109,17 @@ static void list_keys(const struct shape_object *object, struct strbuf *out)
 static const char *nearest_key(const struct shape_object *object,
                                const char *wrong)
 {
-    const char *words[48];
+    struct nearest near = nearest_to(wrong);
     int32_t i;
 
-    assert(object->count < (int32_t)(sizeof words / sizeof words[0]));
     for (i = 0; i < object->count; i++)
-        words[i] = key_text(object->fields[i].key);
-    words[i] = NULL;
-    return shape_nearest(words, wrong);
+        nearest_try(&near, key_text(object->fields[i].key));
+    return near.best;
 }
 
 static void unknown_key(struct walker *w, int32_t at, enum shape_kind kind)
 {
-    const struct shape_object *object = &shape_objects[kind];
+    const struct shape_object *object = shape_objects[kind];
     const char *key = w->nodes[at].key;
     const char *near = nearest_key(object, key);
     struct strbuf hint = {0};
@@ -147,7 +143,7 @@ static void unknown_key(struct walker *w, int32_t at, enum shape_kind kind)
 static void report_missing(struct walker *w, int32_t at, enum shape_kind kind,
                            uint64_t seen)
 {
-    const struct shape_object *object = &shape_objects[kind];
+    const struct shape_object *object = shape_objects[kind];
     int32_t i;
 
     for (i = 0; i < object->count; i++)
@@ -175,7 +171,7 @@ static void rule_members(struct walker *w, int32_t at)
             unknown_key(w, child, kind);
             continue;
         }
-        seen |= UINT64_C(1) << (field - shape_objects[kind].fields);
+        seen |= UINT64_C(1) << (field - shape_objects[kind]->fields);
         w->rules[child] = (struct shape_rule){
             .field = field,
             .type = field->type,
@@ -183,6 +179,7 @@ static void rule_members(struct walker *w, int32_t at)
             .told = rule->told || (field->flags & SHAPE_TOLD)};
     }
     report_missing(w, at, kind, seen);
+    shape_check_bonds(w, at, seen);
 }
 
 static void rule_all(struct walker *w, int32_t at, struct shape_rule rule)
@@ -260,7 +257,7 @@ static void check_node(struct walker *w, int32_t at)
     case SHAPE_AMOUNT:
     case SHAPE_VALUE:
         if (w->nodes[at].type == NODE_NUMBER)
-            shape_whole(w, at);
+            shape_check_number(w, at);
         break;
     case SHAPE_OFFER:
         check_offer(w, at);
@@ -310,7 +307,7 @@ static void wrong_type(struct walker *w, int32_t at)
     if (rule->type == SHAPE_OBJECT)
         report_node(w->report, CODE_SHAPE_TYPE, at,
                     "found %s, expected an object: %s", found(&w->nodes[at]),
-                    shape_objects[rule->kind].name);
+                    shape_objects[rule->kind]->name);
     else
         report_node(w->report, CODE_SHAPE_TYPE, at, "found %s, expected %s",
                     found(&w->nodes[at]), expected);

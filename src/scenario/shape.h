@@ -1,6 +1,9 @@
 /* What a scenario file may hold: one table of every kind of object, its
- * keys, their types and ranges, and a sentence on each. The walker checks a
- * document against it; a schema can be printed from it. */
+ * keys, their types and ranges, and a sentence on each; and one of how keys
+ * of an object hang together. The walker checks a document against them, the
+ * schema is printed from them: whatever is of the class *shape* stands in
+ * these tables, or is one of the few codes that a schema cannot state
+ * (report/schema.h). */
 #ifndef SCENARIO_SHAPE_H
 #define SCENARIO_SHAPE_H
 
@@ -37,74 +40,94 @@ enum shape_type {
     SHAPE_TYPE_COUNT
 };
 
+/* X(KIND): every kind of object. MOMENT is an entry of the time line, USE
+ * an override of a library option, NEXT an entry of a scene's `next`. */
+#define SHAPE_KINDS(X)                                                         \
+    X(SCENARIO)                                                                \
+    X(LIMITS)                                                                  \
+    X(MAP)                                                                     \
+    X(CENTRE) X(PLACE) X(ARC) X(COUNTRY) X(SOURCE) X(CODEX) X(MOMENT) X(ACTOR) \
+        X(MANDATE) X(ADVISER) X(METER) X(BAND) X(DRIFT) X(FLAG) X(UNKNOWN)     \
+            X(VALUE) X(LADDER) X(RUNG) X(SCENE) X(DECISION) X(HISTORY)         \
+                X(OPTION) X(USE) X(ADVICE) X(OUTCOME) X(CONSEQUENCE) X(NEXT)   \
+                    X(RULE) X(EVENT) X(ENDING) X(EXPECT) X(ODDS) X(CLASSROOM)  \
+                        X(ROLE) X(CUT) X(TEXT)
+
 enum shape_kind {
     KIND_NONE,
-    KIND_SCENARIO,
-    KIND_LIMITS,
-    KIND_MAP,
-    KIND_CENTRE,
-    KIND_PLACE,
-    KIND_ARC,
-    KIND_COUNTRY,
-    KIND_SOURCE,
-    KIND_CODEX,
-    KIND_MOMENT, /* of the time line */
-    KIND_ACTOR,
-    KIND_MANDATE,
-    KIND_ADVISER,
-    KIND_METER,
-    KIND_BAND,
-    KIND_DRIFT,
-    KIND_FLAG,
-    KIND_UNKNOWN,
-    KIND_VALUE,
-    KIND_LADDER,
-    KIND_RUNG,
-    KIND_SCENE,
-    KIND_DECISION,
-    KIND_HISTORY,
-    KIND_OPTION,
-    KIND_USE,
-    KIND_ADVICE,
-    KIND_OUTCOME,
-    KIND_CONSEQUENCE,
-    KIND_NEXT,
-    KIND_RULE,
-    KIND_EVENT,
-    KIND_ENDING,
-    KIND_EXPECT,
-    KIND_ODDS,
-    KIND_CLASSROOM,
-    KIND_ROLE,
-    KIND_CUT,
-    KIND_TEXT,
-    KIND_COUNT
+#define X(name) KIND_##name,
+    SHAPE_KINDS(X)
+#undef X
+        KIND_COUNT
 };
 
 enum shape_flag {
     SHAPE_REQUIRED = 1,
-    SHAPE_TOLD = 2, /* only told: does not decide the play */
-    SHAPE_SOME = 4  /* a list that may not be empty */
+    SHAPE_TOLD = 2,    /* only told: does not decide the play */
+    SHAPE_SOME = 4,    /* a list that may not be empty */
+    SHAPE_ONE = 8,     /* exactly one of the keys with this flag stands there */
+    SHAPE_DEFAULT = 16 /* `otherwise` holds where the key is left out */
+};
+
+/* One of the words that a key takes. A list of them ends with NULLs. */
+struct shape_word {
+    const char *text;    /* "cyber" */
+    const char *meaning; /* for the author, without a full stop */
 };
 
 struct shape_field {
-    const char *about;        /* one sentence for the author */
-    const char *const *words; /* SHAPE_WORD, ends with NULL */
-    int32_t low, high;        /* SHAPE_NUMBER; SHAPE_DEGREES in degrees; of a
-                                 list, `high` is the most items, 0: any */
-    uint8_t key;              /* enum key */
-    uint8_t type;             /* enum shape_type */
-    uint8_t kind;             /* enum shape_kind of the object(s) within */
-    uint8_t flags;            /* enum shape_flag */
+    const char *about;    /* what it is, as messages say it: a part of a
+                             sentence, without a full stop */
+    const char *more;     /* sentences that go on from there; may be "" */
+    const char *examples; /* a JSON list of values to offer; NULL: none */
+    const struct shape_word *words; /* SHAPE_WORD */
+    int32_t low, high; /* SHAPE_NUMBER; SHAPE_DEGREES in degrees; of a plain
+                          number of SHAPE_AMOUNT, both 0: any; of a list,
+                          `high` is the most items, 0: any */
+    int32_t otherwise; /* with SHAPE_DEFAULT: a number, 0 or 1 for a truth,
+                          the place of a word in its list */
+    uint8_t key;       /* enum key */
+    uint8_t type;      /* enum shape_type */
+    uint8_t kind;      /* enum shape_kind of the object(s) within */
+    uint8_t flags;     /* enum shape_flag */
+};
+
+/* How keys of one object hang together. */
+enum shape_bond_type {
+    BOND_END,
+    BOND_NOT_BESIDE, /* `key` cannot stand beside `other` */
+    BOND_NEEDS,      /* `key` needs `other` beside it */
+    BOND_NOT_WHERE,  /* `key` cannot stand where `other` is `word` */
+    BOND_ONLY_WHERE, /* `key` stands only where `other` is `word`; in an
+                        override, also where `other` is left out */
+    BOND_NOT_UNDER   /* `key` cannot stand where the scenario has `other` */
+};
+
+struct shape_bond {
+    const char *why;  /* ends the message; not of BOND_ONLY_WHERE */
+    const char *word; /* NULL where the type needs none */
+    uint8_t type;     /* enum shape_bond_type */
+    uint8_t key;      /* enum key, of the object */
+    uint8_t other;
+    uint16_t code; /* enum diag_code, of the class shape */
 };
 
 struct shape_object {
-    const char *name; /* "a meter" */
+    const char *name;  /* "a meter" */
+    const char *about; /* what it is for: sentences */
     const struct shape_field *fields;
+    const struct shape_bond *bonds; /* ends with BOND_END; NULL: none */
     int32_t count;
 };
 
-extern const struct shape_object shape_objects[KIND_COUNT];
+extern const struct shape_object *const shape_objects[KIND_COUNT];
+
+/* The words of SHAPE_SHOW and of the values of SHAPE_MARKS. */
+extern const struct shape_word shape_show_words[], shape_mark_words[];
+
+/* What holds where a key is left out, if the table says so: in an override
+ * it is what the library's option has. */
+bool shape_has_default(enum shape_kind kind, const struct shape_field *field);
 
 /* The row of a key in a kind of object, NULL where it has none. */
 const struct shape_field *shape_find(enum shape_kind kind, enum key key);

@@ -24,10 +24,8 @@ void shape_check_string(struct walker *w, int32_t at);
 void shape_check_show(struct walker *w, int32_t at);
 /* Reports characters that no string or key may hold; refuses nothing. */
 void shape_check_letters(struct walker *w, int32_t at);
-/* Whether a number has no point, no exponent, and 64 bits. */
-bool shape_whole(struct walker *w, int32_t at);
-
-/* The nearest of a list that ends with NULL; NULL where none is near. */
-const char *shape_nearest(const char *const *words, const char *wrong);
+/* Reports keys of an object that cannot stand together; refuses nothing.
+ * `seen` has a bit for each row of its table whose key is there. */
+void shape_check_bonds(struct walker *w, int32_t at, uint64_t seen);
 
 #endif

@@ -11,7 +11,7 @@ void shape_refuse(struct walker *w, int32_t at)
     w->nodes[at].bad = true;
 }
 
-bool shape_whole(struct walker *w, int32_t at)
+static bool is_whole(struct walker *w, int32_t at)
 {
     const struct node *node = &w->nodes[at];
 
@@ -22,13 +22,32 @@ bool shape_whole(struct walker *w, int32_t at)
         shape_refuse(w, at);
         return false;
     }
-    if (node->beyond) {
+    return true;
+}
+
+/* What its row allows; where that is anything, 64 bits. */
+static void check_range(struct walker *w, int32_t at,
+                        const struct shape_field *field)
+{
+    const struct node *node = &w->nodes[at];
+
+    if (!field || (field->low == 0 && field->high == 0)) {
+        if (!node->beyond)
+            return;
         report_node(w->report, CODE_RANGE_NUMBER, at,
                     "this number is beyond 64 bits");
-        shape_refuse(w, at);
-        return false;
+    } else if (node->beyond) {
+        report_node(w->report, CODE_SHAPE_RANGE, at,
+                    "this number is beyond 64 bits, allowed %d to %d",
+                    (int)field->low, (int)field->high);
+    } else if (node->number < field->low || node->number > field->high) {
+        report_node(w->report, CODE_SHAPE_RANGE, at,
+                    "found %lld, allowed %d to %d", (long long)node->number,
+                    (int)field->low, (int)field->high);
+    } else {
+        return;
     }
-    return true;
+    shape_refuse(w, at);
 }
 
 void shape_check_number(struct walker *w, int32_t at)
@@ -36,18 +55,15 @@ void shape_check_number(struct walker *w, int32_t at)
     const struct shape_field *field = w->rules[at].field;
     const struct node *node = &w->nodes[at];
 
-    if (!shape_whole(w, at))
+    if (!is_whole(w, at))
         return;
-    if (field->key == KEY_format && node->number != field->low) {
+    if (field && field->key == KEY_format && node->number != field->low) {
         report_node(w->report, CODE_SHAPE_FORMAT, at,
                     "found format %lld; this program reads format %d",
                     (long long)node->number, (int)field->low);
         shape_refuse(w, at);
-    } else if (node->number < field->low || node->number > field->high) {
-        report_node(w->report, CODE_RANGE_NUMBER, at,
-                    "found %lld, allowed %d to %d", (long long)node->number,
-                    (int)field->low, (int)field->high);
-        shape_refuse(w, at);
+    } else {
+        check_range(w, at, field);
     }
 }
 
@@ -62,29 +78,30 @@ void shape_check_degrees(struct walker *w, int32_t at)
         shape_refuse(w, at);
     } else if (hundredths < field->low * INT64_C(100) ||
                hundredths > field->high * INT64_C(100)) {
-        report_node(w->report, CODE_RANGE_NUMBER, at,
+        report_node(w->report, CODE_SHAPE_RANGE, at,
                     "degrees from %d to %d are allowed", (int)field->low,
                     (int)field->high);
         shape_refuse(w, at);
     }
 }
 
-const char *shape_nearest(const char *const *words, const char *wrong)
+static const char *nearest(const struct shape_word *words, const char *wrong)
 {
     struct nearest near = nearest_to(wrong);
 
-    for (; *words; words++)
-        nearest_try(&near, *words);
+    for (; words->text; words++)
+        nearest_try(&near, words->text);
     return near.best;
 }
 
-static void add_words(struct strbuf *out, const char *const *words)
+static void add_words(struct strbuf *out, const struct shape_word *words)
 {
-    for (; *words; words++)
-        strbuf_format(out, "\"%s\"%s", *words, words[1] ? ", " : "");
+    for (; words->text; words++)
+        strbuf_format(out, "\"%s\"%s", words->text, words[1].text ? ", " : "");
 }
 
-static void wrong_word(struct walker *w, int32_t at, const char *const *words)
+static void wrong_word(struct walker *w, int32_t at,
+                       const struct shape_word *words)
 {
     struct strbuf list = {0};
     struct strbuf near = {0};
@@ -93,18 +110,19 @@ static void wrong_word(struct walker *w, int32_t at, const char *const *words)
     add_words(&list, words);
     report_node(w->report, CODE_SHAPE_WORD, at,
                 "found \"%s\", expected one of %s%s", text, strbuf_get(&list),
-                report_suggest(shape_nearest(words, text), &near));
+                report_suggest(nearest(words, text), &near));
     strbuf_clear(&list);
     strbuf_clear(&near);
     shape_refuse(w, at);
 }
 
-static void check_word(struct walker *w, int32_t at, const char *const *words)
+static void check_word(struct walker *w, int32_t at,
+                       const struct shape_word *words)
 {
-    const char *const *word;
+    const struct shape_word *word;
 
-    for (word = words; *word; word++)
-        if (strcmp(*word, w->nodes[at].text) == 0)
+    for (word = words; word->text; word++)
+        if (strcmp(word->text, w->nodes[at].text) == 0)
             return;
     wrong_word(w, at, words);
 }
@@ -129,7 +147,7 @@ static void check_id(struct walker *w, int32_t at)
     const char *id = w->nodes[at].text;
 
     if (!id_form(id)) {
-        report_node(w->report, CODE_NAME_FORM, at,
+        report_node(w->report, CODE_SHAPE_ID, at,
                     "found \"%s\", expected an id: a small letter, then small "
                     "letters, digits or _, at most %d in all",
                     id, LIMIT_ID);
@@ -156,8 +174,6 @@ static void check_date(struct walker *w, int32_t at)
 
 void shape_check_string(struct walker *w, int32_t at)
 {
-    static const char *const marks[] = {"up", "down", NULL};
-
     switch (w->rules[at].type) {
     case SHAPE_ID:
         check_id(w, at);
@@ -167,7 +183,8 @@ void shape_check_string(struct walker *w, int32_t at)
         break;
     case SHAPE_WORD:
         check_word(w, at,
-                   w->rules[at].field ? w->rules[at].field->words : marks);
+                   w->rules[at].field ? w->rules[at].field->words
+                                      : shape_mark_words);
         break;
     default:
         break;
@@ -176,8 +193,6 @@ void shape_check_string(struct walker *w, int32_t at)
 
 void shape_check_show(struct walker *w, int32_t at)
 {
-    static const char *const words[] = {"always", "debrief", NULL};
-
     if (w->nodes[at].type == NODE_STRING)
-        check_word(w, at, words);
+        check_word(w, at, shape_show_words);
 }

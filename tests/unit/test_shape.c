@@ -57,7 +57,7 @@ static void test_required(void **state)
 
     (void)state;
     for (kind = 0; kind < KIND_COUNT; kind++) {
-        const struct shape_object *object = &shape_objects[kind];
+        const struct shape_object *object = shape_objects[kind];
         struct strbuf keys = {0};
         int32_t i;
 
@@ -90,7 +90,7 @@ static void test_rows(void **state)
 
     (void)state;
     for (kind = KIND_NONE + 1; kind < KIND_COUNT; kind++) {
-        const struct shape_object *object = &shape_objects[kind];
+        const struct shape_object *object = shape_objects[kind];
         bool seen[KEY_COUNT] = {false};
         int32_t i;
 
@@ -128,22 +128,22 @@ static void test_no_key_is_idle(void **state)
 /* The words of the table stand in the order of their enums. */
 static void test_words(void **state)
 {
-    const char *const *words;
+    const struct shape_word *words;
     int i;
 
     (void)state;
     words = shape_find(KIND_ACTOR, KEY_policy)->words;
     for (i = 0; i < POLICY_COUNT; i++)
-        assert_string_equal(words[i], policy_words[i]);
+        assert_string_equal(words[i].text, policy_words[i]);
     words = shape_find(KIND_OPTION, KEY_means)->words;
     for (i = 0; i < MEANS_COUNT; i++)
-        assert_string_equal(words[i], means_words[i]);
+        assert_string_equal(words[i].text, means_words[i]);
     words = shape_find(KIND_OPTION, KEY_signal)->words;
     for (i = 0; i < SIGNAL_COUNT; i++)
-        assert_string_equal(words[i], signal_words[i]);
+        assert_string_equal(words[i].text, signal_words[i]);
     words = shape_find(KIND_TEXT, KEY_status)->words;
     for (i = FACT_REPORTED; i <= FACT_MODEL; i++)
-        assert_string_equal(words[i - 1], status_words[i]);
+        assert_string_equal(words[i - 1].text, status_words[i]);
 }
 
 /* `x-` keys may stand in every object and hold anything. */
