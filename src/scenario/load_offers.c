@@ -59,8 +59,12 @@ uint64_t load_users(struct loader *loader, int32_t node)
 
 uint64_t load_readers(struct loader *loader, int32_t node)
 {
-    const struct option *option = &loader->model->options[loader->index[node]];
+    int32_t index = loader->index[node];
+    const struct option *option;
 
+    if (index < 0) /* an override of nothing, which is an error */
+        return READ_BY_ALL;
+    option = &loader->model->options[index];
     if (option->signal != SIGNAL_PRIVATE)
         return READ_BY_ALL;
     return load_users(loader, node) | option->to;
