@@ -27,11 +27,12 @@ static bool add(struct facts *facts, int32_t kind, int32_t index)
 
 static void add_read(struct facts *facts, const struct expr *expr)
 {
-    const int32_t *pc = facts->model->code + expr->code;
+    const int32_t *pc;
 
     if (expr->code == 0)
         return;
-    for (; *pc != OP_END; pc += 1 + op_table[*pc].operands)
+    for (pc = facts->model->code + expr->code; *pc != OP_END;
+         pc += 1 + op_table[*pc].operands)
         if (*pc == OP_FLAG || *pc == OP_VISITED || *pc == OP_TAKEN)
             (void)add(facts, *pc, pc[1]);
 }
@@ -39,12 +40,13 @@ static void add_read(struct facts *facts, const struct expr *expr)
 void facts_add_claim(struct facts *facts, const struct expr *claim)
 {
     const struct model *model = facts->model;
-    const int32_t *pc = model->code + claim->code;
+    const int32_t *pc;
 
     add_read(facts, claim);
     if (claim->code == 0)
         return;
-    for (; *pc != OP_END; pc += 1 + op_table[*pc].operands)
+    for (pc = model->code + claim->code; *pc != OP_END;
+         pc += 1 + op_table[*pc].operands)
         if (*pc == OP_ENDED)
             add_read(facts, &model->endings[pc[1]].when);
 }
