@@ -9,7 +9,7 @@
 int32_t roll(struct roll *dice, int32_t sides)
 {
     dice->state = hash_mix(dice->state + HASH_START);
-    return (int32_t)(dice->state % (uint64_t)sides);
+    return sides > 0 ? (int32_t)(dice->state % (uint64_t)sides) : 0;
 }
 
 static struct order roll_cap(struct roll *dice, const struct model *model)
@@ -30,7 +30,8 @@ struct order roll_order(struct roll *dice, const struct model *model)
     if (kind == ORDER_INJECT && model->events_count > 0)
         return (struct order){.kind = ORDER_INJECT,
                               .a = roll(dice, model->events_count)};
-    if (kind == ORDER_VETO)
+    if (kind == ORDER_VETO && model->actors_count > 0 &&
+        model->options_count > 0)
         return (struct order){.kind = ORDER_VETO,
                               .a = actor,
                               .b = model->options[option].identity};

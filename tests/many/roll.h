@@ -9,7 +9,7 @@ struct roll {
     uint64_t state;
 };
 
-/* A number in [0, sides); `sides` is at least 1. */
+/* A number in [0, sides); 0 where there are no sides. */
 int32_t roll(struct roll *dice, int32_t sides);
 
 /* Any order that a facilitator may give; what it names may have no effect. */

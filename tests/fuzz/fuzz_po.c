@@ -1,0 +1,55 @@
+/* Any bytes as a file of translations. What is read can be found, is UTF-8,
+ * and every number has its form. */
+#include "fuzz/fuzz.h"
+
+#include "base/po.h"
+
+#include <stdlib.h>
+
+static void judge_entry(const struct po *po, const struct po_entry *entry)
+{
+    const struct po_entry *found = po_find(po, entry->context);
+
+    fuzz_utf8(entry->context, "a context that is no UTF-8");
+    fuzz_utf8(entry->id, "a source text that is no UTF-8");
+    fuzz_must(entry->text[0] != NULL, "an entry without a text");
+    fuzz_utf8(entry->text[0], "a text that is no UTF-8");
+    fuzz_must(found == NULL || (!found->fuzzy && !found->obsolete),
+              "a text is found that is not to be shown");
+    fuzz_must(found == NULL || found->text[0][0] != '\0',
+              "what is found is not translated");
+    fuzz_must(po_entry_of(po, entry->context) != NULL || entry->obsolete ||
+                  entry->context[0] == '\0',
+              "an entry is not found");
+}
+
+static void judge_plural(const struct po *po)
+{
+    static const int64_t NUMBERS[] = {0,   1,   2,       5,         11,
+                                      100, 101, 1000000, INT64_MAX, -1};
+
+    for (size_t i = 0; i < sizeof NUMBERS / sizeof NUMBERS[0]; i++) {
+        int form = po_plural(po, NUMBERS[i]);
+
+        fuzz_must(form >= 0 && form < PO_PLURALS, "a number without a form");
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+    struct arena arena = {0};
+    struct diag_list diags = {0};
+    struct po po = {0};
+    char *text = fuzz_exact(bytes, length);
+    struct po_file file = {"fuzz.po", text, length};
+    bool good = po_read(&po, &arena, &file, &diags);
+
+    free(text); /* nothing of it is kept */
+    fuzz_must(good == (diags.errors == 0), "refused without a word");
+    for (int32_t i = 0; i < po.count; i++)
+        judge_entry(&po, &po.entries[i]);
+    judge_plural(&po);
+    diag_clear(&diags);
+    arena_clear(&arena);
+    return 0;
+}
