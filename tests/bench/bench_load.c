@@ -1,14 +1,16 @@
 /* bench_load SCENARIO [ROUNDS]
  *
- * What it costs to load a play by playing it again, beside copying what was
- * saved: a whole play of the scenario, its first seat a person's, is kept and
- * read so many times (200). Microseconds of processor time of a round, the
- * best and the median:
+ * What it costs to load the scenario (see load_ratio.h), and to load a play
+ * of it by playing it again, beside copying what was saved: a whole play of the
+ * scenario, its first seat a person's, is kept and read so many times (200).
+ * Microseconds of processor time of a round, the best and the median:
  *
  *   save      writing it, with all that a load needs
  *   read      the bytes read and every seal checked
  *   play      played again, every turn compared with what was saved
  *   copy      every turn's world copied instead, and its hash checked */
+#include "bench/load_ratio.h"
+
 #include "app/catalogue.h"
 #include "base/sort.h"
 #include "engine/world.h"
@@ -183,6 +185,8 @@ int main(int count, char **words)
     for (int i = 0; i < STEPS; i++)
         bench.spent[i] =
             arena_array(&arena, (size_t)bench.rounds, sizeof **bench.spent);
+    if (!load_ratio(words[1], bench.rounds))
+        return 1;
     loaded_open(&loaded, words[1]);
     bench.model = loaded.model;
     if (bench.model == NULL)
