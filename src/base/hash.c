@@ -1,4 +1,5 @@
 #include "base/hash.h"
+#include "base/word8.h"
 
 #include <string.h>
 
@@ -25,14 +26,10 @@ uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t length)
     uint64_t word = 0;
     size_t i;
 
-    /* Words are put together byte by byte: the same on every machine. */
-    for (i = 0; i < length; i++) {
+    for (i = 0; length - i >= 8; i += 8)
+        hash = hash_value(hash, word8_load(from + i));
+    for (; i < length; i++)
         word |= (uint64_t)from[i] << (i % 8 * 8);
-        if (i % 8 == 7) {
-            hash = hash_value(hash, word);
-            word = 0;
-        }
-    }
     hash = hash_value(hash, word);
     /* The length ends it: "a" and "a\0" differ. */
     return hash_value(hash, (uint64_t)length);

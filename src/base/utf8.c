@@ -17,14 +17,20 @@ static const struct form forms[] = {
     {0xf4, 0xf4, 0x80, 0x8f, 4, 0x07},
 };
 
+/* The row of each first byte from c0 on; 0: it begins nothing. */
+static const unsigned char rows[0x40] = {
+    0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+    3, 4, 5, 5, 6, 7, 7, 7, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+};
+
 static const struct form *form_of(unsigned char first)
 {
-    size_t i;
+    unsigned char row = first < 0xc0 ? 0 : rows[first - 0xc0];
 
-    for (i = 0; i < sizeof forms / sizeof forms[0]; i++)
-        if (first >= forms[i].first_low && first <= forms[i].first_high)
-            return &forms[i];
-    return NULL;
+    if (first < 0x80)
+        return &forms[0];
+    return row > 0 ? &forms[row] : NULL;
 }
 
 size_t utf8_decode(const char *bytes, size_t length, uint32_t *point)
