@@ -1,6 +1,5 @@
 #include "scenario/document.h"
 
-#include "base/names.h"
 #include "scenario/limits.h"
 #include "scenario/scan.h"
 #include "scenario/scan_number.h"
@@ -8,19 +7,6 @@
 #include <assert.h>
 #include <cjson/cJSON.h>
 #include <string.h>
-
-static const char *const key_texts[KEY_COUNT] = {
-    [KEY_schema] = "$schema",
-#define X(name) [KEY_##name] = #name,
-#include "scenario/keys.def"
-#undef X
-};
-
-const char *key_text(enum key key)
-{
-    assert(key < KEY_COUNT);
-    return key_texts[key];
-}
 
 void document_init(struct document *document, const char *file,
                    const char *bytes, size_t length)
@@ -57,7 +43,6 @@ struct walk {
     struct document *document;
     const struct scan *scan;
     struct arena *lasting, *scratch;
-    struct names keys;
     int32_t open[LIMIT_DEPTH + 1]; /* nodes whose children are being walked */
     int32_t last[LIMIT_DEPTH + 1]; /* the last child of each so far */
     const cJSON *items[LIMIT_DEPTH + 1];
@@ -77,18 +62,6 @@ static uint8_t type_of(const cJSON *item)
     if (cJSON_IsArray(item))
         return NODE_LIST;
     return cJSON_IsObject(item) ? NODE_OBJECT : NODE_NULL;
-}
-
-static uint8_t key_id_of(const struct walk *walk, const char *key)
-{
-    int32_t id;
-
-    if (!key)
-        return KEY_NONE;
-    if (strncmp(key, "x-", 2) == 0)
-        return KEY_NOTE;
-    id = names_find(&walk->keys, key);
-    return id < 0 ? KEY_OTHER : (uint8_t)id;
 }
 
 /* cJSON keeps numbers as doubles: the file itself says them exactly. */
@@ -136,8 +109,10 @@ static void add_node(struct walk *walk, const cJSON *item)
                           .offset = value->offset,
                           .key_offset = value->key,
                           .type = type_of(item),
-                          .key_id = key_id_of(walk, item->string)};
-    if (item->string)
+                          .key_id = value->key_id};
+    if (value->key_id < KEY_COUNT)
+        node->key = key_text(value->key_id);
+    else if (item->string)
         node->key = arena_text(walk->scratch, item->string);
     if (node->type == NODE_STRING)
         node->text = arena_text(walk->lasting, item->valuestring);
@@ -165,11 +140,7 @@ static void walk_tree(struct walk *walk, const cJSON *tree)
 {
     struct document *document = walk->document;
     const cJSON *item;
-    int32_t i;
 
-    names_init(&walk->keys, walk->scratch);
-    for (i = 0; i < KEY_COUNT; i++)
-        names_add(&walk->keys, key_texts[i], i);
     document->nodes =
         arena_array(walk->scratch, walk->scan->count, sizeof *document->nodes);
     for (item = tree; item; item = step(walk, item)) {

@@ -4,18 +4,8 @@
 #define SCENARIO_DOCUMENT_H
 
 #include "base/diag.h"
+#include "scenario/keys.h"
 #include "scenario/locate.h"
-
-enum key {
-    KEY_schema, /* "$schema", which is no name in C */
-#define X(name) KEY_##name,
-#include "scenario/keys.def"
-#undef X
-    KEY_COUNT,
-    KEY_NOTE,  /* begins with x- */
-    KEY_OTHER, /* any other, as the ids in `effects` */
-    KEY_NONE   /* not in an object */
-};
 
 enum node_type {
     NODE_NULL,
@@ -78,8 +68,5 @@ bool document_hundredths(const struct document *document, int32_t node,
 struct strbuf;
 struct diag_place document_place(struct document *document, int32_t node,
                                  bool at_key, struct strbuf *pointer);
-
-/* "effects", the text of a key. */
-const char *key_text(enum key key);
 
 #endif

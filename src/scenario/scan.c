@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/sort.h"
+#include "base/word8.h"
 #include "scenario/scan_number.h"
 
 #include <string.h>
@@ -18,50 +19,86 @@ static void too_long(struct scanner *s, size_t offset, int64_t found)
     strbuf_clear(&message);
 }
 
-/* Reads the string at the cursor, past its closing quote; returns a hash of
- * its text. */
-static uint64_t scan_string(struct scanner *s)
+/* Code points up to the closing quote at `end`; an escape is one. */
+static int64_t count_points(struct scan_cursor cursor, size_t end)
 {
-    size_t offset = s->in.at++;
-    uint64_t hash = HASH_START;
     int64_t points = 0;
 
-    while (!s->stopped && s->in.at < s->in.length &&
-           s->in.bytes[s->in.at] != '"') {
-        size_t at = s->in.at;
+    while (cursor.at < end) {
         enum diag_code problem;
-        uint32_t point = scan_point(&s->in, &problem);
 
-        if (problem != CODE_COUNT)
-            scan_report(s, problem, at, scan_string_message(problem));
-        hash = (hash ^ point) * UINT64_C(0x100000001b3);
+        scan_point(&cursor, &problem);
         points++;
     }
-    if (s->stopped)
-        return hash;
-    if (s->in.at >= s->in.length) {
-        scan_stop(s, CODE_SYNTAX_UNFINISHED, offset,
-                  "the string that begins here has no closing quote");
-        return hash;
-    }
-    s->in.at++;
+    return points;
+}
+
+static void check_length(struct scanner *s, size_t offset, size_t end)
+{
+    struct scan_cursor inside = {s->in.bytes, s->in.length, offset + 1};
+    int64_t points;
+
+    if (end - offset - 1 <= LIMIT_STRING)
+        return;
+    points = count_points(inside, end);
     if (points > LIMIT_STRING)
         too_long(s, offset, points);
-    return hash;
+}
+
+/* Past a sign that does not stand for itself; whether it is an escape. */
+static bool scan_sign(struct scanner *s)
+{
+    size_t at = s->in.at;
+    enum diag_code problem;
+
+    scan_point(&s->in, &problem);
+    if (problem != CODE_COUNT)
+        scan_report(s, problem, at, scan_string_message(problem));
+    return s->in.bytes[at] == '\\';
+}
+
+/* Reads the string at the cursor, past its closing quote; returns whether
+ * there are escapes in it. */
+static bool scan_string(struct scanner *s)
+{
+    size_t offset = s->in.at++;
+    bool escapes = false;
+
+    for (;;) {
+        scan_plain(&s->in);
+        if (s->in.at >= s->in.length || s->in.bytes[s->in.at] == '"')
+            break;
+        escapes = scan_sign(s) || escapes;
+        if (s->stopped)
+            return escapes;
+    }
+    if (s->in.at >= s->in.length)
+        scan_stop(s, CODE_SYNTAX_UNFINISHED, offset,
+                  "the string that begins here has no closing quote");
+    else
+        check_length(s, offset, s->in.at++);
+    return escapes;
 }
 
 /* Keys ------------------------------------------------------------------- */
 
+#define FEW 16 /* keys that are compared each with each */
+
+/* By hash, length and text, so that equal keys are neighbours. */
 static int compare_keys(const void *a, const void *b)
 {
-    uint64_t left = ((const struct key *)a)->hash;
-    uint64_t right = ((const struct key *)b)->hash;
+    const struct scanned_key *left = a;
+    const struct scanned_key *right = b;
 
-    return left < right ? -1 : left > right;
+    if (left->hash != right->hash)
+        return left->hash < right->hash ? -1 : 1;
+    if (left->length != right->length)
+        return left->length < right->length ? -1 : 1;
+    return memcmp(left->text, right->text, left->length);
 }
 
-static void report_twice(struct scanner *s, const struct key *first,
-                         const struct key *again)
+static void report_twice(struct scanner *s, const struct scanned_key *first,
+                         const struct scanned_key *again)
 {
     struct strbuf message = {0};
     int32_t line;
@@ -78,47 +115,103 @@ static void report_twice(struct scanner *s, const struct key *first,
     strbuf_clear(&message);
 }
 
-/* Equal keys are neighbours once sorted; sorting bounds the time whatever
- * the keys are. */
+static void compare_few(struct scanner *s, const struct scanned_key *keys,
+                        size_t count)
+{
+    size_t i;
+    size_t j;
+
+    for (i = 1; i < count; i++)
+        for (j = i; j-- > 0 && !s->stopped;)
+            if (compare_keys(&keys[i], &keys[j]) == 0) {
+                report_twice(s, &keys[j], &keys[i]);
+                break;
+            }
+}
+
+/* Sorting bounds the time whatever the keys are. */
+static void compare_many(struct scanner *s, struct scanned_key *keys,
+                         size_t count)
+{
+    size_t i;
+
+    sort_stable(keys, count, sizeof *keys, compare_keys);
+    for (i = 1; i < count && !s->stopped; i++)
+        if (compare_keys(&keys[i - 1], &keys[i]) == 0)
+            report_twice(s, &keys[i - 1], &keys[i]);
+}
+
 static void close_keys(struct scanner *s)
 {
     struct frame *frame = &s->stack[s->depth - 1];
     size_t count = s->keys_count - frame->keys;
-    struct key *keys;
-    size_t i;
+    struct scanned_key *keys = s->keys + frame->keys;
 
     s->keys_count = frame->keys;
-    if (count < 2)
-        return;
-    keys = s->keys + frame->keys;
-    sort_stable(keys, count, sizeof *keys, compare_keys);
-    for (i = 1; i < count && !s->stopped; i++)
-        if (keys[i].hash == keys[i - 1].hash &&
-            scan_same(s->in.bytes, s->in.length, (size_t)keys[i].offset,
-                      (size_t)keys[i - 1].offset))
-            report_twice(s, &keys[i - 1], &keys[i]);
+    if (count > FEW)
+        compare_many(s, keys, count);
+    else if (count > 1)
+        compare_few(s, keys, count);
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+/* Past spaces; they are most of a file that is laid out. */
+static size_t skip_spaces(const struct scan_cursor *in, size_t at)
+{
+    for (; in->length - at >= 8; at += 8) {
+        uint64_t others = word8_load(in->bytes + at) ^ WORD8_EACH(' ');
+
+        if (others != 0)
+            return at + word8_first(others);
+    }
+    return at;
 }
 
 static void skip_blanks(struct scanner *s)
 {
-    while (s->in.at < s->in.length) {
-        char c = s->in.bytes[s->in.at];
+    const struct scan_cursor *in = &s->in;
+    size_t at = in->at;
 
-        if (c != ' ' && c != '\n' && c != '\r' && c != '\t')
-            return;
-        s->in.at++;
+    while (at < in->length && is_blank(in->bytes[at]))
+        at = skip_spaces(in, at + 1);
+    s->in.at = at;
+}
+
+/* The text of the key from `offset` to the cursor, without its quotes. */
+static void read_key(struct scanner *s, struct scanned_key *key, bool escapes)
+{
+    size_t first = (size_t)key->offset + 1;
+    const struct scan_cursor inside = {s->in.bytes, s->in.length, first};
+    struct strbuf text = {0};
+
+    key->text = s->in.bytes + first;
+    key->length = s->in.at - 1 - first;
+    if (escapes) {
+        scan_unescape(inside, &text);
+        key->text = arena_copy(&s->unescaped, strbuf_get(&text), text.length);
+        key->length = text.length;
+        strbuf_clear(&text);
     }
+    key->hash = key_hash(key->text, key->length);
 }
 
 static void scan_key(struct scanner *s)
 {
     struct frame *frame = &s->stack[s->depth - 1];
-    struct key key = {.offset = (int32_t)s->in.at};
+    struct scanned_key key = {.offset = (int32_t)s->in.at};
+    bool escapes;
 
     frame->key = key.offset;
-    key.hash = scan_string(s);
+    escapes = scan_string(s);
     if (s->stopped)
         return;
+    read_key(s, &key, escapes);
+    frame->key_id =
+        (uint8_t)key_find(&s->known, key.text, key.length, key.hash);
     s->keys = mem_grow(s->keys, s->keys_count, &s->keys_capacity, sizeof key);
     s->keys[s->keys_count++] = key;
     skip_blanks(s);
@@ -134,11 +227,14 @@ static void scan_key(struct scanner *s)
 
 static void record_value(struct scanner *s)
 {
-    struct scan_value value = {.offset = (int32_t)s->in.at, .key = -1};
+    struct scan_value value = {
+        .offset = (int32_t)s->in.at, .key = -1, .key_id = KEY_NONE};
     struct scan *out = s->out;
 
-    if (s->depth > 0 && s->stack[s->depth - 1].object)
+    if (s->depth > 0 && s->stack[s->depth - 1].object) {
         value.key = s->stack[s->depth - 1].key;
+        value.key_id = s->stack[s->depth - 1].key_id;
+    }
     if (out->count >= LIMIT_VALUES) {
         struct strbuf message = {0};
 
@@ -365,9 +461,11 @@ bool scan_json(const char *file, struct locator *text, struct scan *out,
                         .diags = diags,
                         .state = VALUE};
 
+    key_table_init(&s.known);
     if (!refuse_whole(&s))
         scan_all(&s);
     mem_free(s.keys);
+    arena_clear(&s.unescaped);
     return s.findings == 0;
 }
 

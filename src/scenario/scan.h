@@ -7,11 +7,13 @@
 #define SCENARIO_SCAN_H
 
 #include "base/diag.h"
+#include "scenario/keys.h"
 #include "scenario/locate.h"
 
 struct scan_value {
     int32_t offset; /* of the value's first byte */
     int32_t key;    /* of the key's opening quote, -1 in a list */
+    uint8_t key_id; /* enum key; KEY_NONE in a list */
 };
 
 /* The values in the order in which they begin. */

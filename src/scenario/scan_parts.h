@@ -6,15 +6,18 @@
 #include "scenario/scan.h"
 #include "scenario/scan_string.h"
 
-struct key {
-    uint64_t hash; /* of its text, unescaped */
+struct scanned_key {
+    const char *text; /* unescaped: in the file, or in scanner.unescaped */
+    size_t length;
+    uint64_t hash;
     int32_t offset;
 };
 
-struct frame {     /* an open list or object */
-    size_t keys;   /* where its keys begin in scanner.keys */
-    int32_t key;   /* offset of the key that is being read */
-    int32_t place; /* of the item that is being read, from 0 */
+struct frame {      /* an open list or object */
+    size_t keys;    /* where its keys begin in scanner.keys */
+    int32_t key;    /* offset of the key that is being read, -1: none yet */
+    int32_t place;  /* of the item that is being read, from 0 */
+    uint8_t key_id; /* enum key, of that key */
     bool object;
 };
 
@@ -33,8 +36,10 @@ struct scanner {
     struct locator *text;
     struct scan *out;
     struct diag_list *diags;
-    struct key *keys; /* of all open objects */
+    struct scanned_key *keys; /* of all open objects */
     size_t keys_count, keys_capacity;
+    struct key_table known;
+    struct arena unescaped; /* texts of keys that are written with escapes */
     struct frame stack[LIMIT_DEPTH];
     int depth;
     int findings;

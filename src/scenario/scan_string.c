@@ -1,6 +1,7 @@
 #include "scenario/scan_string.h"
 
 #include "base/utf8.h"
+#include "base/word8.h"
 
 #define REPLACEMENT 0xfffdu
 
@@ -147,14 +148,45 @@ void scan_pointer_part(const char *bytes, size_t length, size_t offset,
     }
 }
 
-bool scan_same(const char *bytes, size_t length, size_t a, size_t b)
+void scan_unescape(struct scan_cursor cursor, struct strbuf *out)
 {
-    struct scan_cursor left = {bytes, length, a + 1};
-    struct scan_cursor right = {bytes, length, b + 1};
-    enum diag_code problem;
+    while (!at_end(&cursor)) {
+        enum diag_code problem;
+        uint32_t point = scan_point(&cursor, &problem);
+        char utf8[4];
 
-    while (!at_end(&left) && !at_end(&right))
-        if (scan_point(&left, &problem) != scan_point(&right, &problem))
-            return false;
-    return at_end(&left) && at_end(&right);
+        strbuf_add(out, utf8, utf8_encode(point, utf8));
+    }
+}
+
+/* Marks, as word8.h has it, what does not stand for itself. */
+static uint64_t marks_of(uint64_t word)
+{
+    return (word & WORD8_HIGHS) | word8_below(word, 0x20) |
+           word8_equal(word, '"') | word8_equal(word, '\\');
+}
+
+static bool is_plain(char c)
+{
+    return (unsigned char)c >= 0x20 && (unsigned char)c < 0x80 && c != '"' &&
+           c != '\\';
+}
+
+void scan_plain(struct scan_cursor *cursor)
+{
+    const char *bytes = cursor->bytes;
+    size_t length = cursor->length;
+    size_t at = cursor->at;
+
+    for (; length - at >= 8; at += 8) {
+        uint64_t marks = marks_of(word8_load(bytes + at));
+
+        if (marks != 0) {
+            cursor->at = at + word8_first(marks);
+            return;
+        }
+    }
+    while (at < length && is_plain(bytes[at]))
+        at++;
+    cursor->at = at;
 }

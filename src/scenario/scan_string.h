@@ -23,7 +23,11 @@ uint32_t scan_point(struct scan_cursor *cursor, enum diag_code *problem);
 void scan_pointer_part(const char *bytes, size_t length, size_t offset,
                        struct strbuf *out);
 
-/* Whether two strings, given by their opening quotes, are the same text. */
-bool scan_same(const char *bytes, size_t length, size_t a, size_t b);
+/* Moves past bytes that stand for themselves: ASCII but control characters,
+ * quotes and backslashes. */
+void scan_plain(struct scan_cursor *cursor);
+
+/* The text from the cursor to its closing quote, unescaped, in UTF-8. */
+void scan_unescape(struct scan_cursor cursor, struct strbuf *out);
 
 #endif
