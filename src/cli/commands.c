@@ -12,6 +12,7 @@ const struct command commands[] = {
     {"saves", "Says which saves an edited scenario still loads.", cmd_saves},
     {"auto", "Plays a scenario many times and says what was never seen.",
      cmd_auto},
+    {"stats", "Says what scenarios hold and how long they take.", cmd_stats},
     {"bench", "Measures plays in a second.", cmd_bench},
 };
 const int32_t command_count = sizeof(commands) / sizeof(commands[0]);

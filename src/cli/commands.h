@@ -30,6 +30,7 @@ enum exit_code cmd_saves(struct words words);
 enum exit_code cmd_bench(struct words words);
 enum exit_code cmd_auto(struct words words);
 enum exit_code cmd_new(struct words words);
+enum exit_code cmd_stats(struct words words);
 
 /* Standard output and standard error. */
 struct sink command_out(void);

@@ -1,0 +1,165 @@
+#include "cli/commands.h"
+#include "cli/stats_report.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#define PLAYS      200
+#define PLAYS_MOST 100000
+#define WORDS_MOST 10000
+#define THINK_MOST 36000
+
+struct stats_given {
+    uint64_t plays, words, seconds;
+    const char *format;
+    bool as_json;
+};
+
+static bool decides(const struct model *model, int32_t actor)
+{
+    for (int32_t i = 0; i < model->decisions_count; i++) {
+        if (model->decisions[i].actor == actor) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Seats for people; where there are none, all that decide. */
+static void measure_seats(struct stats *stats)
+{
+    const struct model *model = stats->model;
+    bool any = false;
+    for (int32_t i = 0; i < model->actors_count; i++) {
+        any = any || model->actors[i].playable;
+    }
+    stats->seats = arena_array(&stats->arena, (size_t)model->actors_count,
+                               sizeof(*stats->seats));
+    for (int32_t i = 0; i < model->actors_count; i++) {
+        if (any ? model->actors[i].playable : decides(model, i)) {
+            stats->seats[stats->seat_count++] =
+                stats_seat(model, i, stats->plays, &stats->pace);
+        }
+    }
+}
+
+static void measure(struct stats *stats)
+{
+    const struct model *model = stats->model;
+    stats->texts = stats_texts(model, &stats->arena);
+    stats->options = stats_options(model, &stats->arena);
+    stats->endings = arena_array(&stats->arena, (size_t)model->endings_count,
+                                 sizeof(*stats->endings));
+    stats_endings(model, STATS_ENDING_PLAYS, stats->endings);
+    measure_seats(stats);
+}
+
+static enum exit_code tell(const char *path, const struct stats_given *given,
+                           bool first, struct sink *out)
+{
+    struct loaded loaded;
+    enum exit_code code;
+    if (!command_open(&loaded, path, &code)) {
+        return code;
+    }
+    struct stats stats = {
+        .path = path,
+        .model = loaded.model,
+        .pace = {(int32_t)given->words, (int32_t)given->seconds},
+        .plays = (int32_t)given->plays,
+    };
+    measure(&stats);
+    (given->as_json ? stats_write_json : stats_write_text)(&stats, first, out);
+    arena_clear(&stats.arena);
+    loaded_clear(&loaded);
+    return EXIT_FINE;
+}
+
+/* The worst of its files decides how it ends. */
+static enum exit_code tell_all(struct words files,
+                               const struct stats_given *given)
+{
+    struct sink out = command_out();
+    enum exit_code worst = EXIT_FINE;
+    bool first = true;
+    sink_text(&out, given->as_json ? "[" : "");
+    for (int32_t i = 0; i < files.count; i++) {
+        enum exit_code code = tell(files.items[i], given, first, &out);
+        first = first && code != EXIT_FINE;
+        worst = code > worst ? code : worst;
+    }
+    sink_text(&out, given->as_json ? "\n]\n" : "");
+    return worst;
+}
+
+static bool within(const char *name, uint64_t value, uint64_t least,
+                   uint64_t most, struct diag_list *diags)
+{
+    bool fine = value >= least && value <= most;
+    if (!fine) {
+        diag_add(diags, CODE_USE_VALUE, NULL,
+                 "--%s is %" PRIu64 ", expected %" PRIu64 " to %" PRIu64, name,
+                 value, least, most);
+    }
+    return fine;
+}
+
+static bool good(struct stats_given *given)
+{
+    struct diag_list diags = {0};
+    given->as_json = strcmp(given->format, "json") == 0;
+    bool fine = within("plays", given->plays, 1, PLAYS_MOST, &diags);
+    fine = within("words", given->words, 1, WORDS_MOST, &diags) && fine;
+    fine = within("seconds", given->seconds, 0, THINK_MOST, &diags) && fine;
+    if (!given->as_json && strcmp(given->format, "text") != 0) {
+        diag_add(&diags, CODE_USE_VALUE, NULL,
+                 "--format %s: text or json was expected", given->format);
+        fine = false;
+    }
+    command_findings(&diags);
+    diag_clear(&diags);
+    return fine;
+}
+
+enum exit_code cmd_stats(struct words words)
+{
+    struct stats_given given = {PLAYS, STATS_WORDS_A_MINUTE,
+                                STATS_SECONDS_A_DECISION, "text", false};
+    const struct option_row rows[] = {
+        {.name = "format",
+         .value = "text|json",
+         .help = "How it is told; text if not given.",
+         .text = &given.format},
+        {.name = "plays",
+         .value = "N",
+         .help = "Of each seat; 200 if not given.",
+         .number = &given.plays},
+        {.name = "words",
+         .value = "N",
+         .help = "That are read in a minute; 238 if not given.",
+         .number = &given.words},
+        {.name = "seconds",
+         .value = "N",
+         .help = "That a decision takes; 60 if not given.",
+         .number = &given.seconds},
+    };
+    const struct option_table table = {
+        .command = "stats",
+        .arguments = "FILE... [options]",
+        .summary =
+            "Tells what scenarios hold and how long they take: words, minutes "
+            "to read and to\nplay each seat, options and what they cost, "
+            "endings and how often they come,\nlabels of fact. The same file "
+            "gives the same figures everywhere.",
+        .rows = rows,
+        .row_count = 4,
+        .least = 1,
+        .most = INT32_MAX,
+    };
+    struct words files;
+    enum exit_code code;
+    if (!command_options(&table, words, &files, &code)) {
+        return code;
+    }
+    return good(&given) ? tell_all(files, &given) : EXIT_USAGE;
+}
