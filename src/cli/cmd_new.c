@@ -3,6 +3,7 @@
 #include "app/template.h"
 #include "base/utf8.h"
 #include "platform/paths.h"
+#include "scenario/format.h"
 #include "scenario/load.h"
 
 #include <inttypes.h>
@@ -75,9 +76,16 @@ static enum exit_code make(struct draft *draft, const char *id,
                            const char *title)
 {
     struct strbuf own = {0};
+    struct strbuf filled = {0};
     template_title(id, &own);
-    template_fill(id, title == NULL ? strbuf_get(&own) : title, &draft->text);
+    template_fill(id, title == NULL ? strbuf_get(&own) : title, &filled);
+    format_json(draft->path, filled.text, filled.length, &draft->text,
+                &draft->diags);
     strbuf_clear(&own);
+    strbuf_clear(&filled);
+    if (draft->diags.count > 0) {
+        return EXIT_USAGE;
+    }
     const struct model *model =
         scenario_load(&draft->arena, draft->path, draft->text.text,
                       draft->text.length, &draft->diags);

@@ -66,6 +66,13 @@ class Written(Case):
         self.assertTrue(scenario["classroom"]["roles"])
         self.assertGreater(notes(scenario), 20)
 
+    def test_is_laid_out_whatever_its_names(self):
+        for name, title in (("a", "b"), ("c" * 64, "A long title " * 12)):
+            with self.subTest(name):
+                self.good("new", name, "--title", title)
+                self.good("fmt", "--check", f"{name}/scenario.json")
+        self.good("fmt", "--check", str(TEMPLATE))
+
     def test_labels_nothing_as_fact(self):
         text = json.dumps(self.new())
         self.assertNotIn('"reported"', text)
