@@ -96,6 +96,7 @@ enum exit_code cmd_auto(struct words words)
 {
     const char *word = "uniform";
     uint64_t plays = 1000, seed = 1;
+    const char *policies[POLICY_COUNT + 1] = {NULL};
     const struct option_row rows[] = {
         {.name = "plays",
          .value = "N",
@@ -104,7 +105,8 @@ enum exit_code cmd_auto(struct words words)
         {.name = "policy",
          .value = "NAME",
          .help = "Of all seats; uniform if not given.",
-         .text = &word},
+         .text = &word,
+         .words = policies},
         {.name = "seed",
          .value = "N",
          .help = "Of the first play, each next one has one more.",
@@ -125,6 +127,9 @@ enum exit_code cmd_auto(struct words words)
     struct words files;
     enum exit_code code;
     enum policy policy;
+    for (int32_t i = 0; i < POLICY_COUNT; i++) {
+        policies[i] = policy_words[i];
+    }
     if (!command_options(&table, words, &files, &code)) {
         return code;
     }

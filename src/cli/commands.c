@@ -14,6 +14,9 @@ const struct command commands[] = {
      cmd_auto},
     {"stats", "Says what scenarios hold and how long they take.", cmd_stats},
     {"bench", "Measures plays in a second.", cmd_bench},
+    {"completion", "Writes the completion of these commands for a shell.",
+     cmd_completion},
+    {"man", "Writes the manual page of a command.", cmd_man},
 };
 const int32_t command_count = sizeof(commands) / sizeof(commands[0]);
 
@@ -42,6 +45,11 @@ bool command_options(const struct option_table *table, struct words words,
                      struct words *files, enum exit_code *code)
 {
     bool help;
+    if (words.reader != NULL) {
+        words.reader->read(words.reader->context, table);
+        *code = EXIT_FINE;
+        return false;
+    }
     struct diag_list diags = {0};
     struct sink out = command_out();
     files->items = words.items; /* a file never stands before its own place */

@@ -3,6 +3,7 @@
 #define CLI_COMMANDS_H
 
 #include "app/catalogue.h"
+#include "app/usage.h"
 #include "cli/options.h"
 
 /* How the program ends. Out of memory is 3, see base/arena.h. */
@@ -23,6 +24,8 @@ extern const struct command commands[];
 extern const int32_t command_count;
 
 enum exit_code cmd_check(struct words words);
+enum exit_code cmd_completion(struct words words);
+enum exit_code cmd_man(struct words words);
 enum exit_code cmd_fmt(struct words words);
 enum exit_code cmd_play(struct words words);
 enum exit_code cmd_replay(struct words words);
@@ -36,8 +39,12 @@ enum exit_code cmd_stats(struct words words);
 struct sink command_out(void);
 struct sink command_err(void);
 
-/* Reads a command's options. False: the command is over, `*code` says how;
- * help or the findings are written. `files` gets the files of the line. */
+/* What the program and each of its commands take, in `arena`. */
+void command_usage(struct usage_program *program, struct arena *arena);
+
+/* Reads a command's options; the first call of each command. False: the command
+ * is over, `*code` says how; help or the findings are written. `files` gets the
+ * files of the line. */
 bool command_options(const struct option_table *table, struct words words,
                      struct words *files, enum exit_code *code);
 

@@ -67,14 +67,15 @@ static enum exit_code run(struct words words)
     const struct command *command = find(name);
     return command == NULL
                ? unknown(name)
-               : command->run((struct words){words.items + 1, words.count - 1});
+               : command->run((struct words){.items = words.items + 1,
+                                             .count = words.count - 1});
 }
 
 /* What could not be written, to a full disk say, must not look like success.
  */
 int main(int argc, char **argv)
 {
-    struct words words = {argv + 1, argc > 0 ? argc - 1 : 0};
+    struct words words = {.items = argv + 1, .count = argc > 0 ? argc - 1 : 0};
     enum exit_code code = run(words);
     if (fflush(stdout) != 0 || ferror(stdout)) {
         fputs("demarche-cli: the output could not be written\n", stderr);

@@ -21,6 +21,8 @@ struct option_row {
     const char **text;
     uint64_t *number; /* decimal, or hexadecimal after 0x */
     struct option_list *list;
+    const char *const *words; /* what a value may be, ends with NULL; NULL:
+                                 `value` says it, as "text|json" or "FILE" */
 };
 
 struct option_table {
@@ -29,7 +31,14 @@ struct option_table {
     const char *summary;
     const struct option_row *rows;
     int32_t row_count;
-    int32_t least, most; /* how many files */
+    int32_t least, most;      /* how many files */
+    const char *const *words; /* what the first may be; NULL: anything */
+};
+
+/* Whoever wants a command's table rather than have it run. */
+struct option_reader {
+    void (*read)(void *context, const struct option_table *table);
+    void *context;
 };
 
 /* The words of a command line after the command; those that are no options
@@ -37,6 +46,7 @@ struct option_table {
 struct words {
     char **items;
     int32_t count;
+    const struct option_reader *reader; /* NULL: the command runs */
 };
 
 /* False with at least one finding in `diags`. `*help`: --help was asked for;

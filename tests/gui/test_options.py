@@ -2,6 +2,7 @@
 a font and when it is told to end."""
 
 import os
+import re
 import signal
 import subprocess
 
@@ -28,6 +29,26 @@ class Options(gui.Case):
     def test_version(self):
         self.assertRegex(self.good("--version").out,
                          r"^demarche \d+\.\d+\.\d+\n$")
+
+    def test_page_and_completion_name_every_option(self):
+        page = self.good("--man").out.replace("\\-", "-")
+        script = self.good("--completion", "bash").out
+        help_text = self.good("--help").out
+        for name in re.findall(r"(?m)^  (--[\w-]+)", help_text):
+            self.assertIn(f"\\fB{name}\\fR", page)
+            self.assertIn(f"{name} ", script.replace("--help'", "--help "))
+        for shell in ("zsh", "fish"):
+            self.assertIn("dump-ui", self.good("--completion", shell).out)
+        self.wrong(["--completion", "tcsh"], "bash|zsh|fish")
+
+    def test_the_page_shows_what_can_be_done(self):
+        os.symlink(gui.SOURCE.resolve() / "scenarios",
+                   self.folder / "scenarios")
+        page = self.good("--man").out.replace("\\-", "-")
+        lines = re.findall(r"(?m)^\$ demarche (.*--screenshot.*)$", page)
+        self.assertEqual(len(lines), 1)
+        self.good(*lines[0].split())
+        self.assertTrue((self.folder / "first.png").exists())
 
     def test_wrong_words(self):
         self.wrong(["--sead", "a"], "did you mean '--se")

@@ -2,6 +2,7 @@
 #include "desktop/sdl/console.h"
 #include "desktop/sdl/desktop.h"
 #include "desktop/sdl/script.h"
+#include "desktop/sdl/usage.h"
 
 enum { EXIT_FINE = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2 };
 
@@ -81,6 +82,11 @@ int main(int argc, char *argv[])
         options_help(&out);
     } else if (options.version) {
         sink_text(&out, "demarche " DEMARCHE_VERSION "\n");
+    } else if (options.man) {
+        usage_manual(&out);
+    } else if (options.completion != NULL) {
+        code =
+            usage_completion(options.completion, &out) ? EXIT_FINE : EXIT_USAGE;
     } else {
         code = run(&options);
     }

@@ -1,5 +1,6 @@
 #include "desktop/sdl/options.h"
 
+#include "app/completion.h"
 #include "base/names.h"
 
 #include <string.h>
@@ -206,6 +207,23 @@ static bool set_no_save(struct options *options, const char *value,
     return true;
 }
 
+static bool set_completion(struct options *options, const char *value,
+                           struct strbuf *problem)
+{
+    (void)problem;
+    options->completion = value;
+    return true;
+}
+
+static bool set_man(struct options *options, const char *value,
+                    struct strbuf *problem)
+{
+    (void)value;
+    (void)problem;
+    options->man = true;
+    return true;
+}
+
 static bool set_help(struct options *options, const char *value,
                      struct strbuf *problem)
 {
@@ -244,6 +262,9 @@ static const struct option_row ROWS[] = {
      set_font_dir},
     {"save-dir", "DIR", "the folder for saved plays", set_save_dir},
     {"no-save", NULL, "keep no play", set_no_save},
+    {"completion", COMPLETION_SHELLS, "write the shell's completion and end",
+     set_completion},
+    {"man", NULL, "write the manual page and end", set_man},
     {"help", NULL, "show this and end", set_help},
     {"version", NULL, "show the version and end", set_version},
 };
@@ -360,22 +381,48 @@ bool options_parse(struct options *options, int count, char **words,
     return true;
 }
 
+#define ARGUMENTS "[FILE] [OPTION]..."
+#define SUMMARY                                                                \
+    "Plays a scenario in a window, or goes on with a saved play; without "     \
+    "FILE it\nshows those that there are."
+
 void options_help(struct sink *sink)
 {
-    sink_text(sink, "demarche [FILE] [OPTION]...\n"
-                    "Plays a scenario in a window, or goes on with a saved "
-                    "play; without FILE it\nshows those that there are.\n\n");
+    sink_text(sink, "demarche " ARGUMENTS "\n" SUMMARY "\n\n");
     for (size_t i = 0; i < ROW_COUNT; i++) {
         struct strbuf name = {0};
         strbuf_format(&name, "--%s %s", ROWS[i].name,
                       ROWS[i].value == NULL ? "" : ROWS[i].value);
-        sink_format(sink, "  %-19s %s\n", strbuf_get(&name), ROWS[i].help);
+        sink_format(sink, "  %-26s %s\n", strbuf_get(&name), ROWS[i].help);
         strbuf_clear(&name);
     }
     sink_text(sink,
               "\nExit code: 0 fine, 1 findings in FILE or a script that "
               "failed, 2 wrong use,\nunreadable FILE, no display or no "
               "font.\nIn a terminal, play with: demarche-cli play FILE\n");
+}
+
+/* All but --help, which pages and scripts know of. */
+void options_usage(struct usage_program *program, struct arena *arena)
+{
+    struct usage_command *command = arena_alloc(arena, sizeof(*command));
+    struct usage_option *rows = arena_array(arena, ROW_COUNT, sizeof(*rows));
+    int32_t count = 0;
+    for (size_t i = 0; i < ROW_COUNT; i++) {
+        if (strcmp(ROWS[i].name, "help") != 0) {
+            rows[count++] = (struct usage_option){.name = ROWS[i].name,
+                                                  .value = ROWS[i].value,
+                                                  .help = ROWS[i].help};
+        }
+    }
+    *command = (struct usage_command){.name = "",
+                                      .arguments = ARGUMENTS,
+                                      .brief = "Plays diplomatic crises.",
+                                      .summary = SUMMARY,
+                                      .options = rows,
+                                      .option_count = count};
+    *program = (struct usage_program){
+        "demarche", "Plays diplomatic crises in a window.", command, 1};
 }
 
 bool options_saves(const struct options *options)

@@ -2,6 +2,7 @@
 #ifndef DESKTOP_SDL_OPTIONS_H
 #define DESKTOP_SDL_OPTIONS_H
 
+#include "app/usage.h"
 #include "base/sink.h"
 
 #include <stdbool.h>
@@ -13,11 +14,12 @@
 struct options {
     /* NULL where not given. */
     const char *file, *seat, *screenshot, *script, *font_dir, *save_dir;
-    uint64_t seed; /* given, or 0 for a script: none plays by luck */
+    const char *completion; /* the shell that a script is asked for */
+    uint64_t seed;          /* given, or 0 for a script: none plays by luck */
     int32_t width, height;
     int32_t cut;       /* minutes of a class cut, -1: none */
     int32_t text_size; /* percent; 0: not given */
-    bool as_it_was, seed_given, dump_ui, no_motion, no_save, help, version;
+    bool as_it_was, seed_given, dump_ui, no_motion, no_save, help, man, version;
 };
 
 /* Reads the words after the program's name; they must outlive `options`.
@@ -26,6 +28,9 @@ bool options_parse(struct options *options, int count, char **words,
                    struct strbuf *problem);
 
 void options_help(struct sink *sink);
+
+/* The same for completion and manual, in `arena`. */
+void options_usage(struct usage_program *program, struct arena *arena);
 
 /* True where the program ends by itself, so that it may do without a
  * display. */
