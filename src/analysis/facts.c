@@ -1,10 +1,7 @@
 #include "analysis/facts.h"
 
+#include "scenario/expr_bounds.h"
 #include "scenario/expr_build.h"
-#include "scenario/limits.h"
-#include "scenario/op_value.h"
-
-#include <assert.h>
 
 uint32_t facts_bit(const struct facts *facts, int32_t kind, int32_t index)
 {
@@ -154,98 +151,36 @@ static struct expr_range exactly(int64_t value)
     return (struct expr_range){value, value};
 }
 
-static struct expr_range read_bounds(const struct facts *facts,
-                                     const int32_t *pc,
-                                     const struct facts_point *point)
+struct standpoint {
+    const struct facts *facts;
+    const struct facts_point *point;
+};
+
+static struct expr_range read_bounds(const void *context, const int32_t *pc)
 {
-    uint32_t bit = facts_bit(facts, pc[0], pc[1]);
-    bool set = (point->bits & bit) != 0;
+    const struct standpoint *at = context;
+    uint32_t bit = facts_bit(at->facts, pc[0], pc[1]);
+    bool set = (at->point->bits & bit) != 0;
 
     if (pc[0] == OP_TURN)
-        return exactly(point->turn);
+        return exactly(at->point->turn);
     if (pc[0] == OP_ENDED)
-        return exactly(point->ending == pc[1]);
+        return exactly(at->point->ending == pc[1]);
     if (bit == 0)
-        return range_of_read(facts->model, pc[0], pc[1]);
+        return range_of_read(at->facts->model, pc[0], pc[1]);
     if (pc[0] == OP_FLAG)
         return exactly(set);
     return (struct expr_range){set ? 1 : 0, set ? INT64_MAX : 0};
 }
 
-/* Both sides as truth values, or as numbers that may or may not be equal. */
-static struct expr_range compare_bounds(int32_t op, struct expr_range a,
-                                        struct expr_range b)
-{
-    bool one = a.low == a.high && b.low == b.high;
-    bool apart = a.high < b.low || b.high < a.low;
-
-    switch (op) {
-    case OP_EQ:
-        return (struct expr_range){one && !apart, !apart};
-    case OP_NE:
-        return (struct expr_range){apart, !(one && !apart)};
-    case OP_LT:
-        return (struct expr_range){a.high < b.low, a.low < b.high};
-    case OP_LE:
-        return (struct expr_range){a.high <= b.low, a.low <= b.high};
-    case OP_GT:
-        return (struct expr_range){a.low > b.high, a.high > b.low};
-    default:
-        return (struct expr_range){a.low >= b.high, a.high >= b.low};
-    }
-}
-
-static struct expr_range op_bounds(int32_t op, const struct expr_range *args)
-{
-    switch (op) {
-    case OP_NOT:
-        return (struct expr_range){args[0].high == 0, args[0].low == 0};
-    case OP_AND:
-        return (struct expr_range){args[0].low != 0 && args[1].low != 0,
-                                   args[0].high != 0 && args[1].high != 0};
-    case OP_OR:
-        return (struct expr_range){args[0].low != 0 || args[1].low != 0,
-                                   args[0].high != 0 || args[1].high != 0};
-    case OP_EQ:
-    case OP_NE:
-    case OP_LT:
-    case OP_LE:
-    case OP_GT:
-    case OP_GE:
-        return compare_bounds(op, args[0], args[1]);
-    case OP_SELECT: /* a, c, b */
-        if (args[1].low == args[1].high)
-            return args[1].low != 0 ? args[0] : args[2];
-        return range_of_op(op, args);
-    default:
-        return range_of_op(op, args);
-    }
-}
-
 struct bounds facts_bounds(const struct facts *facts, const struct expr *expr,
                            const struct facts_point *point)
 {
-    const struct model *model = facts->model;
-    struct expr_range stack[LIMIT_EXPR_NODES + 1];
-    const int32_t *pc = model->code + expr->code;
-    int32_t top = 0;
+    struct standpoint at = {facts, point};
+    struct expr_range range = expr_bounds(
+        facts->model, expr, &(struct bounds_reader){read_bounds, &at});
 
-    if (expr->code == 0)
-        return (struct bounds){expr->constant, expr->constant};
-    for (; *pc != OP_END; pc += 1 + op_table[*pc].operands) {
-        top -= op_table[*pc].pops;
-        if (*pc == OP_CONST)
-            stack[top] = exactly(pc[1]);
-        else if (*pc == OP_WIDE)
-            stack[top] = exactly(model->wide[pc[1]]);
-        else if (*pc >= OP_FIRST_PURE)
-            stack[top] = op_bounds(*pc, stack + top);
-        else
-            stack[top] = read_bounds(facts, pc, point);
-        top++;
-    }
-    assert(top == 1);
-    return (struct bounds){stack[0].low, stack[0].high};
+    return (struct bounds){range.low, range.high};
 }
 
 enum truth facts_truth(const struct facts *facts, const struct expr *expr,
