@@ -166,8 +166,7 @@ void scenario_check(struct check_context *context)
     /* What a broken reference leaves out would seem to be unused. */
     if (loader->report.diags->errors > loader->errors_before)
         return;
-    check_reach(loader);
-    check_closed(loader);
+    check_flow(loader);
     check_use(loader);
     check_class(loader);
 }

@@ -1,136 +1,75 @@
-/* Cheap answers about the flow: no play is made. They err on the side of
- * silence; what can never be is proved elsewhere. */
-#include "scenario/check_parts.h"
+/* Scenes that never come or lead nowhere, decisions that may be skipped. */
+#include "scenario/check_judge.h"
 
 #include "base/hash.h"
 #include "scenario/ops.h"
 
-/* Scenes that nothing leads to --------------------------------------------- */
+/* Scenes ------------------------------------------------------------------ */
 
-struct reach {
-    const struct model *model;
-    bool *seen;
-    bool *followed; /* options whose outcomes were looked at */
-    int32_t *queue;
-    int32_t count; /* in the queue */
-};
-
-static void reach_scene(struct reach *reach, int32_t scene)
+static void tell_unreached(struct judge *judge, int32_t index)
 {
-    if (scene < 0 || reach->seen[scene])
+    struct loader *loader = judge->loader;
+    const struct scene *scene = &loader->model->scenes[index];
+    int32_t node = loader->kinds[KIND_SCENE].nodes[index];
+    int32_t steps = judge->world.turns[index].steps;
+    int32_t cap = loader->model->turn_cap;
+    int32_t when = load_field(loader, node, KEY_when);
+
+    if (steps == 0)
+        report_node(&loader->report, CODE_FLOW_UNREACHED, node,
+                    "nothing leads to the scene \"%s\": not the order of the "
+                    "file, no \"next\", no \"goto\"",
+                    scene->id);
+    else if (steps > cap)
+        report_node(&loader->report, CODE_FLOW_CUT_OFF, node,
+                    "the play ends after %d turns, and the scene \"%s\" comes "
+                    "in turn %d at the earliest; raise \"turns\", or shorten "
+                    "the way",
+                    (int)cap, scene->id, (int)steps);
+    else if (when < 0 || expr_is_constant(&scene->when))
+        report_node(&loader->report, CODE_FLOW_UNREACHED, node,
+                    "nothing leads to the scene \"%s\": what would has a "
+                    "condition that can never hold then",
+                    scene->id);
+    else
+        judge_never(judge,
+                    &(struct never){
+                        CODE_FLOW_UNREACHED, when, &scene->when,
+                        (struct moment){0, judge->world.last_turn - 1, false},
+                        "nothing leads to this scene"});
+}
+
+/* One finding for all, since they lead to each other: at the last that comes
+ * new, for what it leads on to has been before. */
+static void check_round(struct judge *judge)
+{
+    struct loader *loader = judge->loader;
+    int32_t last = -1;
+    int32_t node;
+    int32_t next;
+
+    for (int32_t i = 0; i < loader->model->scenes_count; i++)
+        if (!judge->world.ending[i] &&
+            (last < 0 ||
+             judge->world.turns[i].first >= judge->world.turns[last].first))
+            last = i;
+    if (last < 0)
         return;
-    reach->seen[scene] = true;
-    reach->queue[reach->count++] = scene;
+    node = loader->kinds[KIND_SCENE].nodes[last];
+    next = load_field(loader, node, KEY_next);
+    report_node(&loader->report, CODE_FLOW_ROUND, next >= 0 ? next : node,
+                "from the scene \"%s\" no way leads to an end: the play goes "
+                "round until turn %d cuts it off; lead somewhere by \"next\" "
+                "or \"goto\", or let an ending be \"early\"",
+                loader->model->scenes[last].id, (int)loader->model->turn_cap);
 }
 
-/* In file order: each that may be closed leaves the next as well. */
-static void reach_from(struct reach *reach, int32_t first)
+void check_scenes(struct judge *judge)
 {
-    int32_t i;
-
-    for (i = first; i < reach->model->scenes_count; i++) {
-        const struct expr *when = &reach->model->scenes[i].when;
-
-        if (expr_is_constant(when) && when->constant == 0)
-            continue;
-        reach_scene(reach, i);
-        if (expr_is_constant(when))
-            return;
-    }
-}
-
-static bool always(const struct expr *when)
-{
-    return expr_is_constant(when) && when->constant != 0;
-}
-
-/* Follows the targets of an option; whether it always has one. */
-static bool reach_option(struct reach *reach, int32_t index)
-{
-    const struct option *option = &reach->model->options[index];
-    int32_t i;
-
-    for (i = 0; i < option->outcomes.count && !reach->followed[index]; i++)
-        reach_scene(reach,
-                    reach->model->outcomes[option->outcomes.first + i].go_to);
-    reach->followed[index] = true;
-    reach_scene(reach, option->go_to);
-    return option->go_to >= 0 || option->go_to == GO_END;
-}
-
-/* Whether some choice in it always names a target. */
-static bool reach_decision(struct reach *reach, const struct decision *decision)
-{
-    bool all = true;
-    bool open = false;
-    int32_t i;
-
-    for (i = 0; i < decision->options.count; i++) {
-        int32_t index = reach->model->option_refs[decision->options.first + i];
-
-        all = reach_option(reach, index) && all;
-        open = open || always(&reach->model->options[index].when);
-    }
-    return all && open;
-}
-
-static void reach_next(struct reach *reach, int32_t index)
-{
-    const struct scene *scene = &reach->model->scenes[index];
-    int32_t i;
-
-    for (i = 0; i < scene->next.count; i++) {
-        const struct next_entry *entry =
-            &reach->model->nexts[scene->next.first + i];
-
-        reach_scene(reach, entry->to);
-        if (always(&entry->when) && entry->to != GO_BACK)
-            return;
-    }
-    reach_from(reach, index + 1);
-}
-
-static void reach_all(struct reach *reach)
-{
-    int32_t i;
-
-    reach_from(reach, 0);
-    for (i = 0; i < reach->model->events_count; i++)
-        reach_scene(reach, reach->model->events[i].go_to);
-    for (i = 0; i < reach->count; i++) {
-        const struct scene *scene = &reach->model->scenes[reach->queue[i]];
-        bool gone = false;
-        int32_t j;
-
-        for (j = 0; j < scene->decisions.count; j++)
-            gone = reach_decision(
-                       reach,
-                       &reach->model->decisions[scene->decisions.first + j]) ||
-                   gone;
-        if (!gone)
-            reach_next(reach, reach->queue[i]);
-    }
-}
-
-void check_reach(struct loader *loader)
-{
-    const struct model *model = loader->model;
-    size_t count = (size_t)model->scenes_count;
-    struct reach reach = {.model = model};
-    int32_t i;
-
-    reach.seen = arena_array(&loader->scratch, count, sizeof *reach.seen);
-    reach.queue = arena_array(&loader->scratch, count, sizeof *reach.queue);
-    reach.followed = arena_array(&loader->scratch, (size_t)model->options_count,
-                                 sizeof *reach.followed);
-    reach_all(&reach);
-    for (i = 0; i < model->scenes_count; i++)
-        if (!reach.seen[i])
-            report_node(&loader->report, CODE_FLOW_UNREACHED,
-                        loader->kinds[KIND_SCENE].nodes[i],
-                        "nothing leads to the scene \"%s\": not the order of "
-                        "the file, no \"next\", no \"goto\"",
-                        model->scenes[i].id);
+    for (int32_t i = 0; i < judge->loader->model->scenes_count; i++)
+        if (judge->world.turns[i].count == 0)
+            tell_unreached(judge, i);
+    check_round(judge);
 }
 
 /* Decisions in which all may be closed ------------------------------------- */
@@ -206,8 +145,34 @@ static bool surely_open(const struct gist *gists, const int32_t *refs,
     return alike;
 }
 
-void check_closed(struct loader *loader)
+/* In one case: some option certainly open, or not. */
+static enum can some_open(const enum can *truths, int32_t count)
 {
+    for (int32_t i = 0; i < count; i++)
+        if (truths[i] == CAN_HOLD)
+            return CAN_HOLD;
+    return CAN_FAIL;
+}
+
+static bool always_open(struct judge *judge, const struct decision *decision)
+{
+    const struct model *model = judge->loader->model;
+    const struct scene_turns *turns = &judge->world.turns[decision->scene];
+    const struct moment moment = {turns->first, turns->last, true};
+    const struct expr *whens[LIMIT_OPTIONS];
+
+    for (int32_t i = 0; i < decision->options.count; i++)
+        whens[i] =
+            &model->options[model->option_refs[decision->options.first + i]]
+                 .when;
+    return (world_can_all(&judge->world, &moment, whens,
+                          decision->options.count, some_open) &
+            CAN_FAIL) == 0;
+}
+
+void check_closed(struct judge *judge)
+{
+    struct loader *loader = judge->loader;
     const struct model *model = loader->model;
     struct gist *gists = arena_array(
         &loader->scratch, (size_t)model->options_count, sizeof *gists);
@@ -218,13 +183,16 @@ void check_closed(struct loader *loader)
     for (i = 0; i < model->decisions_count; i++) {
         const struct decision *decision = &model->decisions[i];
 
-        if (!surely_open(gists, model->option_refs + decision->options.first,
-                         decision->options.count))
-            report_node(&loader->report, CODE_FLOW_CLOSED,
-                        loader->decision_nodes[i],
-                        "every option of \"%s\" here has a condition; if none "
-                        "holds the decision is skipped; leave one without "
-                        "\"when\"",
-                        model->actors[decision->actor].id);
+        if (judge->world.turns[decision->scene].count == 0 ||
+            surely_open(gists, model->option_refs + decision->options.first,
+                        decision->options.count) ||
+            always_open(judge, decision) || judge->world.work <= 0)
+            continue;
+        report_node(&loader->report, CODE_FLOW_CLOSED,
+                    loader->decision_nodes[i],
+                    "every option of \"%s\" here has a condition; if none "
+                    "holds the decision is skipped; leave one without "
+                    "\"when\"",
+                    model->actors[decision->actor].id);
     }
 }

@@ -5,10 +5,8 @@
 #include "scenario/check.h"
 #include "scenario/load_parts.h"
 
-/* Scenes that nothing leads to. */
-void check_reach(struct loader *loader);
-/* Decisions in which all may be closed. */
-void check_closed(struct loader *loader);
+/* What can never come, happen, be chosen or be told. */
+void check_flow(struct loader *loader);
 /* Meters, flags and library options that serve nothing. */
 void check_use(struct loader *loader);
 

@@ -140,13 +140,16 @@ static struct text load_text_at(struct loader *loader, int32_t node)
         load_piece(loader, node, &piece);
         text.pieces = load_span(loader, TABLE_pieces, 1);
         loader->model->pieces[text.pieces.first] = piece;
+        loader->index[node] = text.pieces.first;
         return text;
     }
     text.pieces = load_span(loader, TABLE_pieces, load_count(loader, node));
     i = text.pieces.first;
     for (child = load_next(loader, node, -1); child >= 0;
-         child = load_next(loader, node, child))
+         child = load_next(loader, node, child)) {
+        loader->index[child] = i;
         load_piece(loader, child, &loader->model->pieces[i++]);
+    }
     return text;
 }
 

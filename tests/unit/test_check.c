@@ -16,6 +16,8 @@ struct check_case {
     "{'id': 'them', 'name': 'They'}],"
 #define HEAT                                                                   \
     "'meters': [{'id': 'heat', 'name': 'H', 'drift': {'to': 9, 'by': 1}}],"
+#define FAST                                                                   \
+    "'meters': [{'id': 'heat', 'name': 'H', 'drift': {'to': 9, 'by': 9}}],"
 #define SCENE(options)                                                         \
     "'scenes': [{'id': 's', 'title': 'S', 'actor': 'us', 'options': [" options \
     "]}],"
@@ -36,16 +38,18 @@ static const struct check_case cases[] = {
             "{'id': 'a', 'title': 'A', 'when': false}],",
      "W701", 0},
     {"a scene behind one with a condition",
-     "'scenes': [{'id': 's', 'title': 'S', 'when': 'turn > 1'}, "
-     "{'id': 't', 'title': 'T'}],",
+     HEAT "'scenes': [{'id': 'a', 'title': 'A'}, {'id': 's', 'title': 'S', "
+          "'when': 'heat > 0'}, {'id': 't', 'title': 'T'}],"
+          "'limits': {'turns': 3},",
      "W701", 0},
     {"a list of next that may not hold",
      "'scenes': [{'id': 's', 'title': 'S', 'next': [{'to': 'u', 'when': "
      "'turn > 1'}]}, {'id': 't', 'title': 'T'}, {'id': 'u', 'title': 'U'}],",
      "W701", 0},
     {"a list of next that always holds",
+     HEAT
      "'scenes': [{'id': 's', 'title': 'S', 'next': [{'to': 'u', 'when': "
-     "'turn > 1'}, {'to': 'end'}]}, {'id': 't', 'title': 'T', 'next': 'u'}, "
+     "'heat > 0'}, {'to': 'end'}]}, {'id': 't', 'title': 'T', 'next': 'u'}, "
      "{'id': 'u', 'title': 'U'}],",
      "W701", 1},
     {"a scene behind one whose every choice goes elsewhere",
@@ -83,9 +87,19 @@ static const struct check_case cases[] = {
                        "'p', 'label': 'P', 'when': 'heat > 5'}"),
      "W702", 0},
     {"two conditions that leave a gap",
-     ACTORS HEAT SCENE("{'id': 'o', 'label': 'O', 'when': 'heat > 5'}, {'id': "
+     ACTORS FAST SCENE("{'id': 'o', 'label': 'O', 'when': 'heat > 5'}, {'id': "
                        "'p', 'label': 'P', 'when': 'heat < 5'}"),
      "W702", 1},
+    {"two conditions that leave none",
+     ACTORS FAST SCENE("{'id': 'o', 'label': 'O', 'when': 'heat > 5'}, {'id': "
+                       "'p', 'label': 'P', 'when': 'heat < 6'}"),
+     "W702", 0},
+    {"three that share out two truths",
+     ACTORS FAST UNKNOWN(TOLD_TO_US)
+         SCENE("{'id': 'o', 'label': 'O', 'when': 'who == x and heat > 5'}, "
+               "{'id': 'p', 'label': 'P', 'when': 'who == x and heat <= 5'}, "
+               "{'id': 'q', 'label': 'Q', 'when': 'who == y'}"),
+     "W702", 0},
     {"none that can ever be open",
      ACTORS SCENE("{'id': 'o', 'label': 'O', 'when': false}"), "W702", 1},
 

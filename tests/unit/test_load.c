@@ -116,9 +116,10 @@ static void test_texts(void **state)
         &load, ACTORS METERS
         "'sources': [{'id': 's1', 'title': 'One'}, {'id': 's2'}],"
         "'scenes': [{'id': 'cable', 'title': ["
-        "{'text': 'Hot', 'when': 'heat > 50', 'id': 'hot'}, 'Cold'],"
+        "{'text': 'Hot', 'when': 'heat > 0', 'id': 'hot'}, 'Cold'],"
         "'brief': ['One', {'text': 'Two', 'status': 'contested', 'sources': "
-        "['s2', 's1']}, ['Three', {'text': 'Four'}]], 'discuss': 'Why?'}],");
+        "['s2', 's1']}, [{'text': 'Three', 'when': 'heat > 0'}, 'Four']], "
+        "'discuss': 'Why?'}],");
     const struct scene *s = &m->scenes[0];
     const struct piece *p;
 

@@ -1,0 +1,53 @@
+/* What checks of the flow share: the file, and what its plays can come to.
+ * Private to check*.c. */
+#ifndef SCENARIO_CHECK_JUDGE_H
+#define SCENARIO_CHECK_JUDGE_H
+
+#include "scenario/check_parts.h"
+#include "scenario/check_world.h"
+
+struct judge {
+    struct loader *loader;
+    struct world world;
+    int32_t *option_nodes;  /* one an option of the model */
+    struct moment *offered; /* one an option: see judge_offered() */
+};
+
+/* A condition that can never hold at a moment: its place, and what follows
+ * from that. */
+struct never {
+    enum diag_code code;
+    int32_t node;
+    const struct expr *when;
+    struct moment moment;
+    const char *so;
+};
+/* Reports it, with what is known of what the condition asks. */
+void judge_never(struct judge *judge, const struct never *never);
+
+/* Whether the last of some conditions can hold while none before it does. Of
+ * those before, the nearest JUDGE_BEFORE are enough. */
+#define JUDGE_BEFORE 12
+bool judge_first(struct judge *judge, const struct moment *moment,
+                 const struct expr *const *whens, int32_t count);
+
+/* The turns in which some scene offers an option, before moves; `last` 0
+ * where none does. */
+struct moment judge_offered(const struct judge *judge, int32_t option);
+
+/* The parts ---------------------------------------------------------------- */
+
+/* Scenes that never come, or from which nothing leads to an end. */
+void check_scenes(struct judge *judge);
+/* Decisions in which all may be closed. */
+void check_closed(struct judge *judge);
+/* Conditions that can never hold, or always do where that hides something. */
+void check_options(struct judge *judge);
+void check_outcomes(struct judge *judge);
+void check_rules(struct judge *judge);
+void check_endings(struct judge *judge);
+void check_sequels(struct judge *judge);
+void check_nexts(struct judge *judge);
+void check_texts(struct judge *judge);
+
+#endif

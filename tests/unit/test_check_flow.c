@@ -1,0 +1,251 @@
+/* What can never come, happen, be chosen or be told: near misses of each
+ * finding, which must be silent, beside what it is for. */
+#include "unit/load_fixture.h"
+
+struct flow_case {
+    const char *what;
+    const char *members;
+    const char *code;
+    int count;
+};
+
+#define ACTORS                                                                 \
+    "'actors': [{'id': 'us', 'name': 'We', 'playable': true},"                 \
+    "{'id': 'them', 'name': 'They', 'playable': true}],"
+#define TURNS(n) "'limits': {'turns': " #n "},"
+#define HEAT                                                                   \
+    "'meters': [{'id': 'heat', 'name': 'H', 'drift': {'to': 9, 'by': 3}}],"
+#define TWO          "{'id': 'one', 'title': '1'}, {'id': 'two', 'title': '2'}"
+#define SCENES(list) "'scenes': [" list "],"
+#define CHOICE(options)                                                        \
+    "{'id': 'one', 'title': '1', 'actor': 'us', 'options': [" options "]}"
+#define RULE(when)  "'rules': [{'id': 'r', 'name': 'R', 'when': '" when "'}],"
+#define EVENT(keys) "'events': [{'id': 'v', 'name': 'V', " keys "}],"
+#define WHO(weights)                                                           \
+    "'unknowns': [{'id': 'who', 'question': '?', 'values': [" weights "]}],"
+
+static const struct flow_case cases[] = {
+    /* W716: as many turns as the scenes need are enough. */
+    {"the last scene in the last turn", TURNS(2) SCENES(TWO), "W716", 0},
+    {"the last scene one turn too late", TURNS(1) SCENES(TWO), "W716", 1},
+    {"a long way with a short cut",
+     TURNS(2) ACTORS SCENES(
+         CHOICE("{'id': 'o', 'label': 'O', 'goto': 'three'}, {'id': 'p', "
+                "'label': 'P'}") ", {'id': 'two', 'title': '2'}, {'id': "
+                                 "'three', 'title': '3'}"),
+     "W716", 0},
+
+    /* W717: what the turn, a meter, a truth or a move allows. */
+    {"the last turn", TURNS(2) SCENES(TWO) RULE("turn == 2"), "W717", 0},
+    {"a turn beyond the last", TURNS(9) SCENES(TWO) RULE("turn == 3"), "W717",
+     1},
+    {"as far as the drift gets", TURNS(2) HEAT SCENES(TWO) RULE("heat > 5"),
+     "W717", 0},
+    {"farther than it gets", TURNS(2) HEAT SCENES(TWO) RULE("heat > 6"), "W717",
+     1},
+    {"farther than it gets by then",
+     TURNS(2) HEAT SCENES(TWO) RULE("heat > 3 and turn < 2"), "W717", 1},
+    {"one case of two", HEAT SCENES(TWO) RULE("heat > 2 and heat < 4"), "W717",
+     0},
+    {"no case between", HEAT SCENES(TWO) RULE("heat > 2 and heat < 3"), "W717",
+     1},
+    {"a value with a weight",
+     WHO("{'id': 'x', 'weight': 1}, {'id': 'y'}") SCENES(TWO)
+         RULE("who == x and not (who == y)"),
+     "W717", 0},
+    {"two values at once",
+     WHO("{'id': 'x'}, {'id': 'y'}") SCENES(TWO) RULE("who == x and who == y"),
+     "W717", 1},
+    {"neither of two values",
+     WHO("{'id': 'x'}, {'id': 'y'}") SCENES(TWO) RULE("who != x and who != y"),
+     "W717", 1},
+    {"neither of two of three values",
+     WHO("{'id': 'x'}, {'id': 'y'}, {'id': 'z'}") SCENES(TWO)
+         RULE("who != x and who != y"),
+     "W717", 0},
+    {"a move of the turn before",
+     ACTORS SCENES(
+         CHOICE("{'id': 'o', 'label': 'O'}") ", {'id': 'two', 'title': '2', "
+                                             "'actor': 'them', 'options': "
+                                             "[{'id': 'p', 'label': 'P', "
+                                             "'when': 'last(us) == o'}, "
+                                             "{'id': 'q', 'label': 'Q'}]}"),
+     "W717", 0},
+    {"a move of this turn, before it is made",
+     ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O'}, {'id': 'p', 'label': "
+                          "'P', 'when': 'last(us) == o'}")),
+     "W717", 1},
+    {"who has moved, asked afterwards",
+     ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O'}")) RULE("moved(us)"),
+     "W717", 0},
+    {"who has moved and never does",
+     ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O'}")) RULE("moved(them)"),
+     "W717", 1},
+    {"how often an option can be taken",
+     ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O'}"))
+         RULE("taken(o) > 0 and taken(o, us) < 2"),
+     "W717", 0},
+    {"more often than it is offered",
+     ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O'}")) RULE("taken(o) > 1"),
+     "W717", 1},
+    {"a scene that comes again",
+     TURNS(3) SCENES("{'id': 'one', 'title': '1', 'next': 'one'}")
+         RULE("visited(one) == 3"),
+     "W717", 0},
+    {"a scene that comes but once",
+     TURNS(9) SCENES(TWO) RULE("visited(one) == 2"), "W717", 1},
+    {"means that some option has",
+     ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O', 'means': 'force', "
+                          "'rung': 2}"))
+         RULE("means(us) == force and rung(us) == 2"),
+     "W717", 0},
+    {"a rung that none has",
+     ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O', 'rung': 2}"))
+         RULE("rung(us) > 2"),
+     "W717", 1},
+    {"arithmetic that may come out", HEAT SCENES(TWO) RULE("2 * heat - 1 == 5"),
+     "W717", 0},
+    {"an event that only a facilitator calls",
+     SCENES(TWO) "'events': [{'id': 'v', 'name': 'V', 'when': false}],", "W717",
+     0},
+    {"a flag that nothing sets is said once",
+     "'flags': [{'id': 'f', 'name': 'F'}]," SCENES(TWO) RULE("f"), "W717", 0},
+
+    /* W718. */
+    {"an ending behind another that does not cover it",
+     HEAT SCENES(TWO) "'endings': [{'id': 'a', 'when': 'heat > 4', 'title': "
+                      "'A', 'text': 'A'}, "
+                      "{'id': 'b', 'when': 'heat > 2', 'title': 'B', 'text': "
+                      "'B'}, {'id': 'c', "
+                      "'title': 'C', 'text': 'C'}],",
+     "W718", 0},
+    {"an early ending behind one asked only at the end",
+     HEAT SCENES(TWO) "'endings': [{'id': 'a', 'when': 'heat > 2', 'title': "
+                      "'A', 'text': 'A'}, "
+                      "{'id': 'b', 'when': 'heat > 4', 'early': true, 'title': "
+                      "'B', 'text': "
+                      "'B'}, {'id': 'c', 'title': 'C', 'text': 'C'}],",
+     "W718", 0},
+    {"a last ending that others leave nothing",
+     HEAT SCENES(TWO) "'endings': [{'id': 'a', 'when': 'heat > 2', 'title': "
+                      "'A', 'text': 'A'}, "
+                      "{'id': 'b', 'when': 'heat <= 2', 'title': 'B', 'text': "
+                      "'B'}, {'id': 'c', "
+                      "'title': 'C', 'text': 'C'}],",
+     "W718", 1},
+
+    /* W719, W720. */
+    {"a weight that can rise above 0",
+     HEAT ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O', 'outcomes': "
+                               "[{'weight': 'heat - 2'}, {}]}")),
+     "W719", 0},
+    {"an option without outcomes",
+     ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O'}")), "W720", 0},
+    {"outcomes that a move decides",
+     ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O', 'outcomes': [{'when': "
+                          "'last(us) == o'}]}")),
+     "W720", 0},
+
+    /* W721, W722. */
+    {"a landing in the last turn",
+     TURNS(2) ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O', 'later': "
+                                   "[{'id': 'l', 'in': 1}]}") ", {'id': "
+                                                              "'two', "
+                                                              "'title': '2'}"),
+     "W721", 0},
+    {"a landing that a loop leaves time for",
+     TURNS(9) ACTORS SCENES(
+         "{'id': 'one', 'title': '1', 'actor': 'us', 'next': 'one', 'options': "
+         "[{'id': 'o', 'label': 'O', 'later': [{'id': 'l', 'in': 8}]}]}"),
+     "W721", 0},
+    {"a consequence of an event in the last turn",
+     TURNS(2) SCENES(TWO) EVENT("'when': 'turn == 2', 'later': [{'id': 'l', "
+                                "'in': 1}]"),
+     "W721", 0},
+    {"cancelled by what may be",
+     TURNS(2) ACTORS HEAT SCENES(
+         CHOICE("{'id': 'o', 'label': 'O', 'later': [{'id': 'l', 'in': 1, "
+                "'cancel_if': 'heat > 0'}]}") ", {'id': 'two', 'title': '2'}"),
+     "W722", 0},
+
+    /* W723. */
+    {"a reason that only an override has a use for",
+     ACTORS HEAT SCENES(
+         CHOICE("{'use': 'o', 'when': 'heat > 1'}")) "'options': [{'id': 'o', "
+                                                     "'label': 'O', 'locked': "
+                                                     "'Not yet.'}],",
+     "W723", 0},
+    {"a reason in a library that nobody uses",
+     SCENES(TWO) "'options': [{'id': 'o', 'label': 'O', 'locked': 'No.'}],",
+     "W723", 0},
+
+    /* W724. */
+    {"a loop with a way out",
+     TURNS(9) HEAT SCENES("{'id': 'one', 'title': '1', 'next': [{'to': 'one', "
+                          "'when': 'heat < 5'}]}"),
+     "W724", 0},
+    {"a loop that an early ending leaves",
+     TURNS(9) HEAT SCENES(
+         "{'id': 'one', 'title': '1', 'next': 'one'}") "'endings': [{'id': "
+                                                       "'a', 'when': 'heat > "
+                                                       "8', 'early': true, "
+                                                       "'title': "
+                                                       "'A', 'text': 'A'}, "
+                                                       "{'id': 'b', 'title': "
+                                                       "'B', 'text': 'B'}],",
+     "W724", 0},
+    {"a loop that an event may leave",
+     TURNS(9) SCENES("{'id': 'one', 'title': '1', 'next': 'one'}")
+         EVENT("'goto': 'end', 'chance': 5"),
+     "W724", 0},
+    {"a loop that a choice leaves",
+     TURNS(9) ACTORS SCENES(
+         "{'id': 'one', 'title': '1', 'actor': 'us', 'next': 'one', 'options': "
+         "[{'id': 'o', 'label': 'O', 'goto': 'end'}, {'id': 'p', 'label': "
+         "'P'}]}"),
+     "W724", 0},
+
+    /* W725, W726. */
+    {"variants whose last has no condition",
+     HEAT SCENES("{'id': 'one', 'title': [{'text': 'a', 'when': 'heat > 0'}, "
+                 "{'text': 'b', 'when': 'heat < 1'}, 'c']}"),
+     "W725", 1},
+    {"variants that leave something",
+     TURNS(2) HEAT SCENES(
+         "{'id': 'one', 'title': [{'text': 'a', 'when': 'heat > 0'}, 'c'], "
+         "'brief': ['x', 'y']}, {'id': 'two', 'title': '2'}"),
+     "W725", 0},
+    {"back, which may lead nowhere",
+     SCENES("{'id': 'one', 'title': '1', 'next': [{'to': 'back'}, {'to': "
+            "'two'}]}, {'id': 'two', 'title': '2'}"),
+     "W726", 0},
+};
+
+static void test_cases(void **state)
+{
+    size_t i;
+    int wrong = 0;
+
+    (void)state;
+    for (i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct load load;
+
+        load_open_members(&load, cases[i].members);
+        if (!load.model || load_found(&load, cases[i].code) != cases[i].count) {
+            print_error("%s: expected %d of %s, found\n%s", cases[i].what,
+                        cases[i].count, cases[i].code, load_findings(&load));
+            wrong++;
+        }
+        load_close(&load);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cases),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
