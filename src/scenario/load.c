@@ -92,6 +92,7 @@ static void compile(struct loader *loader)
     load_sequels(loader);
     load_rules(loader);
     load_class(loader);
+    load_labels(loader);
     load_idle_sources(loader);
 }
 

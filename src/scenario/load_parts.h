@@ -123,6 +123,9 @@ struct prose load_prose(struct loader *loader, int32_t node, enum key key);
 void load_markup(struct loader *loader, int32_t node);
 /* "scenes/cable/brief/0" */
 const char *load_path(struct loader *loader, int32_t node);
+/* The same for a plain string. These stand where ids are few, so they need
+ * no limit: all together are no longer than a few files. */
+const char *load_label_path(struct loader *loader, int32_t node);
 
 /* Warns of each unknown in `read` that the present reader is not told of;
  * `node` is the condition that tells it. */
@@ -152,6 +155,7 @@ void load_scenes(struct loader *loader);   /* scenes and decisions */
 void load_sequels(struct loader *loader);  /* consequences */
 void load_rules(struct loader *loader);    /* rules, events, endings */
 void load_class(struct loader *loader);    /* expect, classroom */
+void load_labels(struct loader *loader);   /* what plain strings are called */
 
 /* Options ------------------------------------------------------------------ */
 

@@ -64,11 +64,10 @@ static bool path_has_room(struct loader *loader, int32_t node, size_t more)
     return false;
 }
 
-const char *load_path(struct loader *loader, int32_t node)
+static void build_path(const struct loader *loader, int32_t node,
+                       struct strbuf *text)
 {
     int32_t path[LIMIT_DEPTH + 1];
-    struct strbuf text = {0};
-    const char *copy = "";
     int32_t at;
     int depth = 0;
 
@@ -76,7 +75,26 @@ const char *load_path(struct loader *loader, int32_t node)
          at = load_node(loader, at)->parent)
         path[depth++] = at;
     while (depth > 0)
-        add_part(loader, path[--depth], &text);
+        add_part(loader, path[--depth], text);
+}
+
+const char *load_label_path(struct loader *loader, int32_t node)
+{
+    struct strbuf text = {0};
+    const char *copy;
+
+    build_path(loader, node, &text);
+    copy = arena_copy(loader->arena, strbuf_get(&text), text.length);
+    strbuf_clear(&text);
+    return copy;
+}
+
+const char *load_path(struct loader *loader, int32_t node)
+{
+    struct strbuf text = {0};
+    const char *copy = "";
+
+    build_path(loader, node, &text);
     if (path_has_room(loader, node, text.length))
         copy = arena_copy(loader->arena, strbuf_get(&text), text.length);
     strbuf_clear(&text);
@@ -124,6 +142,7 @@ static void load_piece(struct loader *loader, int32_t node, struct piece *piece)
     piece->name = load_path(loader, node);
     if (text < 0)
         return;
+    piece->at = load_node(loader, text)->offset;
     piece->text = load_node(loader, text)->text;
     load_markup(loader, text);
 }

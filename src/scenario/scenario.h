@@ -46,6 +46,7 @@ struct piece {
     const char *text;
     const char *name; /* path of ids: "scenes/cable/brief/0" */
     struct fact fact;
+    int32_t at; /* byte of the file where it stands */
 };
 
 /* A text: the first piece that holds is shown. */
@@ -431,6 +432,51 @@ struct layout {
     bool has_moved;
 };
 
+/* Plain strings that a player reads, beside the texts: X(KIND, key, table,
+ * member). */
+#define MODEL_LABELS(X)                                                        \
+    X(PLACE, name, places, name)                                               \
+    X(CODEX, title, codex, title)                                              \
+    X(ACTOR, name, actors, name)                                               \
+    X(ACTOR, short, actors, short_name)                                        \
+    X(ACTOR, role, actors, role)                                               \
+    X(MANDATE, name, mandates, name)                                           \
+    X(ADVISER, name, advisers, name)                                           \
+    X(METER, name, meters, name)                                               \
+    X(BAND, name, bands, name)                                                 \
+    X(FLAG, name, flags, name)                                                 \
+    X(UNKNOWN, question, unknowns, question)                                   \
+    X(RUNG, name, rungs, name)                                                 \
+    X(RULE, name, rules, name)                                                 \
+    X(EVENT, name, events, name)                                               \
+    X(ROLE, name, roles, name)                                                 \
+    X(ROLE, text, roles, text)
+
+/* The same of the head: X(key), which is the member too. */
+#define MODEL_HEAD_LABELS(X)                                                   \
+    X(title)                                                                   \
+    X(summary)                                                                 \
+    X(content_note)                                                            \
+    X(facts_note)
+
+enum label_kind {
+#define X(kind, key, table, member) LABEL_##kind##_##key,
+    MODEL_LABELS(X)
+#undef X
+#define X(key) LABEL_HEAD_##key,
+        MODEL_HEAD_LABELS(X)
+#undef X
+            LABEL_CLASS_LINE
+};
+
+/* One of them: where the model holds it, and what it is called. */
+struct label {
+    const char *name; /* path of ids: "actors/aldra/name" */
+    int32_t index;    /* in its table; 0 for the head */
+    int32_t at;       /* byte of the file where it stands */
+    uint8_t kind;     /* enum label_kind */
+};
+
 struct model {
     const char *id, *title, *summary, *language, *license, *version;
     const char *content_note, *facts_note;
@@ -486,6 +532,7 @@ struct model {
     X(int32_t, later_refs)                                                     \
     X(struct piece, pieces)                                                    \
     X(struct text, texts)                                                      \
+    X(struct label, labels)                                                    \
     X(struct class_role, roles)                                                \
     X(struct class_cut, cuts)                                                  \
     X(const char *, class_lines)                                               \
