@@ -72,7 +72,7 @@ static enum exit_code report(const struct coverage *coverage)
 }
 
 static enum exit_code play_many(const char *path, enum policy policy,
-                                uint64_t plays, uint64_t seed)
+                                uint64_t plays, uint64_t seed, const char *lang)
 {
     struct loaded loaded;
     struct arena arena = {0};
@@ -80,6 +80,10 @@ static enum exit_code play_many(const char *path, enum policy policy,
     enum exit_code code;
     if (!command_open(&loaded, path, &code)) {
         return code;
+    }
+    if (!command_speak(&loaded, lang)) {
+        loaded_clear(&loaded);
+        return EXIT_USAGE;
     }
     run_init(&run, loaded.model, policy, &arena);
     for (uint64_t i = 0; i < plays; i++) {
@@ -94,7 +98,7 @@ static enum exit_code play_many(const char *path, enum policy policy,
 
 enum exit_code cmd_auto(struct words words)
 {
-    const char *word = "uniform";
+    const char *word = "uniform", *lang = NULL;
     uint64_t plays = 1000, seed = 1;
     const char *policies[POLICY_COUNT + 1] = {NULL};
     const struct option_row rows[] = {
@@ -111,16 +115,18 @@ enum exit_code cmd_auto(struct words words)
          .value = "N",
          .help = "Of the first play, each next one has one more.",
          .number = &seed},
+        OPTION_LANG(&lang),
     };
     const struct option_table table = {
         .command = "auto",
-        .arguments = "FILE [--plays N] [--policy NAME] [--seed N]",
+        .arguments = "FILE [--plays N] [--policy NAME] [--seed N] "
+                     "[--lang TAG]",
         .summary = "Plays a scenario many times, all seats by one policy. "
                    "Tells how often each\nending came and what was never "
                    "seen; ends with 1 if there is such a thing or a\nplay "
                    "got stuck.",
         .rows = rows,
-        .row_count = 3,
+        .row_count = sizeof(rows) / sizeof(rows[0]),
         .least = 1,
         .most = 1,
     };
@@ -134,6 +140,6 @@ enum exit_code cmd_auto(struct words words)
         return code;
     }
     return command_policy(word, &policy)
-               ? play_many(files.items[0], policy, plays, seed)
+               ? play_many(files.items[0], policy, plays, seed, lang)
                : EXIT_USAGE;
 }

@@ -2,6 +2,7 @@
 #include "cli/record.h"
 
 #include "analysis/expect.h"
+#include "app/sidecar.h"
 #include "platform/paths.h"
 
 #include <inttypes.h>
@@ -99,6 +100,8 @@ static enum exit_code judge(const char *path, struct loaded *loaded,
     enum exit_code code = EXIT_FINE;
     expect_decide(&expect, loaded->model, effort, &arena);
     expect_report(&expect, path, &loaded->diags);
+    sidecar_check(loaded->model, path, (struct sidecar_scope){0},
+                  &loaded->diags);
     diag_sort(&loaded->diags);
     diag_write_all(&loaded->diags, COMMAND_FINDINGS_MOST, out);
     summary(path, loaded, out);

@@ -18,6 +18,7 @@ struct play_options {
     const char *moves;  /* NULL: typed */
     const char *record; /* NULL: none */
     const char *save;   /* NULL: none */
+    const char *lang;   /* NULL: of the environment */
     uint64_t seed;
     bool before; /* may stand before a turn that an edit changed */
 };
@@ -265,9 +266,11 @@ static enum exit_code play_file(const char *path,
     if (!command_open(&loaded, path, &code)) {
         return code;
     }
+    bool speaks = command_speak(&loaded, options->lang);
     struct game game = {.model = loaded.model, .options = options};
     code = EXIT_USAGE;
-    if (seats_from_words(loaded.model, &options->seats, &game.seats, &diags) &&
+    if (speaks &&
+        seats_from_words(loaded.model, &options->seats, &game.seats, &diags) &&
         open_lines(&game.lines, &arena, options->moves)) {
         code = options->save == NULL ? play(&game)
                                      : keep_playing(&game, loaded.path);
@@ -325,6 +328,7 @@ enum exit_code cmd_play(struct words words)
          .value = "FILE",
          .help = "Keeps the play there after every line; goes on from there.",
          .text = &options.save},
+        OPTION_LANG(&options.lang),
         {.name = "before",
          .help = "Goes on before a turn that an edit of the file changed.",
          .flag = &options.before},

@@ -1,5 +1,9 @@
 #include "cli/commands.h"
 
+#include "app/sidecar.h"
+#include "base/language.h"
+#include "platform/languages.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -7,6 +11,7 @@ const struct command commands[] = {
     {"new", "Writes a small scenario to begin with.", cmd_new},
     {"check", "Says what is wrong in scenario files.", cmd_check},
     {"fmt", "Lays scenario files out in one way.", cmd_fmt},
+    {"strings", "Writes the texts of a scenario for translators.", cmd_strings},
     {"play", "Plays a scenario in plain lines.", cmd_play},
     {"replay", "Plays a recording again and compares every turn.", cmd_replay},
     {"saves", "Says which saves an edited scenario still loads.", cmd_saves},
@@ -73,6 +78,34 @@ bool command_open(struct loaded *loaded, const char *path, enum exit_code *code)
     *code = loaded->unreadable ? EXIT_USAGE : EXIT_FINDINGS;
     loaded_clear(loaded);
     return false;
+}
+
+/* The findings that every name of a language could raise. */
+static bool is_language(const char *lang, struct diag_list *diags)
+{
+    char tag[LANGUAGE_BYTES];
+    if (lang == NULL || language_read(tag, lang, strlen(lang))) {
+        return true;
+    }
+    diag_add(diags, CODE_USE_VALUE, NULL,
+             "\"%s\" is no name of a language, as de or pt_BR are", lang);
+    return false;
+}
+
+bool command_speak(struct loaded *loaded, const char *lang)
+{
+    struct diag_list diags = {0};
+    bool good = is_language(lang, &diags);
+    if (good) {
+        sidecar_speak(
+            loaded,
+            (struct sidecar_wish){lang == NULL ? languages_wanted() : lang,
+                                  lang != NULL},
+            &diags);
+    }
+    command_findings(&diags);
+    diag_clear(&diags);
+    return good;
 }
 
 void command_name(struct sink *sink, const char *path)

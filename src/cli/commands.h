@@ -32,6 +32,7 @@ enum exit_code cmd_replay(struct words words);
 enum exit_code cmd_saves(struct words words);
 enum exit_code cmd_bench(struct words words);
 enum exit_code cmd_auto(struct words words);
+enum exit_code cmd_strings(struct words words);
 enum exit_code cmd_new(struct words words);
 enum exit_code cmd_stats(struct words words);
 
@@ -55,6 +56,18 @@ void command_findings(const struct diag_list *diags);
  * standard error. False: `*code` says how to end, nothing is left open. */
 bool command_open(struct loaded *loaded, const char *path,
                   enum exit_code *code);
+
+/* Gives an open scenario its texts in a language; NULL: in that of the
+ * environment. Where it has none, or a bad one, that is said on standard error
+ * and the texts stay as they are. False where `lang` is no name of one. */
+bool command_speak(struct loaded *loaded, const char *lang);
+/* Its row in a command's options. */
+#define OPTION_LANG(lang)                                                      \
+    {                                                                          \
+        .name = "lang", .value = "TAG",                                        \
+        .help = "The language of its texts, as de; yours if not given.",       \
+        .text = (lang)                                                         \
+    }
 
 /* A file's name as part of one line: also a line end in it is escaped. */
 void command_name(struct sink *sink, const char *path);

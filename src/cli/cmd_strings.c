@@ -1,0 +1,249 @@
+/* What a scenario says, for its translators. */
+#include "cli/commands.h"
+
+#include "app/sidecar.h"
+#include "base/language.h"
+#include "scenario/limits.h"
+#include "scenario/strings_write.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+struct strings_options {
+    const char *lang; /* NULL: none was given */
+    char tag[LANGUAGE_BYTES];
+    bool check;
+};
+
+/* A scenario, and what is said of its texts. */
+struct texts {
+    struct loaded loaded;
+    struct arena arena;
+    struct strings strings;
+    struct strings_source source;
+    struct diag_list diags;
+};
+
+static enum exit_code finish(struct texts *texts, enum exit_code code)
+{
+    diag_sort(&texts->diags);
+    command_findings(&texts->diags);
+    diag_clear(&texts->diags);
+    arena_clear(&texts->arena);
+    loaded_clear(&texts->loaded);
+    return code;
+}
+
+static void say_clash(struct texts *texts, const char *path)
+{
+    const struct diag_place place = {.file = path};
+    if (texts->strings.clash != NULL) {
+        diag_add(&texts->diags, CODE_TRANSLATION_CLASH, &place,
+                 "two texts are called %s, so the first alone can be "
+                 "translated; give each an id of its own",
+                 texts->strings.clash);
+    }
+}
+
+/* The file is read again for the lines that its texts stand in. */
+static bool open_texts(struct texts *texts, const char *path,
+                       enum exit_code *code)
+{
+    char *bytes;
+    *texts = (struct texts){0};
+    if (!command_open(&texts->loaded, path, code)) {
+        return false;
+    }
+    enum file_result result =
+        file_read(&texts->arena, texts->loaded.path, LIMIT_FILE_BYTES, &bytes,
+                  &texts->source.length);
+    if (result != FILE_OK) {
+        catalogue_unreadable(&texts->diags, path, result);
+        *code = finish(texts, EXIT_USAGE);
+        return false;
+    }
+    const char *slash = strrchr(path, '/');
+    strings_list(&texts->strings, texts->loaded.model, &texts->arena);
+    texts->source.model = texts->loaded.model;
+    texts->source.strings = &texts->strings;
+    texts->source.file = slash == NULL ? path : slash + 1;
+    texts->source.bytes = bytes;
+    say_clash(texts, path);
+    return true;
+}
+
+static enum exit_code write_template(const char *path)
+{
+    struct texts texts;
+    struct sink out = command_out();
+    enum exit_code code = EXIT_FINE;
+    if (!open_texts(&texts, path, &code)) {
+        return code;
+    }
+    strings_write_template(&texts.source, &out);
+    return finish(&texts, EXIT_FINE);
+}
+
+/* A language -------------------------------------------------------------- */
+
+static void tell_merged(const char *path, const struct strings_merged *count)
+{
+    struct sink out = command_out();
+    command_name(&out, path);
+    sink_format(&out,
+                ": %" PRId32 " texts, %" PRId32 " translated, %" PRId32
+                " to be looked at, %" PRId32 " missing",
+                count->texts, count->done, count->fuzzy,
+                count->texts - count->done - count->fuzzy);
+    if (count->moved > 0) {
+        sink_format(&out, ", %" PRId32 " under a new name", count->moved);
+    }
+    if (count->obsolete > 0) {
+        sink_format(&out, ", %" PRId32 " kept of texts that are gone",
+                    count->obsolete);
+    }
+    sink_text(&out, "\n");
+}
+
+static enum exit_code keep_merged(struct texts *texts, const char *path,
+                                  const struct strbuf *merged)
+{
+    const struct diag_place place = {.file = path};
+    enum file_result result = FILE_OK;
+    if (merged->length > PO_MOST_BYTES) {
+        diag_add(&texts->diags, CODE_PO_LIMIT, &place,
+                 "it would have %zu bytes, allowed are %d; nothing was written",
+                 merged->length, PO_MOST_BYTES);
+        return EXIT_FINDINGS;
+    }
+    result = file_rewrite(path, strbuf_get(merged), merged->length);
+    if (result == FILE_MISSING) {
+        result = file_add(path, strbuf_get(merged), merged->length);
+    }
+    if (result == FILE_OK) {
+        return EXIT_FINE;
+    }
+    diag_add(&texts->diags, CODE_FILE_IO, &place,
+             "the file cannot be written: %s", file_write_problem(result));
+    return EXIT_USAGE;
+}
+
+/* A file that has errors is left as it is: what was not understood in it
+ * would be lost. */
+static enum exit_code read_old(struct texts *texts, const char *path,
+                               struct po *po)
+{
+    bool fine;
+    enum file_result result =
+        sidecar_read(po, &texts->arena, path, &fine, &texts->diags);
+    if (result == FILE_MISSING) {
+        *po = (struct po){0};
+        return EXIT_FINE;
+    }
+    if (result != FILE_OK) {
+        catalogue_unreadable(&texts->diags, path, result);
+        return EXIT_USAGE;
+    }
+    return fine ? EXIT_FINE : EXIT_FINDINGS;
+}
+
+static enum exit_code merge(const char *scenario, const char *tag)
+{
+    struct texts texts;
+    struct po po;
+    struct strbuf merged = {0};
+    struct sink sink = sink_to_strbuf(&merged);
+    enum exit_code code = EXIT_FINE;
+    if (!open_texts(&texts, scenario, &code)) {
+        return code;
+    }
+    const char *path = sidecar_path(&texts.arena, scenario, tag);
+    code = read_old(&texts, path, &po);
+    if (code == EXIT_FINE) {
+        struct strings_merged count =
+            strings_merge(&texts.source, &po, tag, &sink);
+        code = keep_merged(&texts, path, &merged);
+        if (code == EXIT_FINE) {
+            tell_merged(path, &count);
+        }
+    }
+    strbuf_clear(&merged);
+    return finish(&texts, code);
+}
+
+static enum exit_code check(const char *path, const char *tag)
+{
+    struct texts texts;
+    enum exit_code code = EXIT_FINE;
+    if (!open_texts(&texts, path, &code)) {
+        return code;
+    }
+    const struct sidecar_scope scope = {.only = tag, .each = true};
+    bool any = sidecar_check(texts.loaded.model, path, scope, &texts.diags);
+    if (!any && tag != NULL) {
+        const struct diag_place place = {.file = path};
+        diag_add(&texts.diags, CODE_TRANSLATION_NONE, &place,
+                 "there is no translation \"%s\" beside it", tag);
+    }
+    return finish(&texts, texts.diags.count > 0 ? EXIT_FINDINGS : EXIT_FINE);
+}
+
+/* The command ------------------------------------------------------------- */
+
+static bool read_tag(struct strings_options *options)
+{
+    struct diag_list diags = {0};
+    if (options->lang == NULL ||
+        language_read(options->tag, options->lang, strlen(options->lang))) {
+        return true;
+    }
+    diag_add(&diags, CODE_USE_VALUE, NULL,
+             "\"%s\" is no name of a language, as de or pt_BR are",
+             options->lang);
+    command_findings(&diags);
+    diag_clear(&diags);
+    return false;
+}
+
+enum exit_code cmd_strings(struct words words)
+{
+    struct strings_options options = {0};
+    const struct option_row rows[] = {
+        {.name = "lang",
+         .value = "TAG",
+         .help = "Writes or mends the translation into a language, as de.",
+         .text = &options.lang},
+        {.name = "check",
+         .help = "Says what translations lack; writes nothing.",
+         .flag = &options.check},
+    };
+    const struct option_table table = {
+        .command = "strings",
+        .arguments = "FILE [--lang TAG] [--check]",
+        .summary =
+            "Writes the texts of a scenario to standard output, as a template "
+            "(PO) for\ntranslators. With --lang it writes TAG.po beside the "
+            "scenario, or mends the one\nthat is there: translations stay, "
+            "those of a text that has changed are marked\nfuzzy. With --check "
+            "it says what is missing, stale or wrong in one or all of "
+            "them,\nand ends with 1 where anything is.",
+        .rows = rows,
+        .row_count = 2,
+        .least = 1,
+        .most = 1,
+    };
+    struct words files;
+    enum exit_code code;
+    if (!command_options(&table, words, &files, &code)) {
+        return code;
+    }
+    if (!read_tag(&options)) {
+        return EXIT_USAGE;
+    }
+    const char *tag = options.lang == NULL ? NULL : options.tag;
+    if (options.check) {
+        return check(files.items[0], tag);
+    }
+    return tag == NULL ? write_template(files.items[0])
+                       : merge(files.items[0], tag);
+}

@@ -1,0 +1,221 @@
+#!/usr/bin/env python3
+"""`strings`, and playing in another language.
+
+Usage: test_strings.py PROGRAM SOURCE"""
+
+import json
+import re
+
+from cli import MERIDIA, SOURCE, Case, main
+
+HEADER = ('msgid ""\nmsgstr ""\n'
+          '"Content-Type: text/plain; charset=UTF-8\\n"\n')
+
+
+def entry(name, source, text):
+    return f'\nmsgctxt "{name}"\nmsgid "{source}"\nmsgstr "{text}"\n'
+
+
+def parse(text):
+    """The entries of a PO file by context: a reader of its own."""
+    entries = {}
+    for block in text.split("\n\n"):
+        strings = {}
+        key = None
+        for line in block.splitlines():
+            match = re.fullmatch(r'(#~ )?(?:(msg\w+(?:\[\d\])?) )?"(.*)"',
+                                 line)
+            if not match:
+                continue
+            key = match[2] or key
+            part = re.sub(r"\\(.)", lambda m: {"n": "\n", "t": "\t"}.get(
+                m[1], m[1]), match[3])
+            strings[key] = strings.get(key, "") + part
+            strings["obsolete"] = bool(match[1])
+        strings["fuzzy"] = "#, fuzzy" in block
+        if "msgctxt" in strings:
+            entries[strings["msgctxt"]] = strings
+    return entries
+
+
+class Small(Case):
+    """A small scenario in a folder of its own."""
+
+    def setUp(self):
+        super().setUp()
+        self.scenario = json.loads((SOURCE / "tests" / "cli" / "small.json")
+                                   .read_text(encoding="utf-8"))
+        self.write()
+        self.file = "small/scenario.json"
+
+    def write(self):
+        self.put("small/scenario.json",
+                 json.dumps(self.scenario, indent=1, ensure_ascii=False))
+
+    def read(self, name="small/de.po"):
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def title(self):
+        return self.scenario["title"]
+
+
+class Template(Small):
+    def test_is_the_same_every_time(self):
+        first = self.good("strings", MERIDIA).out
+        self.assertEqual(first, self.good("strings", MERIDIA).out)
+
+    def test_names_places_and_what_helps(self):
+        out = self.good("strings", MERIDIA).out
+        self.assertIn('#. a meter: its name, as players read it\n'
+                      '#: scenario.json:', out)
+        line = int(re.search(r'scenario.json:(\d+)\nmsgctxt "meters/tension/'
+                             r'name"', out)[1])
+        text = (SOURCE / "scenarios/meridia/scenario.json").read_text(
+            encoding="utf-8").splitlines()[line - 1]
+        self.assertIn('"name": "Tension"', text)
+
+    def test_holds_every_text_once(self):
+        entries = parse(self.good("strings", MERIDIA).out)
+        scenario = json.loads((SOURCE / "scenarios/meridia/scenario.json")
+                              .read_text(encoding="utf-8"))
+        for scene in scenario["scenes"]:
+            self.assertEqual(entries[f"scenes/{scene['id']}/title"]["msgid"],
+                             scene["title"])
+        for meter in scenario["meters"]:
+            self.assertEqual(entries[f"meters/{meter['id']}/name"]["msgid"],
+                             meter["name"])
+
+
+class Merge(Small):
+    def merge(self):
+        return self.good("strings", self.file, "--lang", "de").out
+
+    def test_first_a_file_without_translations(self):
+        self.assertIn(" 0 translated", self.merge())
+        self.assertEqual(parse(self.read())["title"]["msgid"], self.title())
+
+    def test_again_changes_no_byte(self):
+        self.merge()
+        before = self.read()
+        self.merge()
+        self.assertEqual(self.read(), before)
+
+    def test_a_mended_typo_orphans_nothing(self):
+        self.put("small/de.po", HEADER + entry("title", "Old", "Alt"))
+        self.assertIn("1 to be looked at", self.merge())
+        title = parse(self.read())["title"]
+        self.assertTrue(title["fuzzy"])
+        self.assertEqual(title["msgstr"], "Alt")
+        self.assertIn('#| msgid "Old"', self.read())
+
+    def test_a_text_that_is_gone_is_kept(self):
+        self.put("small/de.po", HEADER + entry("gone", "Gone", "Weg"))
+        self.assertIn("1 kept of texts that are gone", self.merge())
+        self.assertTrue(parse(self.read())["gone"]["obsolete"])
+        self.merge()
+        self.assertTrue(parse(self.read())["gone"]["obsolete"])
+
+    def test_a_new_id_takes_its_translation_along(self):
+        self.put("small/de.po",
+                 HEADER + entry("old_title", self.title(), "Titel"))
+        self.assertIn("1 under a new name", self.merge())
+        self.assertEqual(parse(self.read())["title"]["msgstr"], "Titel")
+
+    def test_a_file_that_cannot_be_read_is_left_alone(self):
+        broken = HEADER + 'msgctxt "title"\nmsgid "open\n'
+        self.put("small/de.po", broken)
+        self.wrong(1, "strings", self.file, "--lang", "de")
+        self.assertEqual(self.read(), broken)
+
+    def test_no_name_leads_elsewhere(self):
+        for tag in ("../de", "/tmp/de", "de/..", "", "d", "C:\\de"):
+            self.wrong(2, "strings", self.file, "--lang", tag)
+            self.wrong(2, "play", self.file, "--lang", tag)
+        self.assertEqual([p.name for p in (self.folder / "small").iterdir()],
+                         ["scenario.json"])
+
+    def test_beside_a_file_of_another_name(self):
+        self.put("a.json", json.dumps(self.scenario))
+        self.good("strings", "a.json", "--lang", "pt-br")
+        self.assertTrue((self.folder / "a.pt_BR.po").exists())
+
+
+class Check(Small):
+    def test_says_what_is_missing(self):
+        self.put("small/de.po", HEADER + entry("title", self.title(), "Titel"))
+        result = self.run_cli("strings", self.file, "--check")
+        self.assertEqual(result.code, 1)
+        self.assertIn("warning[W541]", result.err)
+        self.assertNotIn("title has no translation",
+                         result.err.replace("/title", "/x"))
+        result = self.run_cli("check", self.file)
+        self.assertEqual(result.code, 0)
+        self.assertEqual(result.out.count("W541"), 1)
+
+    def test_of_a_language_that_is_not_there(self):
+        result = self.run_cli("strings", self.file, "--check", "--lang", "fr")
+        self.assertEqual(result.code, 1)
+        self.assertIn("W547", result.err)
+
+
+class Play(Small):
+    def play(self, *words, **variables):
+        for name, value in variables.items():
+            self.environment[name] = value
+        return self.good("play", self.file, "--auto", "--seed", "1", *words)
+
+    def test_in_the_language_that_is_asked_for(self):
+        source = self.play()
+        self.put("small/de.po", HEADER + entry("title", self.title(), "Titel"))
+        german = self.play("--lang", "de")
+        self.assertIn("Titel", german.out)
+        self.assertNotIn(self.title(), german.out)
+        self.assertEqual(german.hash(), source.hash())
+        self.assertIn("Titel", self.play("--lang", "de_AT").out)
+
+    def test_in_that_of_the_environment(self):
+        self.put("small/de.po", HEADER + entry("title", self.title(), "Titel"))
+        self.environment.pop("LANGUAGE", None)
+        self.assertIn(self.title(), self.play(LANG="C.UTF-8").out)
+        self.assertIn("Titel", self.play(LANG="de_CH.UTF-8").out)
+        self.assertIn(self.title(), self.play(LC_MESSAGES="en_US").out)
+        self.assertIn("Titel", self.play(LANGUAGE="fr:de").out)
+        self.assertIn(self.title(), self.play(LC_ALL="C").out)
+        self.assertEqual(self.play(LC_ALL="fr_FR").err, "")
+
+    def test_goes_on_in_the_source_language(self):
+        for text in (HEADER + 'msgctxt "title"\nmsgid "open\n', "",
+                     HEADER + "\0", HEADER.replace("UTF-8", "latin1")):
+            self.put("small/de.po", text)
+            result = self.run_cli("play", self.file, "--auto", "--seed", "1",
+                                  "--lang", "de")
+            self.assertEqual(result.code, 0)
+            self.assertIn(self.title(), result.out)
+            self.assertIn("W547", result.err)
+        result = self.run_cli("play", self.file, "--auto", "--lang", "nl")
+        self.assertEqual(result.code, 0)
+        self.assertIn('there is no translation "nl"', result.err)
+
+    def test_one_bad_translation_does_no_harm(self):
+        self.put("small/de.po", HEADER
+                 + entry("title", self.title(), "%n%s\\033[2J\\033]0;x\\007")
+                 + entry("actors/aldra/name", "x", "{no} %s"))
+        self.assertIn(self.title(), self.play("--lang", "de").out)
+
+    def test_a_pseudo_language(self):
+        source = self.play()
+        pseudo = self.play("--lang", "qps")
+        self.assertNotIn(self.title(), pseudo.out)
+        self.assertEqual(pseudo.hash(), source.hash())
+
+    def test_recordings_and_saves_know_no_language(self):
+        self.put("small/de.po", HEADER + entry("title", self.title(), "Titel"))
+        self.play("--lang", "de", "--record", "a.play")
+        self.play("--record", "b.play")
+        self.assertEqual((self.folder / "a.play").read_bytes(),
+                         (self.folder / "b.play").read_bytes())
+        self.good("replay", "a.play", "--scenario", self.file)
+
+
+if __name__ == "__main__":
+    main()
