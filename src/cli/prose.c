@@ -61,6 +61,21 @@ const struct manual_prose cli_prose[] = {
      "For an editor that formats what it saves:\n"
      "$ demarche-cli fmt - <" MERIDIA "\n"},
     {"stats", "", "$ demarche-cli stats " MERIDIA "\n"},
+    {"strings",
+     "Each text is known by its path of ids, as scenes/cable/brief/0, and "
+     "stands there with its line, what it is and what fits into it. A "
+     "translation lies beside its scenario: de.po beside scenario.json, "
+     "NAME.de.po beside any other NAME.json.\n"
+     "\n"
+     "When a text was changed, --lang marks its translation fuzzy and keeps "
+     "the text that it was made for beside it; until then it goes on being "
+     "shown. A text that got another id takes its translation along, and what "
+     "is translated of a text that is gone stays at the end of the file. Where "
+     "a file has errors nothing is written.",
+     "A template for translators:\n"
+     "$ demarche-cli strings " MERIDIA " >meridia.pot\n"
+     "A translation begun, or brought up to date:\n"
+     "$ demarche-cli strings " MERIDIA " --lang pt_BR\n"},
     {"play",
      "Lines come from a person or, with --moves, from a file. help at the "
      "prompt tells all of them: options by number or id, undo, history, "
