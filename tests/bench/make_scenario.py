@@ -225,7 +225,7 @@ def rules():
            for i in range(RULES)]
     for i in range(FLAGS): # each is asked and set somewhere, whatever falls
         one = out[i % RULES]
-        one["set"][f"flag_{i}"] = bool(i % 2)
+        one["set"][f"flag_{i}"] = True
         one["when"] += f" or flag_{FLAGS - 1 - i}"
     for i in range(METERS):
         out[i]["effects"][f"meter_{i}"] = f"-1 if meter_{i} > 90 else 1"
