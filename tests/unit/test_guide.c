@@ -1,5 +1,5 @@
-/* The author's guide, scenarios/README.md: its whole examples load without a
- * finding, and it names every key that a file may have. */
+/* The author's guide, scenarios/README.md, names every key that a file may
+ * have. (What it shows is run by tests/guide.) */
 #include "unit/load_fixture.h"
 
 #include "scenario/document.h"
@@ -11,34 +11,6 @@
 static void read_guide(struct strbuf *guide)
 {
     assert_true(load_fixture_read(GUIDE, guide));
-}
-
-/* Fragments are shown too; a whole scenario begins with its format. */
-static void test_examples(void **state)
-{
-    static const char opening[] = "```json\n{\n  \"format\"";
-    struct strbuf guide = {0};
-    const char *at;
-    int count = 0;
-
-    (void)state;
-    read_guide(&guide);
-    at = strbuf_get(&guide);
-    while ((at = strstr(at, opening)) != NULL) {
-        const char *begin = strchr(at, '{');
-        const char *end = strstr(begin, "```");
-        struct load load;
-
-        assert_non_null(end);
-        load_open(&load, begin, (size_t)(end - begin));
-        if (load.diags.count > 0)
-            fail_msg("%s", load_findings(&load));
-        load_close(&load);
-        count++;
-        at = end;
-    }
-    assert_int_equal(count, 2);
-    strbuf_clear(&guide);
 }
 
 static bool names_key(const struct strbuf *guide, const char *key)
@@ -80,7 +52,6 @@ static void test_every_key(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_examples),
         cmocka_unit_test(test_every_key),
     };
 
