@@ -69,7 +69,9 @@ static enum exit_code tell(const char *path, const struct stats_given *given,
         .plays = (int32_t)given->plays,
     };
     measure(&stats);
+    stats_languages(&stats, loaded.path);
     (given->as_json ? stats_write_json : stats_write_text)(&stats, first, out);
+    mem_free(stats.languages);
     arena_clear(&stats.arena);
     loaded_clear(&loaded);
     return EXIT_FINE;

@@ -99,6 +99,25 @@ static void json_rest(const struct stats *stats, struct sink *out)
     json_count(out, false, "sources_named", stats->texts.sources_named);
 }
 
+static void json_languages(const struct stats *stats, struct sink *out)
+{
+    sink_text(out, ",\n  \"translations\": [");
+    for (size_t i = 0; i < stats->language_count; i++) {
+        const struct stats_language *language = &stats->languages[i];
+        sink_text(out, i == 0 ? "\n    {" : ",\n    {");
+        json_member(out, true, "language", language->tag);
+        sink_format(out, ", \"readable\": %s",
+                    language->readable ? "true" : "false");
+        json_count(out, false, "texts", language->count.texts);
+        json_count(out, false, "done", language->count.done);
+        json_count(out, false, "missing", language->count.missing);
+        json_count(out, false, "stale", language->count.stale);
+        json_count(out, false, "unknown", language->count.unknown);
+        sink_text(out, "}");
+    }
+    sink_text(out, "]");
+}
+
 void stats_write_json(const struct stats *stats, bool first, struct sink *out)
 {
     sink_text(out, first ? "\n {" : ",\n {");
@@ -111,5 +130,6 @@ void stats_write_json(const struct stats *stats, bool first, struct sink *out)
     json_structure(stats, out);
     json_options(&stats->options, out);
     json_rest(stats, out);
+    json_languages(stats, out);
     sink_text(out, "}");
 }

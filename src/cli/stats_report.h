@@ -4,6 +4,7 @@
 
 #include "base/sink.h"
 #include "cli/stats.h"
+#include "scenario/translate.h"
 
 /* Silent reading of English non-fiction by adults, the mean of 190 studies:
  * Brysbaert 2019, Journal of Memory and Language 109, 104047. */
@@ -12,6 +13,13 @@
 #define STATS_SECONDS_A_DECISION 60
 /* Plays that the shares of endings are taken from. */
 #define STATS_ENDING_PLAYS 1000
+
+/* One that lies beside the scenario. */
+struct stats_language {
+    const char *tag;
+    struct translation_count count;
+    bool readable;
+};
 
 struct stats {
     const char *path;
@@ -24,6 +32,8 @@ struct stats {
     struct stats_seat *seats;
     int32_t seat_count;
     int32_t *endings; /* of STATS_ENDING_PLAYS, how often each came */
+    struct stats_language *languages; /* by file name */
+    size_t language_count, language_capacity;
 };
 
 /* How many there are of a kind: table of the model, JSON, for people. */
@@ -69,6 +79,10 @@ int64_t stats_class(const struct stats *stats, const struct stats_seat *seat);
  * nothing. Written as "3.4". */
 int64_t stats_share(int64_t part, int64_t of, int64_t scale);
 void stats_tenths(struct sink *out, int64_t value);
+
+/* Looks at the translations beside a scenario that lies at `path`;
+ * stats->arena takes what is kept. mem_free(stats->languages) when done. */
+void stats_languages(struct stats *stats, const char *path);
 
 /* `first`: it is the first file that is told of. */
 void stats_write_text(const struct stats *stats, bool first, struct sink *out);

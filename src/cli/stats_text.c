@@ -106,6 +106,26 @@ static void text_facts(const struct stats *stats, struct sink *out)
     write_count(out, "sources that are named", stats->texts.sources_named);
 }
 
+static void text_languages(const struct stats *stats, struct sink *out)
+{
+    for (size_t i = 0; i < stats->language_count; i++) {
+        const struct stats_language *language = &stats->languages[i];
+        const struct translation_count *count = &language->count;
+        int64_t share = stats_share(count->done, count->texts, 100);
+        sink_text(out, i == 0 ? "  translations\n" : "");
+        if (!language->readable) {
+            sink_format(out, "    %-22s%8s  cannot be read\n", language->tag,
+                        "");
+            continue;
+        }
+        sink_format(out,
+                    "    %-22s%6" PRId64 ".%" PRId64 "  percent of %" PRId32
+                    " texts, %" PRId32 " missing, %" PRId32 " stale\n",
+                    language->tag, share / 10, share % 10, count->texts,
+                    count->missing, count->stale);
+    }
+}
+
 static void text_notes(const struct stats *stats, struct sink *out)
 {
     sink_format(out,
@@ -138,5 +158,6 @@ void stats_write_text(const struct stats *stats, bool first, struct sink *out)
     text_structure(stats, out);
     text_endings(stats, out);
     text_facts(stats, out);
+    text_languages(stats, out);
     text_notes(stats, out);
 }

@@ -232,6 +232,43 @@ class Shipped(Case):
         self.assertLessEqual(max(map(len, text.splitlines()[1:])), 80)
 
 
+class Translated(Case):
+    PO = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+
+msgctxt "title"
+msgid "A small one"
+msgstr "Ein kleines"
+
+msgctxt "scenes/one/title"
+msgid "Once it was called otherwise"
+msgstr "Erste"
+
+msgctxt "scenes/one/prompt"
+msgid "And now?"
+msgstr ""
+"""
+
+    def test_languages_beside_it(self):
+        self.put("s/scenario.json", json.dumps(SMALL))
+        self.put("s/de.po", self.PO)
+        self.put("s/fr.po", "msgid")
+        stats = json.loads(self.good(
+            "stats", "s/scenario.json", "--format=json").out)[0]
+        german, french = stats["translations"]
+        texts = german["texts"]
+        self.assertEqual(german, {
+            "language": "de", "readable": True, "texts": texts, "done": 2,
+            "missing": texts - 2, "stale": 1, "unknown": 0})
+        self.assertEqual((french["language"], french["readable"]),
+                         ("fr", False))
+        text = self.good("stats", "s/scenario.json").out
+        self.assertRegex(text, rf"\n    de +{round(200 / texts, 1)}  percent "
+                               rf"of {texts} texts, {texts - 2} missing, "
+                               r"1 stale\n    fr +cannot be read\n")
+
+
 class Refused(Case):
     def test_values(self):
         for option in ("--plays=0", "--plays=100001", "--words=0",
