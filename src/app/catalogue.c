@@ -1,5 +1,6 @@
 #include "app/catalogue.h"
 
+#include "app/sidecar.h"
 #include "base/sort.h"
 #include "platform/paths.h"
 #include "scenario/limits.h"
@@ -150,6 +151,18 @@ static bool ends_in_json(const char *name)
     return length > 5 && strcmp(name + length - 5, ".json") == 0;
 }
 
+/* A translation that is bad is told where the scenario is opened. */
+static void speak(const struct catalogue *catalogue, struct loaded *loaded)
+{
+    struct diag_list diags = {0};
+    if (catalogue->languages != NULL) {
+        sidecar_speak(loaded,
+                      (struct language_wish){catalogue->languages, false},
+                      &diags);
+    }
+    diag_clear(&diags);
+}
+
 static void visit(void *context, const char *name)
 {
     struct scan *scan = context;
@@ -164,6 +177,7 @@ static void visit(void *context, const char *name)
     }
     loaded_open(&loaded, path);
     if (!nothing_there(&loaded)) {
+        speak(scan->catalogue, &loaded);
         add_entry(scan->catalogue, path, &loaded);
     }
     loaded_clear(&loaded);
@@ -187,12 +201,12 @@ void catalogue_scan_folder(struct catalogue *catalogue, const char *folder)
                 sizeof(*catalogue->entries), compare_entries);
 }
 
-void catalogue_scan(struct catalogue *catalogue)
+void catalogue_scan(struct catalogue *catalogue, const char *languages)
 {
     struct arena paths = {0};
     const char *shipped = paths_data(&paths, "scenarios");
     const char *user = paths_user(&paths);
-    memset(catalogue, 0, sizeof(*catalogue));
+    *catalogue = (struct catalogue){.languages = languages};
     if (shipped != NULL) {
         catalogue_scan_folder(catalogue, shipped);
     }

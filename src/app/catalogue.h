@@ -37,11 +37,13 @@ struct catalogue {
     struct arena arena;
     struct catalogue_entry *entries;
     size_t count, capacity;
+    const char *languages; /* NULL: as written */
 };
 
 /* Looks through the scenarios beside the program and the user's own folder:
- * FOLDER/scenario.json and FOLDER.json. By title, bad ones last. */
-void catalogue_scan(struct catalogue *catalogue);
+ * FOLDER/scenario.json and FOLDER.json. By title, bad ones last. Titles and
+ * the like in one of `languages`, see sidecar_speak(); "": as written. */
+void catalogue_scan(struct catalogue *catalogue, const char *languages);
 /* The same for one folder, added to what is there. One that cannot be read
  * holds nothing. */
 void catalogue_scan_folder(struct catalogue *catalogue, const char *folder);

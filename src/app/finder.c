@@ -59,7 +59,7 @@ static void try_catalogue(struct search *search)
     if (is_found(search)) {
         return;
     }
-    catalogue_scan(&catalogue);
+    catalogue_scan(&catalogue, NULL);
     for (size_t i = 0; i < catalogue.count; i++) {
         if (strcmp(catalogue.entries[i].id, search->wanted->id) == 0) {
             try_file(search, catalogue.entries[i].path);

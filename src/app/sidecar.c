@@ -177,7 +177,7 @@ static void say_none(const struct loaded *loaded, const char *wanted,
     strbuf_clear(&found.tags);
 }
 
-void sidecar_speak(struct loaded *loaded, struct sidecar_wish wish,
+void sidecar_speak(struct loaded *loaded, struct language_wish wish,
                    struct diag_list *diags)
 {
     struct language_list list;

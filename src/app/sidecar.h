@@ -4,6 +4,7 @@
 #define APP_SIDECAR_H
 
 #include "app/catalogue.h"
+#include "base/language.h"
 #include "base/po.h"
 
 /* Where the translation into a language lies, whether it is there or not.
@@ -27,11 +28,7 @@ void sidecar_each(const char *scenario,
  * language_list_read() takes it) that it has. One that is `asked` for and not
  * there is a finding; so is one that is bad, and then the texts stay as they
  * are. Nothing is done without a model. */
-struct sidecar_wish {
-    const char *wanted;
-    bool asked; /* by an option, not by the environment */
-};
-void sidecar_speak(struct loaded *loaded, struct sidecar_wish wish,
+void sidecar_speak(struct loaded *loaded, struct language_wish wish,
                    struct diag_list *diags);
 
 /* Adds what is wrong with the translations beside a scenario; true where

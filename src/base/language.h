@@ -17,6 +17,12 @@ struct language_list {
     int32_t count;
 };
 
+/* What a person asked for: a list as language_list_read() takes it. */
+struct language_wish {
+    const char *wanted;
+    bool asked; /* by an option: then it is said where there is none */
+};
+
 /* Reads "de-AT", "de_AT.UTF-8@euro" and the like: two or three letters, then
  * parts of two to eight letters or digits. False for anything else. */
 bool language_read(char tag[LANGUAGE_BYTES], const char *text, size_t length);

@@ -99,8 +99,8 @@ bool command_speak(struct loaded *loaded, const char *lang)
     if (good) {
         sidecar_speak(
             loaded,
-            (struct sidecar_wish){lang == NULL ? languages_wanted() : lang,
-                                  lang != NULL},
+            (struct language_wish){lang == NULL ? languages_wanted() : lang,
+                                   lang != NULL},
             &diags);
     }
     command_findings(&diags);

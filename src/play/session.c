@@ -190,6 +190,12 @@ const struct model *session_model(const struct session *session)
     return session->model;
 }
 
+void session_translate(struct session *session, const struct model *model)
+{
+    assert(model->rules_hash == session->model->rules_hash);
+    session->model = model;
+}
+
 uint64_t session_seed(const struct session *session)
 {
     return session->seed;

@@ -86,6 +86,9 @@ struct session_turn {
 };
 
 const struct model *session_model(const struct session *session);
+/* From now on its texts are those of another model of the same rules: the
+ * same scenario in another language. */
+void session_translate(struct session *session, const struct model *model);
 uint64_t session_seed(const struct session *session);
 const struct seats *session_seats(const struct session *session);
 enum phase session_phase(const struct session *session);

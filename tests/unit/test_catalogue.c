@@ -182,7 +182,7 @@ static void test_looks_in_both_places(void **state)
     assert_int_equal(mkdir("demarche", 0777), 0);
     assert_int_equal(mkdir("demarche/scenarios", 0777), 0);
     put("demarche/scenarios/own.json", GOOD("own_one", "Own"));
-    catalogue_scan(&catalogue);
+    catalogue_scan(&catalogue, NULL);
     for (size_t i = 0; i < catalogue.count; i++) {
         own = own || strcmp(catalogue.entries[i].id, "own_one") == 0;
         shipped = shipped || strcmp(catalogue.entries[i].id, "meridia") == 0;

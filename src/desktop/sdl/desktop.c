@@ -3,6 +3,7 @@
 #include "desktop/sdl/console.h"
 #include "desktop/sdl/input.h"
 #include "platform/fileio.h"
+#include "platform/languages.h"
 
 #include <string.h>
 
@@ -49,6 +50,10 @@ bool desktop_open(struct desktop *desktop, const struct options *options,
     }
     painter_init(&desktop->painter, window->renderer, &desktop->fonts,
                  window->width, window->height);
+    desktop->host.language =
+        options->lang == NULL
+            ? (struct language_wish){languages_wanted(), false}
+            : (struct language_wish){options->lang, true};
     desktop->host.seed = options->seed;
     desktop->host.seed_given = options->seed_given;
     if (options_saves(options)) {

@@ -1,5 +1,6 @@
 #include "desktop/sdl/host.h"
 
+#include "app/sidecar.h"
 #include "desktop/sdl/console.h"
 #include "desktop/ui/land.h"
 #include "platform/clock.h"
@@ -22,7 +23,7 @@ static size_t scenario_count(void *context)
     uint64_t now = SDL_GetTicks64() + 1; /* 0 is: not yet */
     if (host->scanned == 0 || now - host->scanned > SCAN_KEPT_MS) {
         catalogue_clear(&host->catalogue);
-        catalogue_scan(&host->catalogue);
+        catalogue_scan(&host->catalogue, host->language.wanted);
         host->scanned = now;
     }
     return host->catalogue.count;
@@ -50,6 +51,18 @@ static void write_findings(struct host *host, const struct diag_list *diags)
     diag_write_all(diags, FINDINGS_SHOWN, &sink);
 }
 
+/* What hinders goes to standard error: the play goes on as it is written. */
+static void speak(const struct host *host, struct loaded *loaded)
+{
+    struct diag_list diags = {0};
+    struct sink sink = console_error();
+    if (host->language.wanted != NULL) {
+        sidecar_speak(loaded, host->language, &diags);
+    }
+    diag_write_all(&diags, FINDINGS_SHOWN, &sink);
+    diag_clear(&diags);
+}
+
 /* The interface may still show a play of the scenario that was open: that
  * one is kept until the next is opened. */
 bool host_open(struct host *host, const char *path)
@@ -63,6 +76,7 @@ bool host_open(struct host *host, const char *path)
         loaded_clear(&next);
         return false;
     }
+    speak(host, &next);
     loaded_clear(&host->before);
     host->before = host->now;
     host->now = next;
@@ -182,6 +196,8 @@ static struct ui_resumed resume(struct host *host, const char *path,
         strbuf_text(&host->findings, strbuf_get(&host->saves.findings));
         return resumed;
     }
+    speak(host, &opened);
+    session_translate(resumed.session, opened.model);
     loaded_clear(&host->before);
     host->before = host->now;
     host->now = opened;

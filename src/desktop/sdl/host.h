@@ -4,6 +4,7 @@
 #define DESKTOP_SDL_HOST_H
 
 #include "app/catalogue.h"
+#include "base/language.h"
 #include "desktop/sdl/saves.h"
 #include "desktop/ui/ui.h"
 
@@ -16,7 +17,8 @@ struct host {
     struct saves saves;     /* where `keeps` */
     struct ui_saves table;  /* what the screens ask about them */
     struct arena land_arena;
-    const struct land *land; /* NULL: none, or not yet sought */
+    const struct land *land;       /* NULL: none, or not yet sought */
+    struct language_wish language; /* of the scenarios' texts */
     uint64_t seed;
     bool keeps;         /* plays are saved */
     bool seed_given;    /* every play has `seed` */

@@ -1,6 +1,7 @@
 #include "desktop/sdl/options.h"
 
 #include "app/completion.h"
+#include "base/language.h"
 #include "base/names.h"
 
 #include <string.h>
@@ -148,6 +149,21 @@ static bool set_text_size(struct options *options, const char *value,
     return true;
 }
 
+static bool set_lang(struct options *options, const char *value,
+                     struct strbuf *problem)
+{
+    char tag[LANGUAGE_BYTES];
+    if (!language_read(tag, value, strlen(value))) {
+        strbuf_format(problem,
+                      "--lang is '%s', expected the name of a language, like "
+                      "de or pt_BR",
+                      value);
+        return false;
+    }
+    options->lang = value;
+    return true;
+}
+
 static bool set_no_motion(struct options *options, const char *value,
                           struct strbuf *problem)
 {
@@ -251,6 +267,7 @@ static const struct option_row ROWS[] = {
     {"size", "WxH", "the window, at least 960x540 (1280x720)", set_size},
     {"text-size", "PERCENT", "of all that is read, 90 to 200 (100)",
      set_text_size},
+    {"lang", "TAG", "the language, like de; yours if not given", set_lang},
     {"no-motion", NULL, "no animations", set_no_motion},
     {"screenshot", "FILE", "write the first picture as PNG and end",
      set_screenshot},

@@ -14,6 +14,7 @@
 struct options {
     /* NULL where not given. */
     const char *file, *seat, *screenshot, *script, *font_dir, *save_dir;
+    const char *lang;       /* the language of what is read */
     const char *completion; /* the shell that a script is asked for */
     uint64_t seed;          /* given, or 0 for a script: none plays by luck */
     int32_t width, height;
