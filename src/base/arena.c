@@ -109,23 +109,28 @@ static struct arena_chunk *chunk_new(struct arena *arena, size_t size)
     return chunk;
 }
 
+/* `size` bytes that are not zeroed, at a multiple of `align`, a power of 2 up
+ * to that of max_align_t. */
+static void *take(struct arena *arena, size_t size, size_t align)
+{
+    struct arena_chunk *chunk = arena->chunks;
+    size_t at = chunk ? (chunk->used + align - 1) / align * align : 0;
+
+    if (!chunk || at > chunk->room || chunk->room - at < size) {
+        chunk = chunk_new(arena, size);
+        at = 0;
+    }
+    chunk->used = at + size;
+    return chunk->memory + at;
+}
+
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    const size_t align = _Alignof(max_align_t);
-    struct arena_chunk *chunk = arena->chunks;
-    size_t rounded;
-    unsigned char *piece;
+    /* One of no size still has a place of its own. */
+    void *piece = take(arena, size > 0 ? size : 1, _Alignof(max_align_t));
 
-    if (size > SIZE_MAX - align)
-        out_of_memory();
-    rounded = size > 0 ? (size + align - 1) / align * align : align;
-    if (!chunk || chunk->room - chunk->used < rounded)
-        chunk = chunk_new(arena, rounded);
-    piece = chunk->memory + chunk->used;
-    chunk->used += rounded;
     arena->used += size;
-    memset(piece, 0, rounded);
-    return piece;
+    return memset(piece, 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -139,9 +144,11 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t length)
 
     if (length == SIZE_MAX)
         out_of_memory();
-    copy = arena_alloc(arena, length + 1);
+    copy = take(arena, length + 1, 1);
+    arena->used += length + 1;
     if (length > 0)
         memcpy(copy, bytes, length);
+    copy[length] = '\0';
     return copy;
 }
 
@@ -150,16 +157,32 @@ char *arena_text(struct arena *arena, const char *text)
     return arena_copy(arena, text, strlen(text));
 }
 
-void arena_clear(struct arena *arena)
+/* Chunks and those after them. */
+static void free_chunks(struct arena_chunk *chunk)
 {
-    struct arena_chunk *chunk = arena->chunks;
-
     while (chunk) {
         struct arena_chunk *older = chunk->older;
 
         mem_free(chunk);
         chunk = older;
     }
-    arena->chunks = NULL;
+}
+
+void arena_clear(struct arena *arena)
+{
+    free_chunks(arena->chunks);
+    *arena = (struct arena){0};
+}
+
+/* The newest chunk is the largest. */
+void arena_reset(struct arena *arena)
+{
+    struct arena_chunk *newest = arena->chunks;
+
     arena->used = 0;
+    if (!newest)
+        return;
+    free_chunks(newest->older);
+    newest->older = NULL;
+    newest->used = 0;
 }

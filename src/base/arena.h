@@ -20,6 +20,8 @@ struct arena {
 
 /* An arena of all zero bytes is valid and empty: `struct arena a = {0};` */
 void arena_clear(struct arena *arena);
+/* Forgets all that it handed out, and keeps memory for as much again. */
+void arena_reset(struct arena *arena);
 
 /* `size` zeroed bytes, aligned for any type. `size` may be 0. */
 void *arena_alloc(struct arena *arena, size_t size);

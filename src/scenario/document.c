@@ -18,165 +18,200 @@ void document_init(struct document *document, const char *file,
 void document_clear(struct document *document)
 {
     locator_clear(&document->text);
+    scan_clear(&document->scan);
     *document = (struct document){0};
 }
 
 /* cJSON's memory ----------------------------------------------------------- */
 
+/* cJSON asks two functions of the whole process for memory, which are told
+ * nothing but a size. This names the arena that they serve: only while this
+ * thread parses, NULL at any other time. */
+static _Thread_local struct arena *tree_arena;
+
 static void *take_memory(size_t size)
 {
-    return mem_resize(NULL, size);
+    assert(tree_arena);
+    return arena_alloc(tree_arena, size);
 }
 
-static cJSON *parse_tree(const struct locator *text)
+/* The arena forgets a tree as a whole. */
+static void leave_memory(void *block)
 {
-    cJSON_Hooks hooks = {take_memory, mem_free};
-
-    cJSON_InitHooks(&hooks);
-    return cJSON_ParseWithLengthOpts(text->bytes + text->start,
-                                     text->length - text->start, NULL, 0);
+    (void)block;
 }
 
-/* From the tree to the table ----------------------------------------------- */
+/* Pieces ------------------------------------------------------------------- */
 
-struct walk {
+/* cJSON reads a file piece by piece, so that its tree stays small: a piece is
+ * what stands in a list or object of the whole, as one scene, or beside them,
+ * as the title. */
+struct piece {
     struct document *document;
-    const struct scan *scan;
-    struct arena *lasting, *scratch;
-    int32_t open[LIMIT_DEPTH + 1]; /* nodes whose children are being walked */
-    int32_t last[LIMIT_DEPTH + 1]; /* the last child of each so far */
-    const cJSON *items[LIMIT_DEPTH + 1];
-    int depth;
+    struct arena *lasting;
+    struct arena tree;
+    int32_t at, end; /* its nodes */
+    bool fractions;  /* among its numbers */
 };
 
-static uint8_t type_of(const cJSON *item)
+/* Lists and objects that are opened here and not by cJSON. */
+static bool is_open(const struct node *nodes, int32_t at)
 {
-    if (cJSON_IsFalse(item))
-        return NODE_FALSE;
-    if (cJSON_IsTrue(item))
-        return NODE_TRUE;
-    if (cJSON_IsNumber(item))
-        return NODE_NUMBER;
+    int32_t parent = nodes[at].parent;
+
+    return (nodes[at].type == NODE_LIST || nodes[at].type == NODE_OBJECT) &&
+           (parent < 0 || nodes[parent].parent < 0);
+}
+
+/* Nodes stand in the order of the file: what is within follows. */
+static void find_end(struct piece *piece)
+{
+    const struct document *document = piece->document;
+    int32_t at = piece->at;
+
+    piece->fractions = document->nodes[at].fraction;
+    for (at++; at < document->count; at++) {
+        if (document->nodes[at].parent < piece->at)
+            break;
+        piece->fractions = piece->fractions || document->nodes[at].fraction;
+    }
+    piece->end = at;
+}
+
+/* cJSON reads numbers by the locale, in some of which a point is no point. No
+ * value comes from there: a 0 and blanks stand in the place of those. */
+static void hide_fractions(const struct piece *piece, char *copy)
+{
+    const struct node *nodes = piece->document->nodes;
+    const struct locator *text = &piece->document->text;
+    size_t first = (size_t)nodes[piece->at].offset;
+    int32_t i;
+
+    for (i = piece->at; i < piece->end; i++) {
+        size_t offset = (size_t)nodes[i].offset;
+        struct scan_number number;
+
+        if (!nodes[i].fraction)
+            continue;
+        scan_number(text->bytes, text->length, offset, &number);
+        memset(copy + (offset - first), ' ', number.end - offset);
+        copy[offset - first] = '0';
+    }
+}
+
+/* NULL where cJSON cannot read it. */
+static const cJSON *parse(struct piece *piece)
+{
+    const struct document *document = piece->document;
+    size_t first = (size_t)document->nodes[piece->at].offset;
+    const char *bytes = document->text.bytes + first;
+    size_t length = document->text.length - first;
+    const cJSON *tree;
+
+    arena_reset(&piece->tree);
+    if (piece->fractions) {
+        char *copy;
+
+        if (piece->end < document->count)
+            length = (size_t)document->nodes[piece->end].offset - first;
+        copy = arena_copy(&piece->tree, bytes, length);
+        hide_fractions(piece, copy);
+        bytes = copy;
+    }
+    tree_arena = &piece->tree;
+    tree = cJSON_ParseWithLengthOpts(bytes, length, NULL, 0);
+    tree_arena = NULL;
+    return tree;
+}
+
+static enum node_type type_of(const cJSON *item)
+{
     if (cJSON_IsString(item))
         return NODE_STRING;
+    if (cJSON_IsNumber(item))
+        return NODE_NUMBER;
+    if (cJSON_IsObject(item))
+        return NODE_OBJECT;
     if (cJSON_IsArray(item))
         return NODE_LIST;
-    return cJSON_IsObject(item) ? NODE_OBJECT : NODE_NULL;
+    if (cJSON_IsTrue(item))
+        return NODE_TRUE;
+    return cJSON_IsFalse(item) ? NODE_FALSE : NODE_NULL;
 }
 
-/* cJSON keeps numbers as doubles: the file itself says them exactly. */
-static void read_number(const struct document *document, struct node *node)
+/* Walks a tree in the order of the file, beside its nodes. */
+static void take_texts(const struct piece *piece, const cJSON *item)
 {
-    struct scan_number number;
+    const cJSON *within[LIMIT_DEPTH + 1];
+    struct node *node = &piece->document->nodes[piece->at];
+    int depth = 0;
 
-    scan_number(document->text.bytes, document->text.length,
-                (size_t)node->offset, &number);
-    node->number = number.value;
-    node->fraction = number.fraction;
-    node->beyond = number.beyond;
-}
-
-/* Links a new node to its parent and to the child before it. */
-static void link_node(struct walk *walk, int32_t index)
-{
-    struct node *nodes = walk->document->nodes;
-    struct node *parent;
-    int32_t last;
-
-    if (walk->depth == 0)
-        return;
-    parent = &nodes[walk->open[walk->depth - 1]];
-    last = walk->last[walk->depth - 1];
-    nodes[index].parent = walk->open[walk->depth - 1];
-    nodes[index].place = parent->count++;
-    if (last < 0)
-        parent->child = index;
-    else
-        nodes[last].next = index;
-    walk->last[walk->depth - 1] = index;
-}
-
-static void add_node(struct walk *walk, const cJSON *item)
-{
-    struct document *document = walk->document;
-    int32_t index = document->count++;
-    const struct scan_value *value = &walk->scan->values[index];
-    struct node *node = &document->nodes[index];
-
-    *node = (struct node){.parent = -1,
-                          .child = -1,
-                          .next = -1,
-                          .offset = value->offset,
-                          .key_offset = value->key,
-                          .type = type_of(item),
-                          .key_id = value->key_id};
-    if (value->key_id < KEY_COUNT)
-        node->key = key_text(value->key_id);
-    else if (item->string)
-        node->key = arena_text(walk->scratch, item->string);
-    if (node->type == NODE_STRING)
-        node->text = arena_text(walk->lasting, item->valuestring);
-    else if (node->type == NODE_NUMBER)
-        read_number(document, node);
-    link_node(walk, index);
-}
-
-/* The item after `item` in the order of the file, NULL at the end. */
-static const cJSON *step(struct walk *walk, const cJSON *item)
-{
-    if (item->child) {
-        assert(walk->depth <= LIMIT_DEPTH);
-        walk->open[walk->depth] = walk->document->count - 1;
-        walk->last[walk->depth] = -1;
-        walk->items[walk->depth++] = item;
-        return item->child;
+    while (item) {
+        assert(node < piece->document->nodes + piece->end);
+        assert(node->type == type_of(item));
+        if (node->type == NODE_STRING)
+            node->text = arena_text(piece->lasting, item->valuestring);
+        node++;
+        if (item->child) {
+            assert(depth <= LIMIT_DEPTH);
+            within[depth++] = item;
+            item = item->child;
+            continue;
+        }
+        while (!item->next && depth > 0)
+            item = within[--depth];
+        item = depth > 0 ? item->next : NULL;
     }
-    while (!item->next && walk->depth > 0)
-        item = walk->items[--walk->depth];
-    return walk->depth > 0 ? item->next : NULL;
+    assert(node == piece->document->nodes + piece->end);
 }
 
-static void walk_tree(struct walk *walk, const cJSON *tree)
+static void report_refused(const struct piece *piece, struct diag_list *diags)
 {
-    struct document *document = walk->document;
-    const cJSON *item;
-
-    document->nodes =
-        arena_array(walk->scratch, walk->scan->count, sizeof *document->nodes);
-    for (item = tree; item; item = step(walk, item)) {
-        assert((size_t)document->count < walk->scan->count);
-        add_node(walk, item);
-    }
-    assert((size_t)document->count == walk->scan->count);
-}
-
-static void report_refused(struct document *document, struct diag_list *diags)
-{
-    struct diag_place place = {.file = document->file, .line = 1, .column = 1};
+    struct strbuf pointer = {0};
+    struct diag_place place =
+        document_place(piece->document, piece->at, false, &pointer);
 
     diag_add(diags, CODE_SYNTAX, &place,
-             "the JSON library cannot read this file; a very long number may "
-             "be the reason");
+             "the JSON library cannot read what begins here");
+    strbuf_clear(&pointer);
+}
+
+static bool parse_pieces(struct document *document, struct arena *lasting,
+                         struct diag_list *diags)
+{
+    cJSON_Hooks hooks = {take_memory, leave_memory};
+    struct piece piece = {.document = document, .lasting = lasting};
+    const cJSON *tree = NULL;
+
+    cJSON_InitHooks(&hooks);
+    while (piece.at < document->count) {
+        if (is_open(document->nodes, piece.at)) {
+            piece.at++;
+            continue;
+        }
+        find_end(&piece);
+        tree = parse(&piece);
+        if (!tree)
+            break;
+        take_texts(&piece, tree);
+        piece.at = piece.end;
+    }
+    if (piece.at < document->count)
+        report_refused(&piece, diags);
+    arena_clear(&piece.tree);
+    return piece.at == document->count;
 }
 
 bool document_parse(struct document *document, struct arena *lasting,
-                    struct arena *scratch, struct diag_list *diags)
+                    struct diag_list *diags)
 {
-    struct scan scan = {0};
-    struct walk walk = {.document = document,
-                        .scan = &scan,
-                        .lasting = lasting,
-                        .scratch = scratch};
-    bool clean = scan_json(document->file, &document->text, &scan, diags);
-    cJSON *tree = clean ? parse_tree(&document->text) : NULL;
+    struct scan *scan = &document->scan;
 
-    if (clean && !tree)
-        report_refused(document, diags);
-    if (tree)
-        walk_tree(&walk, tree);
-    cJSON_Delete(tree);
-    scan_clear(&scan);
-    return tree != NULL;
+    if (!scan_json(document->file, &document->text, scan, diags))
+        return false;
+    document->nodes = scan->nodes;
+    document->count = (int32_t)scan->count;
+    return parse_pieces(document, lasting, diags);
 }
 
 /* Questions ---------------------------------------------------------------- */

@@ -155,12 +155,12 @@ static void put_token(struct layout *layout)
 {
     int32_t at = (int32_t)layout->in.at;
     bool more = (size_t)layout->count < layout->scan->count;
-    const struct scan_value *next = &layout->scan->values[layout->count];
-    if (more && next->key == at) {
+    const struct node *next = &layout->scan->nodes[layout->count];
+    if (more && next->key_offset == at) {
         begin_item(layout);
         put_string(layout);
     } else if (more && next->offset == at) {
-        if (next->key < 0) {
+        if (next->key_offset < 0) {
             begin_item(layout);
         }
         put_value(layout);

@@ -131,7 +131,7 @@ const struct model *scenario_load(struct arena *arena, const char *file,
 
     begin(&loader, diags);
     document_init(&loader.document, file, bytes, length);
-    if (document_parse(&loader.document, arena, &loader.scratch, diags))
+    if (document_parse(&loader.document, arena, diags))
         load_model(&loader);
     loader.model->file_hash = hash_bytes(HASH_START, bytes, length);
     document_clear(&loader.document);

@@ -1,252 +1,84 @@
 #include "scenario/scan_parts.h"
 
-#include "base/hash.h"
-#include "base/sort.h"
-#include "base/word8.h"
 #include "scenario/scan_number.h"
 
 #include <string.h>
 
-/* Strings ---------------------------------------------------------------- */
-
-static void too_long(struct scanner *s, size_t offset, int64_t found)
-{
-    struct strbuf message = {0};
-
-    strbuf_format(&message, "found a string of %lld characters, allowed %d",
-                  (long long)found, LIMIT_STRING);
-    scan_report(s, CODE_LIMIT_STRING, offset, strbuf_get(&message));
-    strbuf_clear(&message);
-}
-
-/* Code points up to the closing quote at `end`; an escape is one. */
-static int64_t count_points(struct scan_cursor cursor, size_t end)
-{
-    int64_t points = 0;
-
-    while (cursor.at < end) {
-        enum diag_code problem;
-
-        scan_point(&cursor, &problem);
-        points++;
-    }
-    return points;
-}
-
-static void check_length(struct scanner *s, size_t offset, size_t end)
-{
-    struct scan_cursor inside = {s->in.bytes, s->in.length, offset + 1};
-    int64_t points;
-
-    if (end - offset - 1 <= LIMIT_STRING)
-        return;
-    points = count_points(inside, end);
-    if (points > LIMIT_STRING)
-        too_long(s, offset, points);
-}
-
-/* Past a sign that does not stand for itself; whether it is an escape. */
-static bool scan_sign(struct scanner *s)
-{
-    size_t at = s->in.at;
-    enum diag_code problem;
-
-    scan_point(&s->in, &problem);
-    if (problem != CODE_COUNT)
-        scan_report(s, problem, at, scan_string_message(problem));
-    return s->in.bytes[at] == '\\';
-}
-
-/* Reads the string at the cursor, past its closing quote; returns whether
- * there are escapes in it. */
-static bool scan_string(struct scanner *s)
-{
-    size_t offset = s->in.at++;
-    bool escapes = false;
-
-    for (;;) {
-        scan_plain(&s->in);
-        if (s->in.at >= s->in.length || s->in.bytes[s->in.at] == '"')
-            break;
-        escapes = scan_sign(s) || escapes;
-        if (s->stopped)
-            return escapes;
-    }
-    if (s->in.at >= s->in.length)
-        scan_stop(s, CODE_SYNTAX_UNFINISHED, offset,
-                  "the string that begins here has no closing quote");
-    else
-        check_length(s, offset, s->in.at++);
-    return escapes;
-}
-
-/* Keys ------------------------------------------------------------------- */
-
-#define FEW 16 /* keys that are compared each with each */
-
-/* By hash, length and text, so that equal keys are neighbours. */
-static int compare_keys(const void *a, const void *b)
-{
-    const struct scanned_key *left = a;
-    const struct scanned_key *right = b;
-
-    if (left->hash != right->hash)
-        return left->hash < right->hash ? -1 : 1;
-    if (left->length != right->length)
-        return left->length < right->length ? -1 : 1;
-    return memcmp(left->text, right->text, left->length);
-}
-
-static void report_twice(struct scanner *s, const struct scanned_key *first,
-                         const struct scanned_key *again)
-{
-    struct strbuf message = {0};
-    int32_t line;
-    int32_t column;
-
-    s->stack[s->depth - 1].key = again->offset;
-    locator_find(s->text, (size_t)first->offset, &line, &column);
-    strbuf_format(&message,
-                  "this key stands already in line %d, column %d of the same "
-                  "object; keep one",
-                  (int)line, (int)column);
-    scan_report(s, CODE_SYNTAX_TWICE, (size_t)again->offset,
-                strbuf_get(&message));
-    strbuf_clear(&message);
-}
-
-static void compare_few(struct scanner *s, const struct scanned_key *keys,
-                        size_t count)
-{
-    size_t i;
-    size_t j;
-
-    for (i = 1; i < count; i++)
-        for (j = i; j-- > 0 && !s->stopped;)
-            if (compare_keys(&keys[i], &keys[j]) == 0) {
-                report_twice(s, &keys[j], &keys[i]);
-                break;
-            }
-}
-
-/* Sorting bounds the time whatever the keys are. */
-static void compare_many(struct scanner *s, struct scanned_key *keys,
-                         size_t count)
-{
-    size_t i;
-
-    sort_stable(keys, count, sizeof *keys, compare_keys);
-    for (i = 1; i < count && !s->stopped; i++)
-        if (compare_keys(&keys[i - 1], &keys[i]) == 0)
-            report_twice(s, &keys[i - 1], &keys[i]);
-}
-
-static void close_keys(struct scanner *s)
-{
-    struct frame *frame = &s->stack[s->depth - 1];
-    size_t count = s->keys_count - frame->keys;
-    struct scanned_key *keys = s->keys + frame->keys;
-
-    s->keys_count = frame->keys;
-    if (count > FEW)
-        compare_many(s, keys, count);
-    else if (count > 1)
-        compare_few(s, keys, count);
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
-/* Past spaces; they are most of a file that is laid out. */
-static size_t skip_spaces(const struct scan_cursor *in, size_t at)
-{
-    for (; in->length - at >= 8; at += 8) {
-        uint64_t others = word8_load(in->bytes + at) ^ WORD8_EACH(' ');
-
-        if (others != 0)
-            return at + word8_first(others);
-    }
-    return at;
-}
-
-static void skip_blanks(struct scanner *s)
-{
-    const struct scan_cursor *in = &s->in;
-    size_t at = in->at;
-
-    while (at < in->length && is_blank(in->bytes[at]))
-        at = skip_spaces(in, at + 1);
-    s->in.at = at;
-}
-
-/* The text of the key from `offset` to the cursor, without its quotes. */
-static void read_key(struct scanner *s, struct scanned_key *key, bool escapes)
-{
-    size_t first = (size_t)key->offset + 1;
-    const struct scan_cursor inside = {s->in.bytes, s->in.length, first};
-    struct strbuf text = {0};
-
-    key->text = s->in.bytes + first;
-    key->length = s->in.at - 1 - first;
-    if (escapes) {
-        scan_unescape(inside, &text);
-        key->text = arena_copy(&s->unescaped, strbuf_get(&text), text.length);
-        key->length = text.length;
-        strbuf_clear(&text);
-    }
-    key->hash = key_hash(key->text, key->length);
-}
-
-static void scan_key(struct scanner *s)
-{
-    struct frame *frame = &s->stack[s->depth - 1];
-    struct scanned_key key = {.offset = (int32_t)s->in.at};
-    bool escapes;
-
-    frame->key = key.offset;
-    escapes = scan_string(s);
-    if (s->stopped)
-        return;
-    read_key(s, &key, escapes);
-    frame->key_id =
-        (uint8_t)key_find(&s->known, key.text, key.length, key.hash);
-    s->keys = mem_grow(s->keys, s->keys_count, &s->keys_capacity, sizeof key);
-    s->keys[s->keys_count++] = key;
-    skip_blanks(s);
-    if (s->in.at >= s->in.length || s->in.bytes[s->in.at] != ':') {
-        scan_unexpected(s, "':' after the key");
-        return;
-    }
-    s->in.at++;
-    s->state = VALUE;
-}
-
 /* Values ----------------------------------------------------------------- */
 
-static void record_value(struct scanner *s)
+/* Of the value that begins with this byte, if one does. */
+static enum node_type type_of(char c)
 {
-    struct scan_value value = {
-        .offset = (int32_t)s->in.at, .key = -1, .key_id = KEY_NONE};
-    struct scan *out = s->out;
-
-    if (s->depth > 0 && s->stack[s->depth - 1].object) {
-        value.key = s->stack[s->depth - 1].key;
-        value.key_id = s->stack[s->depth - 1].key_id;
+    switch (c) {
+    case '{':
+        return NODE_OBJECT;
+    case '[':
+        return NODE_LIST;
+    case '"':
+        return NODE_STRING;
+    case 't':
+        return NODE_TRUE;
+    case 'f':
+        return NODE_FALSE;
+    case 'n':
+        return NODE_NULL;
+    default:
+        return NODE_NUMBER;
     }
-    if (out->count >= LIMIT_VALUES) {
-        struct strbuf message = {0};
+}
 
-        strbuf_format(&message, "found more than %d values, allowed %d",
-                      LIMIT_VALUES, LIMIT_VALUES);
-        scan_stop(s, CODE_LIMIT_VALUES, s->in.at, strbuf_get(&message));
-        strbuf_clear(&message);
+/* Links a new node to what it stands in and to the item before it. */
+static void link_node(struct scanner *s, struct node *nodes, int32_t index)
+{
+    struct frame *frame = &s->stack[s->depth - 1];
+    struct node *node = &nodes[index];
+    struct node *parent = &nodes[frame->node];
+
+    node->parent = frame->node;
+    node->place = parent->count++;
+    if (frame->last < 0)
+        parent->child = index;
+    else
+        nodes[frame->last].next = index;
+    frame->last = index;
+    if (!frame->object)
+        return;
+    node->key = frame->key_text;
+    node->key_id = frame->key_id;
+    node->key_offset = frame->key;
+}
+
+static void too_many(struct scanner *s)
+{
+    struct strbuf message = {0};
+
+    strbuf_format(&message, "found more than %d values, allowed %d",
+                  LIMIT_VALUES, LIMIT_VALUES);
+    scan_stop(s, CODE_LIMIT_VALUES, s->in.at, strbuf_get(&message));
+    strbuf_clear(&message);
+}
+
+static void add_node(struct scanner *s)
+{
+    struct scan *out = s->out;
+    int32_t index = (int32_t)out->count;
+
+    if (out->count >= LIMIT_VALUES) {
+        too_many(s);
         return;
     }
-    out->values =
-        mem_grow(out->values, out->count, &out->capacity, sizeof value);
-    out->values[out->count++] = value;
+    out->nodes =
+        mem_grow(out->nodes, out->count, &out->capacity, sizeof *out->nodes);
+    out->nodes[out->count++] =
+        (struct node){.parent = -1,
+                      .child = -1,
+                      .next = -1,
+                      .offset = (int32_t)s->in.at,
+                      .key_offset = -1,
+                      .type = (uint8_t)type_of(s->in.bytes[s->in.at]),
+                      .key_id = KEY_NONE};
+    if (s->depth > 0)
+        link_node(s, out->nodes, index);
 }
 
 static void open_frame(struct scanner *s, bool object)
@@ -261,15 +93,18 @@ static void open_frame(struct scanner *s, bool object)
         return;
     }
     s->in.at++;
-    s->stack[s->depth++] =
-        (struct frame){.keys = s->keys_count, .key = -1, .object = object};
+    s->stack[s->depth++] = (struct frame){.first_key = s->keys_count,
+                                          .node = (int32_t)s->out->count - 1,
+                                          .last = -1,
+                                          .key = -1,
+                                          .object = object};
     s->state = object ? FIRST_KEY : FIRST_VALUE;
 }
 
 static void close_frame(struct scanner *s)
 {
     if (s->stack[s->depth - 1].object)
-        close_keys(s);
+        scan_close_keys(s);
     s->in.at++;
     s->depth--;
     s->state = s->depth > 0 ? AFTER_VALUE : FINISHED;
@@ -288,6 +123,7 @@ static void scan_number_value(struct scanner *s)
         [NUMBER_DIGITS] = "a digit is missing in this number",
         [NUMBER_INFINITE] = "this number is too large; at most 10^308",
     };
+    struct node *node = &s->out->nodes[s->out->count - 1];
     struct scan_number number;
     enum number_fault fault =
         scan_number(s->in.bytes, s->in.length, s->in.at, &number);
@@ -300,6 +136,9 @@ static void scan_number_value(struct scanner *s)
     else if (fault != NUMBER_FINE)
         scan_stop(s, CODE_SYNTAX_NUMBER, s->in.at, messages[fault]);
     s->in.at = number.end;
+    node->number = number.value;
+    node->fraction = number.fraction;
+    node->beyond = number.beyond;
     after_scalar(s);
 }
 
@@ -325,7 +164,7 @@ static void scan_value(struct scanner *s)
 {
     char c = s->in.bytes[s->in.at];
 
-    record_value(s);
+    add_node(s);
     if (s->stopped)
         return;
     if (c == '{' || c == '[') {
@@ -410,7 +249,7 @@ static void scan_token(struct scanner *s)
 static void scan_all(struct scanner *s)
 {
     while (!s->stopped) {
-        skip_blanks(s);
+        scan_blanks(s);
         if (s->in.at >= s->in.length)
             break;
         scan_token(s);
@@ -465,12 +304,12 @@ bool scan_json(const char *file, struct locator *text, struct scan *out,
     if (!refuse_whole(&s))
         scan_all(&s);
     mem_free(s.keys);
-    arena_clear(&s.unescaped);
     return s.findings == 0;
 }
 
 void scan_clear(struct scan *scan)
 {
-    mem_free(scan->values);
+    mem_free(scan->nodes);
+    arena_clear(&scan->keys);
     *scan = (struct scan){0};
 }

@@ -9,17 +9,14 @@
 #include "base/diag.h"
 #include "scenario/keys.h"
 #include "scenario/locate.h"
+#include "scenario/node.h"
 
-struct scan_value {
-    int32_t offset; /* of the value's first byte */
-    int32_t key;    /* of the key's opening quote, -1 in a list */
-    uint8_t key_id; /* enum key; KEY_NONE in a list */
-};
-
-/* The values in the order in which they begin. */
+/* The values in the order in which they begin; all of each is known but the
+ * text of a string. */
 struct scan {
-    struct scan_value *values;
+    struct node *nodes; /* mem_free() */
     size_t count, capacity;
+    struct arena keys; /* texts of keys that the language does not know */
 };
 
 /* False with at least one finding. A slip that leaves the structure alone

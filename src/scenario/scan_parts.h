@@ -7,17 +7,20 @@
 #include "scenario/scan_string.h"
 
 struct scanned_key {
-    const char *text; /* unescaped: in the file, or in scanner.unescaped */
+    const char *text; /* unescaped; in the file where it has no escapes */
     size_t length;
     uint64_t hash;
     int32_t offset;
 };
 
-struct frame {      /* an open list or object */
-    size_t keys;    /* where its keys begin in scanner.keys */
-    int32_t key;    /* offset of the key that is being read, -1: none yet */
-    int32_t place;  /* of the item that is being read, from 0 */
-    uint8_t key_id; /* enum key, of that key */
+struct frame {            /* an open list or object */
+    size_t first_key;     /* where its keys begin in scanner.keys */
+    int32_t node;         /* its own */
+    int32_t last;         /* node of its last item so far, -1: none */
+    int32_t key;          /* offset of the key being read, -1: none yet */
+    int32_t place;        /* of the item being read, from 0 */
+    const char *key_text; /* lasting */
+    uint8_t key_id;       /* enum key */
     bool object;
 };
 
@@ -39,13 +42,22 @@ struct scanner {
     struct scanned_key *keys; /* of all open objects */
     size_t keys_count, keys_capacity;
     struct key_table known;
-    struct arena unescaped; /* texts of keys that are written with escapes */
     struct frame stack[LIMIT_DEPTH];
     int depth;
     int findings;
     enum state state;
     bool stopped;
 };
+
+/* Past spaces, tabs and new lines. */
+void scan_blanks(struct scanner *s);
+/* Reads the string at the cursor, past its closing quote; returns whether
+ * there are escapes in it. */
+bool scan_string(struct scanner *s);
+/* Reads the key at the cursor, past its colon. */
+void scan_key(struct scanner *s);
+/* At the end of an object: reports keys that are equal, and forgets them. */
+void scan_close_keys(struct scanner *s);
 
 /* A finding at a byte, in the value that is being read. */
 void scan_report(struct scanner *s, enum diag_code code, size_t offset,

@@ -47,15 +47,13 @@ static bool run_scan(struct bytes bytes)
 static bool run_document(struct bytes bytes)
 {
     struct arena lasting = {0};
-    struct arena scratch = {0};
     struct diag_list diags = {0};
     struct document document;
     bool good;
 
     document_init(&document, "bench", bytes.text, bytes.length);
-    good = document_parse(&document, &lasting, &scratch, &diags);
+    good = document_parse(&document, &lasting, &diags);
     document_clear(&document);
-    arena_clear(&scratch);
     arena_clear(&lasting);
     diag_clear(&diags);
     return good;

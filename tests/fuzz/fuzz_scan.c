@@ -46,20 +46,18 @@ static void judge(struct document *document, size_t length)
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     struct arena lasting = {0};
-    struct arena scratch = {0};
     struct diag_list diags = {0};
     struct document document;
     char *text = fuzz_exact(bytes, length);
 
     document_init(&document, "fuzz.json", text, length);
-    if (document_parse(&document, &lasting, &scratch, &diags))
+    if (document_parse(&document, &lasting, &diags))
         judge(&document, length);
     else
         fuzz_must(diags.errors > 0, "refused without a word");
     document_clear(&document);
     free(text);
     diag_clear(&diags);
-    arena_clear(&scratch);
     arena_clear(&lasting);
     return 0;
 }

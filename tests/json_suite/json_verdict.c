@@ -38,18 +38,16 @@ static void print_nodes(const struct document *document)
 static void judge(const char *bytes, size_t length)
 {
     struct arena lasting = {0};
-    struct arena scratch = {0};
     struct diag_list diags = {0};
     struct document document;
 
     document_init(&document, "t.json", bytes, length);
-    if (document_parse(&document, &lasting, &scratch, &diags))
+    if (document_parse(&document, &lasting, &diags))
         print_nodes(&document);
     else
         printf("no\n");
     document_clear(&document);
     diag_clear(&diags);
-    arena_clear(&scratch);
     arena_clear(&lasting);
 }
 

@@ -47,7 +47,6 @@ static bool accepts(const char *name)
     struct strbuf path = {0};
     struct strbuf bytes = {0};
     struct arena lasting = {0};
-    struct arena scratch = {0};
     struct diag_list diags = {0};
     struct document document;
     char *exact;
@@ -58,11 +57,10 @@ static bool accepts(const char *name)
     exact = malloc(bytes.length > 0 ? bytes.length : 1);
     memcpy(exact, strbuf_get(&bytes), bytes.length);
     document_init(&document, name, exact, bytes.length);
-    fine = document_parse(&document, &lasting, &scratch, &diags);
+    fine = document_parse(&document, &lasting, &diags);
     assert_true(fine == (diags.count == 0));
     document_clear(&document);
     diag_clear(&diags);
-    arena_clear(&scratch);
     arena_clear(&lasting);
     strbuf_clear(&bytes);
     strbuf_clear(&path);

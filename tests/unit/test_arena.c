@@ -83,6 +83,42 @@ static void a_cleared_arena_is_empty(void **state)
     arena_clear(&arena);
 }
 
+/* The memory that it keeps is asked for no more, and zeroed again. */
+static void a_reset_arena_keeps_memory(void **state)
+{
+    struct arena arena = {0};
+    unsigned char *first;
+    size_t i;
+
+    (void)state;
+    arena_reset(&arena);
+    for (i = 0; i < 100; i++)
+        memset(arena_alloc(&arena, 1000), 0xff, 1000);
+    arena_reset(&arena);
+    assert_int_equal(arena.used, 0);
+    first = arena_alloc(&arena, 1000);
+    for (i = 0; i < 1000; i++)
+        assert_int_equal(first[i], 0);
+    arena_reset(&arena);
+    assert_ptr_equal(arena_alloc(&arena, 1000), first);
+    arena_clear(&arena);
+}
+
+static void copies_leave_no_gap(void **state)
+{
+    struct arena arena = {0};
+    const char *one = arena_text(&arena, "one");
+    const char *two = arena_text(&arena, "two");
+    int64_t *number;
+
+    (void)state;
+    assert_ptr_equal(two, one + 4);
+    number = arena_alloc(&arena, sizeof *number);
+    assert_int_equal((uintptr_t)number % _Alignof(max_align_t), 0);
+    assert_string_equal(one, "one");
+    arena_clear(&arena);
+}
+
 static void copies_end_in_nul(void **state)
 {
     struct arena arena = {0};
@@ -258,6 +294,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pieces_are_zeroed_and_apart),
         cmocka_unit_test(pieces_are_aligned),
+        cmocka_unit_test(a_reset_arena_keeps_memory),
+        cmocka_unit_test(copies_leave_no_gap),
         cmocka_unit_test(pieces_may_be_big),
         cmocka_unit_test(a_cleared_arena_is_empty),
         cmocka_unit_test(copies_end_in_nul),

@@ -8,7 +8,7 @@
 
 struct parsed {
     struct document document;
-    struct arena lasting, scratch;
+    struct arena lasting;
     struct diag_list diags;
     bool fine;
 };
@@ -17,14 +17,13 @@ static void parse(struct parsed *p, const char *text)
 {
     *p = (struct parsed){0};
     document_init(&p->document, "t.json", text, strlen(text));
-    p->fine = document_parse(&p->document, &p->lasting, &p->scratch, &p->diags);
+    p->fine = document_parse(&p->document, &p->lasting, &p->diags);
 }
 
 static void parsed_free(struct parsed *p)
 {
     document_clear(&p->document);
     diag_clear(&p->diags);
-    arena_clear(&p->scratch);
     arena_clear(&p->lasting);
 }
 

@@ -222,8 +222,8 @@ static void test_values_in_order(void **state)
     scan_bytes(&s, text, strlen(text));
     assert_int_equal(s.scan.count, COUNT(offsets));
     for (i = 0; i < COUNT(offsets); i++) {
-        assert_int_equal(s.scan.values[i].offset, offsets[i]);
-        assert_int_equal(s.scan.values[i].key, keys[i]);
+        assert_int_equal(s.scan.nodes[i].offset, offsets[i]);
+        assert_int_equal(s.scan.nodes[i].key_offset, keys[i]);
     }
     scan_free(&s);
 }
