@@ -5,7 +5,7 @@
 #include <string.h>
 
 struct sign {
-    const char *text;
+    char text[3]; /* one or two */
     uint8_t kind, op;
 };
 
@@ -41,7 +41,7 @@ static const struct {
 };
 
 static const struct {
-    const char *text;
+    char text[6];
     uint8_t kind, op, value;
 } keywords[] = {
     {"or", TOKEN_OPERATOR, OP_OR, 0},  {"and", TOKEN_OPERATOR, OP_AND, 0},
@@ -108,7 +108,8 @@ static struct token read_word(struct token token, const char *text)
     token.length = word_length(text);
     size_t length = (size_t)token.length;
     for (size_t i = 0; i < COUNT(keywords); i++) {
-        if (strlen(keywords[i].text) != length ||
+        if (keywords[i].text[0] != text[0] ||
+            strlen(keywords[i].text) != length ||
             memcmp(keywords[i].text, text, length) != 0)
             continue;
         token.kind = keywords[i].kind;
@@ -138,18 +139,17 @@ static struct token read_foreign(struct token token, const char *text)
 
 static struct token read_sign(struct token token, const char *text)
 {
-    for (size_t i = 0; i < COUNT(signs); i++) {
-        size_t length = strlen(signs[i].text);
-        if (strncmp(text, signs[i].text, length) != 0)
+    for (size_t i = 0; i < COUNT(signs) && token.length == 0; i++) {
+        const char *sign = signs[i].text;
+        if (text[0] != sign[0] || (sign[1] != '\0' && text[1] != sign[1]))
             continue;
         token.kind = signs[i].kind;
         token.op = signs[i].op;
-        token.length = (int32_t)length;
-        break;
+        token.length = sign[1] == '\0' ? 1 : 2;
     }
     bool doubled = token.length == 1 && (text[0] == '*' || text[0] == '/') &&
                    text[1] == text[0];
-    bool pointed = strncmp(text, "<>", 2) == 0;
+    bool pointed = text[0] == '<' && text[1] == '>';
     if (token.length == 0 || doubled || pointed)
         return read_foreign(token, text);
     return token;
