@@ -17,6 +17,16 @@ void names_init(struct names *names, struct arena *arena)
     *names = (struct names){.arena = arena};
 }
 
+/* For this table alone: ids are short, so byte by byte. */
+static uint64_t hash_of(const char *id)
+{
+    uint64_t hash = HASH_START;
+
+    for (; *id != '\0'; id++)
+        hash = (hash ^ (unsigned char)*id) * UINT64_C(0x100000001b3);
+    return hash ^ hash >> 32;
+}
+
 /* The slot that holds `id`, or the free one where it belongs. */
 static struct names_entry *slot_of(const struct names *names, const char *id,
                                    uint64_t hash)
@@ -44,7 +54,7 @@ static void grow(struct names *names)
 
 bool names_add(struct names *names, const char *id, int32_t value)
 {
-    uint64_t hash = hash_text(HASH_START, id);
+    uint64_t hash = hash_of(id);
     struct names_entry *slot;
 
     /* At most half full: probes stay short, and a free slot always ends
@@ -66,7 +76,7 @@ int32_t names_find(const struct names *names, const char *id)
 
     if (names->count == 0)
         return -1;
-    slot = slot_of(names, id, hash_text(HASH_START, id));
+    slot = slot_of(names, id, hash_of(id));
     return slot->id ? slot->value : -1;
 }
 

@@ -23,7 +23,7 @@ static size_t markup_length(const char *at)
 {
     size_t target;
 
-    if (strncmp(at, "](", 2) != 0)
+    if (at[0] != ']' || at[1] != '(')
         return *at == '*' || *at == '[' ? 1 : 0;
     target = strcspn(at, ")");
     return at[target] == ')' ? target + 1 : target;

@@ -30,22 +30,39 @@ static const char *own_name(const struct loader *loader, int32_t node)
     return id;
 }
 
-static void add_part(const struct loader *loader, int32_t node,
-                     struct strbuf *path)
+/* One id, key or place of a text's name. */
+struct part {
+    const char *text;
+    size_t length;
+    char digits[12]; /* where a place stands in */
+};
+
+/* A number from 0, at the end of `digits`. */
+static const char *place_text(int32_t place, char digits[12])
+{
+    char *at = digits + 11;
+
+    *at = '\0';
+    do {
+        *--at = (char)('0' + place % 10);
+        place /= 10;
+    } while (place > 0);
+    return at;
+}
+
+static void read_part(const struct loader *loader, int32_t node,
+                      struct part *part)
 {
     const struct node *found = load_node(loader, node);
-    const char *id = "";
 
-    if (path->length > 0)
-        strbuf_char(path, '/');
-    if (!found->key && found->type == NODE_OBJECT)
-        id = own_name(loader, node);
+    part->text = "";
     if (found->key)
-        strbuf_text(path, found->key);
-    else if (id[0] != '\0')
-        strbuf_text(path, id);
-    else
-        strbuf_format(path, "%d", (int)found->place);
+        part->text = found->key;
+    else if (found->type == NODE_OBJECT)
+        part->text = own_name(loader, node);
+    if (!found->key && part->text[0] == '\0')
+        part->text = place_text(found->place, part->digits);
+    part->length = strlen(part->text);
 }
 
 static bool path_has_room(struct loader *loader, int32_t node, size_t more)
@@ -64,41 +81,55 @@ static bool path_has_room(struct loader *loader, int32_t node, size_t more)
     return false;
 }
 
-static void build_path(const struct loader *loader, int32_t node,
-                       struct strbuf *text)
+/* From the last part to the first; returns the bytes of all, slashes among
+ * them. */
+static size_t read_parts(const struct loader *loader, int32_t node,
+                         struct part parts[LIMIT_DEPTH + 1], int *count)
 {
-    int32_t path[LIMIT_DEPTH + 1];
-    int32_t at;
-    int depth = 0;
+    size_t length = 0;
 
-    for (at = node; load_node(loader, at)->parent >= 0;
-         at = load_node(loader, at)->parent)
-        path[depth++] = at;
-    while (depth > 0)
-        add_part(loader, path[--depth], text);
+    *count = 0;
+    for (; load_node(loader, node)->parent >= 0;
+         node = load_node(loader, node)->parent) {
+        read_part(loader, node, &parts[*count]);
+        length += parts[(*count)++].length + 1;
+    }
+    return length > 0 ? length - 1 : 0;
+}
+
+static const char *write_path(struct loader *loader, const struct part *parts,
+                              int count, size_t length)
+{
+    char *path = arena_room(loader->arena, length + 1, 1);
+    char *at = path;
+
+    while (count-- > 0) {
+        memcpy(at, parts[count].text, parts[count].length);
+        at += parts[count].length;
+        *at++ = '/';
+    }
+    path[length] = '\0';
+    return path;
 }
 
 const char *load_label_path(struct loader *loader, int32_t node)
 {
-    struct strbuf text = {0};
-    const char *copy;
+    struct part parts[LIMIT_DEPTH + 1];
+    int count;
+    size_t length = read_parts(loader, node, parts, &count);
 
-    build_path(loader, node, &text);
-    copy = arena_copy(loader->arena, strbuf_get(&text), text.length);
-    strbuf_clear(&text);
-    return copy;
+    return write_path(loader, parts, count, length);
 }
 
 const char *load_path(struct loader *loader, int32_t node)
 {
-    struct strbuf text = {0};
-    const char *copy = "";
+    struct part parts[LIMIT_DEPTH + 1];
+    int count;
+    size_t length = read_parts(loader, node, parts, &count);
 
-    build_path(loader, node, &text);
-    if (path_has_room(loader, node, text.length))
-        copy = arena_copy(loader->arena, strbuf_get(&text), text.length);
-    strbuf_clear(&text);
-    return copy;
+    return path_has_room(loader, node, length)
+               ? write_path(loader, parts, count, length)
+               : "";
 }
 
 /* What a text may tell ----------------------------------------------------- */
