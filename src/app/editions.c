@@ -30,7 +30,7 @@ static bool read_edition(struct arena *arena, const char *path,
     size_t length;
     bool good =
         file_read(arena, path, LIMIT_FILE_BYTES, &bytes, &length) == FILE_OK &&
-        hash_bytes(HASH_START, bytes, length) == file_hash;
+        hash_file(bytes, length) == file_hash;
     if (good) {
         strbuf_add(out, bytes, length);
     }

@@ -109,6 +109,12 @@ static struct arena_chunk *chunk_new(struct arena *arena, size_t size)
     return chunk;
 }
 
+void arena_expect(struct arena *arena, size_t size)
+{
+    if (!arena->chunks && size > CHUNK_FIRST)
+        chunk_new(arena, size);
+}
+
 /* `size` bytes that are not zeroed, at a multiple of `align`, a power of 2 up
  * to that of max_align_t. */
 static void *take(struct arena *arena, size_t size, size_t align)
@@ -122,6 +128,14 @@ static void *take(struct arena *arena, size_t size, size_t align)
     }
     chunk->used = at + size;
     return chunk->memory + at;
+}
+
+void *arena_room(struct arena *arena, size_t count, size_t size)
+{
+    size_t all = product(count, size);
+
+    arena->used += all;
+    return take(arena, all, size == 1 ? 1 : _Alignof(max_align_t));
 }
 
 void *arena_alloc(struct arena *arena, size_t size)

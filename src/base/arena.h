@@ -23,11 +23,19 @@ void arena_clear(struct arena *arena);
 /* Forgets all that it handed out, and keeps memory for as much again. */
 void arena_reset(struct arena *arena);
 
+/* Tells an empty arena about how much will be asked of it: it takes that in
+ * one piece then, of which only what is used costs memory. */
+void arena_expect(struct arena *arena, size_t size);
+
 /* `size` zeroed bytes, aligned for any type. `size` may be 0. */
 void *arena_alloc(struct arena *arena, size_t size);
 
 /* `count` zeroed elements of `size` bytes; ends the program on overflow. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
+
+/* The same, not zeroed, for what is written in full or grows into it. Of one
+ * byte each they are not aligned. */
+void *arena_room(struct arena *arena, size_t count, size_t size);
 
 /* A NUL-terminated copy of `length` bytes. */
 char *arena_copy(struct arena *arena, const char *bytes, size_t length);

@@ -13,6 +13,9 @@ uint64_t hash_value(uint64_t hash, uint64_t value);
 uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t length);
 uint64_t hash_text(uint64_t hash, const char *text);
 
+/* Of a whole file: four times as fast as hash_bytes(), another value. */
+uint64_t hash_file(const void *bytes, size_t length);
+
 /* A bijection of 64-bit words in which each input bit moves each output bit
  * (the finaliser of SplitMix64, Steele, Lea and Flood 2014). */
 uint64_t hash_mix(uint64_t value);

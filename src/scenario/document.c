@@ -232,14 +232,15 @@ int32_t document_next(const struct document *document, int32_t node,
 int32_t document_field(const struct document *document, int32_t node,
                        enum key key)
 {
+    const struct node *nodes = document->nodes;
     int32_t at;
 
-    if (node < 0)
+    if (node < 0 || nodes[node].type != NODE_OBJECT ||
+        !(nodes[node].keys & NODE_KEY(key)))
         return -1;
-    for (at = document->nodes[node].child; at >= 0;
-         at = document->nodes[at].next)
-        if (document->nodes[at].key_id == (uint8_t)key)
-            return document->nodes[at].bad ? -1 : at;
+    for (at = nodes[node].child; at >= 0; at = nodes[at].next)
+        if (nodes[at].key_id == (uint8_t)key)
+            return nodes[at].bad ? -1 : at;
     return -1;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "scenario/check.h"
+#include "scenario/limits.h"
 #include "scenario/load_parts.h"
 
 /* Hashes ------------------------------------------------------------------- */
@@ -17,7 +18,8 @@ static uint64_t hash_node(const struct loader *loader, int32_t at,
         hash = hash_text(hash, node->key);
     if (node->text)
         hash = hash_text(hash, node->text);
-    return hash_value(hash, (uint64_t)node->number);
+    return hash_value(hash,
+                      node->type == NODE_OBJECT ? 0 : (uint64_t)node->number);
 }
 
 /* Nodes in the order of the file, each with its depth, are the tree. What is
@@ -110,6 +112,10 @@ static void load_model(struct loader *loader)
     loader->model->rules_hash = hash_rules(loader);
 }
 
+/* What a file that says much in few bytes needs, in multiples of its size. */
+#define LASTING_SHARE 4
+#define SCRATCH_SHARE 2
+
 static void begin(struct loader *loader, struct diag_list *diags)
 {
     struct model *model = arena_alloc(loader->arena, sizeof *model);
@@ -129,11 +135,15 @@ const struct model *scenario_load(struct arena *arena, const char *file,
 {
     struct loader loader = {.arena = arena, .errors_before = diags->errors};
 
+    if (length <= LIMIT_FILE_BYTES) {
+        arena_expect(arena, length * LASTING_SHARE);
+        arena_expect(&loader.scratch, length * SCRATCH_SHARE);
+    }
     begin(&loader, diags);
     document_init(&loader.document, file, bytes, length);
     if (document_parse(&loader.document, arena, diags))
         load_model(&loader);
-    loader.model->file_hash = hash_bytes(HASH_START, bytes, length);
+    loader.model->file_hash = hash_file(bytes, length);
     document_clear(&loader.document);
     diag_clear(&loader.heard);
     arena_clear(&loader.scratch);

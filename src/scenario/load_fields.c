@@ -19,28 +19,39 @@ static const struct table_info infos[TABLE_COUNT] = {
 #undef X
 };
 
+/* Memory for at least so many elements, of which `first` are in use. */
+static char *make_room(struct loader *loader, enum table table, char *items,
+                       size_t first, size_t needed)
+{
+    size_t size = infos[table].size;
+    size_t room = loader->room[table] * 2;
+    char *moved;
+
+    if (needed <= loader->room[table])
+        return items;
+    room = room < needed ? needed : room;
+    moved = arena_room(loader->arena, room, size);
+    if (first > 0)
+        memcpy(moved, items, first * size);
+    loader->room[table] = room;
+    return moved;
+}
+
 int32_t load_reserve(struct loader *loader, enum table table, int32_t count)
 {
     const struct table_info *info = &infos[table];
     char *model = (char *)loader->model;
     int32_t first;
-    size_t needed;
-    void *items;
+    char *items;
 
     memcpy(&first, model + info->count, sizeof first);
     memcpy(&items, model + info->items, sizeof items);
-    needed = (size_t)first + (size_t)count;
-    if (needed > loader->room[table]) {
-        size_t room = loader->room[table] * 2;
-        void *moved;
-
-        room = room < needed ? needed : room;
-        moved = arena_array(loader->arena, room, info->size);
-        if (first > 0)
-            memcpy(moved, items, (size_t)first * info->size);
-        memcpy(model + info->items, &moved, sizeof moved);
-        loader->room[table] = room;
-    }
+    items = make_room(loader, table, items, (size_t)first,
+                      (size_t)first + (size_t)count);
+    memcpy(model + info->items, &items, sizeof items);
+    if (count > 0)
+        memset(items + (size_t)first * info->size, 0,
+               (size_t)count * info->size);
     count += first;
     memcpy(model + info->count, &count, sizeof count);
     return first;

@@ -23,10 +23,19 @@ void locator_clear(struct locator *locator)
     *locator = (struct locator){0};
 }
 
-/* Columns in bytes[from, to), which hold no new line: one for each byte that
- * does not continue a code point. Without a branch, so that a compiler can
- * take many bytes at once. */
-static int32_t columns(const char *bytes, size_t from, size_t to)
+/* Both without a branch, so that a compiler can take many bytes at once. */
+static int32_t count_lines(const char *bytes, size_t from, size_t to)
+{
+    int32_t count = 0;
+    size_t i;
+
+    for (i = from; i < to; i++)
+        count += bytes[i] == '\n';
+    return count;
+}
+
+/* One for each byte that does not continue a code point. */
+static int32_t count_columns(const char *bytes, size_t from, size_t to)
 {
     int32_t count = 0;
     size_t i;
@@ -41,14 +50,18 @@ static void advance(const struct locator *locator, size_t from, size_t to,
                     struct locator_mark *at)
 {
     const char *bytes = locator->bytes;
-    const char *line;
+    int32_t lines = count_lines(bytes, from, to);
 
-    while (from < to && (line = memchr(bytes + from, '\n', to - from))) {
-        at->line++;
+    if (lines > 0) {
+        size_t last = to - 1;
+
+        while (bytes[last] != '\n')
+            last--;
+        from = last + 1;
+        at->line += lines;
         at->column = 1;
-        from = (size_t)(line - bytes) + 1;
     }
-    at->column += columns(bytes, from, to);
+    at->column += count_columns(bytes, from, to);
 }
 
 static void make_marks(struct locator *locator)

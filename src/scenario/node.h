@@ -19,8 +19,11 @@ enum node_type {
 struct node {
     const char *key;  /* NULL outside an object */
     const char *text; /* NODE_STRING, else NULL; NULL until it is parsed */
-    int64_t number;   /* NODE_NUMBER: exact from the file, what stands before
-                         the point, held to 64 bits */
+    union {
+        int64_t number; /* NODE_NUMBER: exact from the file, what stands before
+                           the point, held to 64 bits; 0 for other scalars */
+        uint64_t keys;  /* NODE_OBJECT: NODE_KEY() of each key within */
+    };
     int32_t parent, child, next; /* -1: none */
     int32_t place;               /* among its parent's children, from 0 */
     int32_t count;               /* of children */
@@ -29,7 +32,11 @@ struct node {
     uint8_t key_id;              /* enum key */
     bool fraction;               /* a number with a point or an exponent */
     bool beyond;                 /* a number beyond 64 bits */
+    bool plain;                  /* a string of printable ASCII, no escapes */
     bool bad; /* refused by its shape: not looked at any more */
 };
+
+/* A key's bit in a set that says quickly that a key is not there. */
+#define NODE_KEY(key) (UINT64_C(1) << ((unsigned)(key) % 64))
 
 #endif

@@ -46,6 +46,7 @@ static void link_node(struct scanner *s, struct node *nodes, int32_t index)
     node->key = frame->key_text;
     node->key_id = frame->key_id;
     node->key_offset = frame->key;
+    parent->keys |= NODE_KEY(frame->key_id);
 }
 
 static void too_many(struct scanner *s)
@@ -67,8 +68,6 @@ static void add_node(struct scanner *s)
         too_many(s);
         return;
     }
-    out->nodes =
-        mem_grow(out->nodes, out->count, &out->capacity, sizeof *out->nodes);
     out->nodes[out->count++] =
         (struct node){.parent = -1,
                       .child = -1,
@@ -170,7 +169,7 @@ static void scan_value(struct scanner *s)
     if (c == '{' || c == '[') {
         open_frame(s, c == '{');
     } else if (c == '"') {
-        scan_string(s);
+        s->out->nodes[s->out->count - 1].plain = !scan_string(s).signs;
         after_scalar(s);
     } else if (c == '-' || (c >= '0' && c <= '9')) {
         scan_number_value(s);
@@ -290,6 +289,19 @@ static bool refuse_whole(struct scanner *s)
     return s->stopped;
 }
 
+/* No file has more values: each but the first follows one of these. Those
+ * within strings count too, and cost nothing. */
+static size_t most_values(const struct locator *text)
+{
+    const char *bytes = text->bytes;
+    int32_t count = 1;
+    size_t i;
+
+    for (i = text->start; i < text->length; i++)
+        count += (bytes[i] == ',') + (bytes[i] == '[') + (bytes[i] == '{');
+    return count < LIMIT_VALUES ? (size_t)count : LIMIT_VALUES;
+}
+
 bool scan_json(const char *file, struct locator *text, struct scan *out,
                struct diag_list *diags)
 {
@@ -301,8 +313,10 @@ bool scan_json(const char *file, struct locator *text, struct scan *out,
                         .state = VALUE};
 
     key_table_init(&s.known);
-    if (!refuse_whole(&s))
+    if (!refuse_whole(&s)) {
+        out->nodes = mem_resize(NULL, most_values(text) * sizeof *out->nodes);
         scan_all(&s);
+    }
     mem_free(s.keys);
     return s.findings == 0;
 }

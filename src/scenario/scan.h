@@ -15,7 +15,7 @@
  * text of a string. */
 struct scan {
     struct node *nodes; /* mem_free() */
-    size_t count, capacity;
+    size_t count;
     struct arena keys; /* texts of keys that the language does not know */
 };
 

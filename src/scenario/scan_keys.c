@@ -115,7 +115,7 @@ void scan_key(struct scanner *s)
     bool escapes;
 
     s->stack[s->depth - 1].key = key.offset;
-    escapes = scan_string(s);
+    escapes = scan_string(s).escapes;
     if (s->stopped)
         return;
     read_key(s, &key, escapes);

@@ -51,9 +51,13 @@ struct scanner {
 
 /* Past spaces, tabs and new lines. */
 void scan_blanks(struct scanner *s);
-/* Reads the string at the cursor, past its closing quote; returns whether
- * there are escapes in it. */
-bool scan_string(struct scanner *s);
+/* What stood in a string beside printable ASCII. */
+struct scan_found {
+    bool escapes;
+    bool signs; /* those, or anything else */
+};
+/* Reads the string at the cursor, past its closing quote. */
+struct scan_found scan_string(struct scanner *s);
 /* Reads the key at the cursor, past its colon. */
 void scan_key(struct scanner *s);
 /* At the end of an object: reports keys that are equal, and forgets them. */

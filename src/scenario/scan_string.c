@@ -162,13 +162,14 @@ void scan_unescape(struct scan_cursor cursor, struct strbuf *out)
 /* Marks, as word8.h has it, what does not stand for itself. */
 static uint64_t marks_of(uint64_t word)
 {
-    return (word & WORD8_HIGHS) | word8_below(word, 0x20) |
-           word8_equal(word, '"') | word8_equal(word, '\\');
+    return ((word | (word + WORD8_EACH(1))) & WORD8_HIGHS) | /* from DEL on */
+           word8_below(word, 0x20) | word8_equal(word, '"') |
+           word8_equal(word, '\\');
 }
 
 static bool is_plain(char c)
 {
-    return (unsigned char)c >= 0x20 && (unsigned char)c < 0x80 && c != '"' &&
+    return (unsigned char)c >= 0x20 && (unsigned char)c < 0x7f && c != '"' &&
            c != '\\';
 }
 

@@ -23,8 +23,8 @@ uint32_t scan_point(struct scan_cursor *cursor, enum diag_code *problem);
 void scan_pointer_part(const char *bytes, size_t length, size_t offset,
                        struct strbuf *out);
 
-/* Moves past bytes that stand for themselves: ASCII but control characters,
- * quotes and backslashes. */
+/* Moves past bytes that stand for themselves: printable ASCII but quotes and
+ * backslashes. */
 void scan_plain(struct scan_cursor *cursor);
 
 /* The text from the cursor to its closing quote, unescaped, in UTF-8. */

@@ -51,25 +51,26 @@ static bool scan_sign(struct scanner *s)
     return s->in.bytes[at] == '\\';
 }
 
-bool scan_string(struct scanner *s)
+struct scan_found scan_string(struct scanner *s)
 {
     size_t offset = s->in.at++;
-    bool escapes = false;
+    struct scan_found found = {false, false};
 
     for (;;) {
         scan_plain(&s->in);
         if (s->in.at >= s->in.length || s->in.bytes[s->in.at] == '"')
             break;
-        escapes = scan_sign(s) || escapes;
+        found.signs = true;
+        found.escapes = scan_sign(s) || found.escapes;
         if (s->stopped)
-            return escapes;
+            return found;
     }
     if (s->in.at >= s->in.length)
         scan_stop(s, CODE_SYNTAX_UNFINISHED, offset,
                   "the string that begins here has no closing quote");
     else
         check_length(s, offset, s->in.at++);
-    return escapes;
+    return found;
 }
 
 static bool is_blank(char c)

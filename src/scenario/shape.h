@@ -46,7 +46,8 @@ enum shape_type {
     X(SCENARIO)                                                                \
     X(LIMITS)                                                                  \
     X(MAP)                                                                     \
-    X(CENTRE) X(PLACE) X(ARC) X(COUNTRY) X(SOURCE) X(CODEX) X(MOMENT) X(ACTOR) \
+    X(CENTRE)                                                                  \
+    X(PLACE) X(ARC) X(COUNTRY) X(SOURCE) X(CODEX) X(MOMENT) X(ACTOR)           \
         X(MANDATE) X(ADVISER) X(METER) X(BAND) X(DRIFT) X(FLAG) X(UNKNOWN)     \
             X(VALUE) X(LADDER) X(RUNG) X(SCENE) X(DECISION) X(HISTORY)         \
                 X(OPTION) X(USE) X(ADVICE) X(OUTCOME) X(CONSEQUENCE) X(NEXT)   \

@@ -4,7 +4,12 @@
 
 void shape_check_letters(struct walker *w, int32_t at)
 {
-    const char *const texts[] = {w->nodes[at].key, w->nodes[at].text};
+    const struct node *node = &w->nodes[at];
+    /* Keys of the language and plain strings hold nothing else. */
+    const char *const texts[] = {
+        node->key_id < KEY_COUNT ? NULL : node->key,
+        node->plain ? NULL : node->text,
+    };
     int32_t i;
 
     for (i = 0; i < 2; i++) {
