@@ -2,6 +2,7 @@
 
 #include "app/editions.h"
 #include "base/sort.h"
+#include "base/words.h"
 #include "platform/clock.h"
 #include "platform/paths.h"
 #include "play/view.h"
@@ -265,7 +266,9 @@ const char *slot_stand(struct arena *arena, const struct session *session)
     if (view->phase == PHASE_OVER) {
         strbuf_text(&text, view_plain(arena, view->ending.title));
     } else {
-        strbuf_format(&text, "Turn %" PRId32 ", %s", view->turn, view->date);
+        words_fill(view->words, &text, WORD_TURN_DATE,
+                   VALUES(VALUE_NUMBER("turn", view->turn),
+                          VALUE_TEXT("date", view->date)));
     }
     const char *stand = arena_text(arena, strbuf_get(&text));
     strbuf_clear(&text);

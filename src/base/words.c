@@ -7,15 +7,15 @@
 #include <stdbool.h>
 #include <string.h>
 
-const struct words words_english = {.tag = "en",
-                                    .plural = {.forms = 2},
-                                    .text = {
+const struct language words_english = {.tag = "en",
+                                       .plural = {.forms = 2},
+                                       .text = {
 #define WORD(name, context, text, note)           [WORD_##name] = {text},
 #define WORD_MANY(name, context, one, many, note) [WORD_##name] = {one, many},
 #include "base/words.def"
 #undef WORD
 #undef WORD_MANY
-                                    }};
+                                       }};
 
 static const struct word_entry entries[WORD_COUNT] = {
 #define WORD(name, context, text, note)                                        \
@@ -32,7 +32,7 @@ const struct word_entry *words_entry(enum word word)
     return &entries[word];
 }
 
-const char *words_get(const struct words *words, enum word word)
+const char *words_get(const struct language *words, enum word word)
 {
     return words->text[word][0];
 }
@@ -116,7 +116,7 @@ static bool are_wanted(enum word word, const struct word_value *values)
     return true;
 }
 
-static const char *form_of(const struct words *words, enum word word,
+static const char *form_of(const struct language *words, enum word word,
                            const struct word_value *values)
 {
     const struct word_value *number;
@@ -128,8 +128,8 @@ static const char *form_of(const struct words *words, enum word word,
     return words->text[word][po_plural_form(&words->plural, number->number)];
 }
 
-void words_fill(const struct words *words, struct strbuf *out, enum word word,
-                const struct word_value *values)
+void words_fill(const struct language *words, struct strbuf *out,
+                enum word word, const struct word_value *values)
 {
     const char *text = form_of(words, word, values);
 
@@ -144,7 +144,7 @@ void words_fill(const struct words *words, struct strbuf *out, enum word word,
     }
 }
 
-const char *words_say(const struct words *words, struct arena *arena,
+const char *words_say(const struct language *words, struct arena *arena,
                       enum word word, const struct word_value *values)
 {
     struct strbuf out = {0};

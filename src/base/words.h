@@ -7,7 +7,7 @@
  * the note tells a translator what the words alone do not. "{actor}" is filled
  * in by name, in any order; "{{" and "}}" are the signs themselves.
  *
- * There is no global state: whoever speaks is handed a `struct words`, which
+ * There is no global state: whoever speaks is handed a `struct language`, which
  * stays as it is while in use. */
 #ifndef BASE_WORDS_H
 #define BASE_WORDS_H
@@ -27,14 +27,14 @@ enum word {
     WORD_COUNT
 };
 
-struct words {
+struct language {
     const char *tag;              /* "en", "de": BCP 47 */
     struct po_plural_rule plural; /* which form goes with a number */
     /* [0] alone for a WORD; of a WORD_MANY as many as the rule has forms. */
     const char *text[WORD_COUNT][PO_PLURALS];
 };
 
-extern const struct words words_english;
+extern const struct language words_english;
 
 /* The table itself, for those who write or read catalogues. */
 struct word_entry {
@@ -63,16 +63,16 @@ struct word_value {
 #define VALUES(...) ((const struct word_value[]){__VA_ARGS__, {NULL, NULL, 0}})
 
 /* The words of an entry that nothing is filled into. */
-const char *words_get(const struct words *words, enum word word);
+const char *words_get(const struct language *words, enum word word);
 
 /* Appends an entry, filled. Each placeholder of the English entry needs its
  * value: one that is missing or too many is our bug. A WORD_MANY takes its
  * form by the value named "n". */
-void words_fill(const struct words *words, struct strbuf *out, enum word word,
-                const struct word_value *values);
+void words_fill(const struct language *words, struct strbuf *out,
+                enum word word, const struct word_value *values);
 
 /* The same as a text of the arena. */
-const char *words_say(const struct words *words, struct arena *arena,
+const char *words_say(const struct language *words, struct arena *arena,
                       enum word word, const struct word_value *values);
 
 /* The next placeholder of `text`: where its name begins, and its length; NULL

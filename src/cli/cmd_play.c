@@ -27,6 +27,7 @@ struct play_options {
 struct game {
     const struct model *model;
     const struct play_options *options;
+    const struct language *words;
     struct seats seats;
     struct lines lines;
     struct keeper keeper;
@@ -77,21 +78,26 @@ static bool take(struct prompt *prompt, const struct lines *lines,
 
 static void ask(const struct prompt *prompt)
 {
-    static const char *const questions[] = {
-        [PHASE_DECIDE] = "\nYour choice? > ",
-        [PHASE_READ] = "\nEnter goes on. > ",
-        [PHASE_OVER] = "\nThe play is over. undo goes back, quit ends. > ",
+    static const enum word questions[] = {
+        [PHASE_DECIDE] = WORD_PROMPT_DECIDE,
+        [PHASE_READ] = WORD_PROMPT_READ,
+        [PHASE_OVER] = WORD_PROMPT_OVER,
     };
-    sink_text(prompt->out, questions[prompt->view->phase]);
+    sink_format(prompt->out, "\n%s > ",
+                words_get(prompt->words, questions[prompt->view->phase]));
     fflush(stdout);
 }
 
 /* Whoever reads this line knows that the play is safe so far. */
-static void acknowledge(const struct prompt *prompt, const struct lines *lines)
+static void acknowledge(struct prompt *prompt, const struct lines *lines)
 {
     if (prompt->keeper->file != NULL && lines->file != NULL) {
-        sink_format(prompt->out, "Line %" PRId32 " is %s.\n", lines->line,
-                    prompt->keeper->failed ? "not kept" : "kept");
+        struct tell tell = {prompt->out, &prompt->plain, NULL, prompt->words};
+        tell_line(&tell, "",
+                  tell_words(&tell,
+                             prompt->keeper->failed ? WORD_PROMPT_NOT_KEPT
+                                                    : WORD_PROMPT_KEPT,
+                             VALUES(VALUE_NUMBER("line", lines->line))));
         fflush(stdout);
     }
 }
@@ -125,48 +131,66 @@ static enum exit_code take_lines(struct prompt *prompt, struct lines *lines)
 static void finish(struct prompt *prompt)
 {
     const struct view *view = prompt->view;
-    struct tell tell = {prompt->out, &prompt->plain, view};
+    struct tell tell = {prompt->out, &prompt->plain, view, prompt->words};
     char hex[17];
     if (view->phase == PHASE_OVER) {
         tell_line(&tell, "\nending ", view->ending.id);
     } else {
-        sink_format(prompt->out, "\nThe play stands at turn %" PRId32 ".\n",
-                    view->turn);
+        tell_line(&tell, "\n",
+                  tell_words(&tell, WORD_PROMPT_STANDS,
+                             VALUES(VALUE_NUMBER("turn", view->turn))));
     }
     hash_to_hex(view->hash, hex);
     sink_format(prompt->out, "hash %s\n", hex);
 }
 
+static void tell_seed(struct tell *tell, const char *before, uint64_t seed)
+{
+    struct strbuf text = {0};
+    strbuf_format(&text, "%" PRIu64, seed);
+    tell_named(tell, before, WORD_PROMPT_SEED, strbuf_get(&text));
+    strbuf_clear(&text);
+}
+
 static void begin(struct prompt *prompt, const struct game *game)
 {
     struct arena arena = {0};
-    struct tell tell = {prompt->out, &arena, NULL};
+    struct tell tell = {prompt->out, &arena, NULL, prompt->words};
     tell_opening(&tell, view_briefing(game->model, &arena),
                  game->seats.persons);
-    sink_format(prompt->out, "\nSeed: %" PRIu64 "\n", game->options->seed);
+    tell_seed(&tell, "\n", game->options->seed);
     arena_clear(&arena);
     prompt->session =
         session_new(game->model, game->options->seed, &game->seats);
+    session_speak(prompt->session, prompt->words);
 }
 
 static void go_on(struct prompt *prompt, const struct game *game)
 {
     struct arena arena = {0};
     prompt->session = game->session;
+    struct tell tell = {prompt->out, &arena, NULL, prompt->words};
+    struct strbuf file = {0};
+    struct sink to_file = sink_to_strbuf(&file);
+    session_speak(prompt->session, prompt->words);
     sink_escaped(prompt->out, game->model->title);
-    sink_text(prompt->out, "\nThe play goes on from ");
-    command_name(prompt->out, game->options->save);
-    sink_text(prompt->out, ": ");
-    sink_escaped(prompt->out, slot_stand(&arena, prompt->session));
-    sink_format(prompt->out, "\nSeed: %" PRIu64 "\n",
-                session_seed(prompt->session));
+    sink_text(prompt->out, "\n");
+    command_name(&to_file, game->options->save);
+    const struct word_value *values =
+        VALUES(VALUE_TEXT("file", strbuf_get(&file)),
+               VALUE_TEXT("stand", slot_stand(&arena, prompt->session)));
+    sink_escaped(prompt->out, tell_words(&tell, WORD_PROMPT_GOES_ON, values));
+    sink_text(prompt->out, "\n");
+    strbuf_clear(&file);
+    tell_seed(&tell, "", session_seed(prompt->session));
     arena_clear(&arena);
 }
 
 static enum exit_code play(struct game *game)
 {
     struct sink out = command_out();
-    struct prompt prompt = {.out = &out, .keeper = &game->keeper};
+    struct prompt prompt = {
+        .out = &out, .keeper = &game->keeper, .words = game->words};
     enum exit_code code = EXIT_FINE;
     if (game->session == NULL) {
         begin(&prompt, game);
@@ -191,17 +215,23 @@ static enum exit_code play(struct game *game)
 }
 
 /* Typed lines: the player may be asked. */
-static bool ask_before(const struct save_found *found)
+static bool ask_before(const struct language *words,
+                       const struct save_found *found)
 {
+    static const enum word yeses[] = {WORD_PROMPT_YES, WORD_PROMPT_Y};
     struct lines lines = {0};
     struct strbuf line = {0};
     struct sink out = command_out();
-    sink_format(&out, "Go on from turn %" PRId32 "? yes or no > ",
-                found->stand);
+    words_fill(words, &line, WORD_PROMPT_BEFORE,
+               VALUES(VALUE_NUMBER("turn", found->stand)));
+    sink_format(&out, "%s > ", strbuf_get(&line));
+    strbuf_reset(&line);
     fflush(stdout);
-    bool yes = lines_next(&lines, &line) == LINE_READ &&
-               (strcmp(strbuf_get(&line), "yes") == 0 ||
-                strcmp(strbuf_get(&line), "y") == 0);
+    bool yes = false;
+    bool read = lines_next(&lines, &line) == LINE_READ;
+    for (size_t i = 0; i < sizeof(yeses) / sizeof(yeses[0]) && read; i++) {
+        yes = yes || strcmp(strbuf_get(&line), words_get(words, yeses[i])) == 0;
+    }
     strbuf_clear(&line);
     return yes;
 }
@@ -213,6 +243,7 @@ static enum exit_code keep_playing(struct game *game, const char *path)
     const struct resume resume = {
         .file = options->save,
         .model = game->model,
+        .words = game->words,
         .before = options->before,
         .ask = game->lines.file == NULL ? ask_before : NULL,
     };
@@ -267,7 +298,8 @@ static enum exit_code play_file(const char *path,
         return code;
     }
     bool speaks = command_speak(&loaded, options->lang);
-    struct game game = {.model = loaded.model, .options = options};
+    struct game game = {
+        .model = loaded.model, .options = options, .words = &words_english};
     code = EXIT_USAGE;
     if (speaks &&
         seats_from_words(loaded.model, &options->seats, &game.seats, &diags) &&

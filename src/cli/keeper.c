@@ -99,7 +99,8 @@ static bool may_stand_before(const struct resume *resume,
         "the scenario was edited since: turn %" PRId32
         " does not come out alike (%s)",
         found->turn, found->reason);
-    if (resume->before || (resume->ask != NULL && resume->ask(found))) {
+    if (resume->before ||
+        (resume->ask != NULL && resume->ask(resume->words, found))) {
         return true;
     }
     say(resume->file, CODE_SAVE_NOTE,

@@ -33,9 +33,10 @@ enum exit_code keeper_close(struct keeper *keeper);
 struct resume {
     const char *file;
     const struct model *model;
+    const struct language *words; /* to ask in */
     bool before; /* may stand before a turn that does not come out alike */
     /* Asks for that; NULL: nobody is there to answer. */
-    bool (*ask)(const struct save_found *found);
+    bool (*ask)(const struct language *words, const struct save_found *found);
 };
 enum exit_code keeper_resume(const struct resume *resume,
                              struct slot_play *resumed);

@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-struct word {
-    const char *name, *arguments, *help;
+struct command_word {
+    const char *name, *arguments;
+    enum word help;
     /* One of the two, or none: then the whole line is for the session. */
     void (*show)(struct tell *tell);
     bool (*run)(struct prompt *prompt, const char *rest,
@@ -15,7 +16,8 @@ struct word {
 
 static struct tell teller(struct prompt *prompt)
 {
-    return (struct tell){prompt->out, &prompt->plain, prompt->view};
+    return (struct tell){prompt->out, &prompt->plain, prompt->view,
+                         prompt->words};
 }
 
 static bool show_debrief(struct prompt *prompt, const char *rest,
@@ -125,65 +127,60 @@ static bool quit(struct prompt *prompt, const char *rest,
 static bool show_help(struct prompt *prompt, const char *rest,
                       struct diag_list *diags);
 
-static const struct word words[] = {
-    {"help", "", "shows this", NULL, show_help},
-    {"brief", "", "who you are, and the situation", tell_brief, NULL},
-    {"options", "", "the options again", tell_options, NULL},
-    {"advice", "N", "what advisers say of option N", NULL, show_advice},
-    {"news", "", "what happened since the stop before", tell_news, NULL},
-    {"meters", "", "where every meter stands", tell_meters, NULL},
-    {"ladder", "", "where the crisis stands", tell_ladder, NULL},
-    {"timeline", "", "dates past and to come", tell_timeline, NULL},
-    {"map", "", "where it all is, and what goes on between", tell_map, NULL},
-    {"history", "", "all that happened", tell_history, NULL},
-    {"ledger", "", "every change of every meter, and why", tell_ledger, NULL},
-    {"codex", "ID", "explains a word; alone: lists them", NULL, show_codex},
-    {"mandates", "N N", "picks your two; alone: lists them", NULL,
-     take_mandates},
-    {"branches", "", "all stops of this play", tell_branches, NULL},
-    {"debrief", "", "at the end: what was hidden, what really happened", NULL,
-     show_debrief},
-    {"continue", "", "goes on where there is nothing to decide", NULL, NULL},
-    {"undo", "", "takes the last step back", NULL, NULL},
-    {"redo", "", "goes forward again", NULL, NULL},
-    {"branch", "N", "goes to stop N", NULL, NULL},
-    {"note", "TEXT", "keeps a remark in the recording", NULL, NULL},
-    {"guess", "TEXT", "keeps a forecast in the recording", NULL, NULL},
-    {"vote", "TEXT", "keeps a vote in the recording", NULL, NULL},
-    {"move", "ACTOR OPTION", "chooses by ids", NULL, NULL},
-    {"withdraw", "ACTOR", "takes a choice back while others decide", NULL,
-     NULL},
-    {"inject", "EVENT", "for a facilitator: lets it happen now", NULL, NULL},
-    {"veto", "ACTOR OPTION", "for a facilitator: closes it this turn", NULL,
-     NULL},
-    {"cap", "RUNG", "for a facilitator: no higher rung from now on", NULL,
-     NULL},
-    {"quit", "", "ends here", NULL, quit},
+static const struct command_word known[] = {
+    {"help", "", WORD_HELPS_HELP, NULL, show_help},
+    {"brief", "", WORD_HELPS_BRIEF, tell_brief, NULL},
+    {"options", "", WORD_HELPS_OPTIONS, tell_options, NULL},
+    {"advice", "N", WORD_HELPS_ADVICE, NULL, show_advice},
+    {"news", "", WORD_HELPS_NEWS, tell_news, NULL},
+    {"meters", "", WORD_HELPS_METERS, tell_meters, NULL},
+    {"ladder", "", WORD_HELPS_LADDER, tell_ladder, NULL},
+    {"timeline", "", WORD_HELPS_TIMELINE, tell_timeline, NULL},
+    {"map", "", WORD_HELPS_MAP, tell_map, NULL},
+    {"history", "", WORD_HELPS_HISTORY, tell_history, NULL},
+    {"ledger", "", WORD_HELPS_LEDGER, tell_ledger, NULL},
+    {"codex", "ID", WORD_HELPS_CODEX, NULL, show_codex},
+    {"mandates", "N N", WORD_HELPS_MANDATES, NULL, take_mandates},
+    {"branches", "", WORD_HELPS_BRANCHES, tell_branches, NULL},
+    {"debrief", "", WORD_HELPS_DEBRIEF, NULL, show_debrief},
+    {"continue", "", WORD_HELPS_CONTINUE, NULL, NULL},
+    {"undo", "", WORD_HELPS_UNDO, NULL, NULL},
+    {"redo", "", WORD_HELPS_REDO, NULL, NULL},
+    {"branch", "N", WORD_HELPS_BRANCH, NULL, NULL},
+    {"note", "TEXT", WORD_HELPS_NOTE, NULL, NULL},
+    {"guess", "TEXT", WORD_HELPS_GUESS, NULL, NULL},
+    {"vote", "TEXT", WORD_HELPS_VOTE, NULL, NULL},
+    {"move", "ACTOR OPTION", WORD_HELPS_MOVE, NULL, NULL},
+    {"withdraw", "ACTOR", WORD_HELPS_WITHDRAW, NULL, NULL},
+    {"inject", "EVENT", WORD_HELPS_INJECT, NULL, NULL},
+    {"veto", "ACTOR OPTION", WORD_HELPS_VETO, NULL, NULL},
+    {"cap", "RUNG", WORD_HELPS_CAP, NULL, NULL},
+    {"quit", "", WORD_HELPS_QUIT, NULL, quit},
 };
-#define WORD_COUNT (sizeof(words) / sizeof(words[0]))
+#define COMMAND_WORDS (sizeof(known) / sizeof(known[0]))
 
 static bool show_help(struct prompt *prompt, const char *rest,
                       struct diag_list *diags)
 {
+    struct tell tell = teller(prompt);
     (void)rest;
     (void)diags;
-    sink_text(prompt->out, "The number of an option chooses it, or its id "
-                           "where that is no word of these.\n");
-    for (size_t i = 0; i < WORD_COUNT; i++) {
-        const struct word *word = &words[i];
+    tell_word(&tell, "", WORD_HELPS_NUMBERS);
+    for (size_t i = 0; i < COMMAND_WORDS; i++) {
+        const struct command_word *word = &known[i];
         sink_format(prompt->out, "%s%s%s: %s\n", word->name,
                     word->arguments[0] == '\0' ? "" : " ", word->arguments,
-                    word->help);
+                    words_get(prompt->words, word->help));
     }
     return true;
 }
 
-static const struct word *find_word(const char *line, size_t length)
+static const struct command_word *find_word(const char *line, size_t length)
 {
-    for (size_t i = 0; i < WORD_COUNT; i++) {
-        if (strlen(words[i].name) == length &&
-            strncmp(words[i].name, line, length) == 0) {
-            return &words[i];
+    for (size_t i = 0; i < COMMAND_WORDS; i++) {
+        if (strlen(known[i].name) == length &&
+            strncmp(known[i].name, line, length) == 0) {
+            return &known[i];
         }
     }
     return NULL;
@@ -230,8 +227,8 @@ static bool unknown(const struct prompt *prompt, const char *line,
                     struct diag_list *diags)
 {
     struct nearest near = nearest_to(line);
-    for (size_t i = 0; i < WORD_COUNT; i++) {
-        nearest_try(&near, words[i].name);
+    for (size_t i = 0; i < COMMAND_WORDS; i++) {
+        nearest_try(&near, known[i].name);
     }
     for (int32_t i = 0; i < prompt->view->options.count; i++) {
         nearest_try(&near, prompt->view->options.items[i].id);
@@ -248,7 +245,7 @@ static bool unknown(const struct prompt *prompt, const char *line,
     return false;
 }
 
-static bool take_word(struct prompt *prompt, const struct word *word,
+static bool take_word(struct prompt *prompt, const struct command_word *word,
                       const char *line, struct diag_list *diags)
 {
     const char *rest = line + strlen(word->name);
@@ -266,7 +263,7 @@ bool prompt_take(struct prompt *prompt, const char *line,
                  struct diag_list *diags)
 {
     size_t length = strcspn(line, " ");
-    const struct word *word = find_word(line, length);
+    const struct command_word *word = find_word(line, length);
     if (word != NULL) {
         return take_word(prompt, word, line, diags);
     }

@@ -4,12 +4,14 @@
 #define CLI_PROMPT_H
 
 #include "cli/keeper.h"
+#include "base/words.h"
 #include "play/view.h"
 
 struct prompt {
     struct session *session;
     const struct view *view; /* of where the play stands */
     struct keeper *keeper;   /* of the play */
+    const struct language *words;
     struct sink *out;
     struct arena arena; /* of the view */
     struct arena plain; /* of texts without markup */

@@ -4,24 +4,40 @@
 #ifndef CLI_TELL_H
 #define CLI_TELL_H
 
+#include "base/words.h"
 #include "play/view.h"
 
 struct tell {
     struct sink *out;
-    struct arena *arena; /* for texts without markup */
+    struct arena *arena; /* for what is said */
     const struct view *view;
+    const struct language *words;
 };
 
-/* Pieces, for the files that tell. tell_line() writes nothing where `text` is
- * empty. */
+/* Pieces, for the files that tell. A line of `text` with `before` in front;
+ * tell_line() writes nothing where `text` is empty. */
 void tell_say(struct tell *tell, const char *text);
 void tell_line(struct tell *tell, const char *before, const char *text);
-/* The rest of a line, which ends also where `text` is empty. */
-void tell_rest(struct tell *tell, const char *before, const char *text);
-void tell_paragraphs(struct tell *tell, const char *before,
-                     const view_texts *texts);
+void tell_paragraphs(struct tell *tell, const view_texts *texts);
+/* A sentence of the game's own, not yet told; and one as a line. */
+const char *tell_words(const struct tell *tell, enum word word,
+                       const struct word_value *values);
+void tell_word(struct tell *tell, const char *before, enum word word);
+/* "Scene: The podium": an entry with {text} alone; nothing where `text` is
+ * empty. */
+void tell_named(struct tell *tell, const char *before, enum word word,
+                const char *text);
+/* "first, second"; one of them where the other is empty. */
+const char *tell_list(const struct tell *tell, const char *first,
+                      const char *second);
+/* "name: text". */
+const char *tell_pair(const struct tell *tell, const char *name,
+                      const char *text);
 /* "Status: contested. Source: ..."; nothing where nothing is marked. */
 void tell_fact(struct tell *tell, const struct view_fact *fact);
+
+/* "To discuss: ...", a line each. */
+void tell_questions(struct tell *tell, const view_texts *questions);
 
 /* Where the play stands: turn, date, scene, prompt, options. */
 void tell_scene(struct tell *tell);

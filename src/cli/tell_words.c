@@ -6,22 +6,29 @@
 #include <inttypes.h>
 #include <string.h>
 
+static const char *range_words(const struct tell *tell,
+                               const struct view_meter *meter)
+{
+    return tell_words(tell, WORD_TELL_METER,
+                      VALUES(VALUE_TEXT("meter", meter->name),
+                             VALUE_NUMBER("value", meter->value),
+                             VALUE_NUMBER("min", meter->min),
+                             VALUE_NUMBER("max", meter->max)));
+}
+
 static void tell_meter(struct tell *tell, const struct view_meter *meter)
 {
-    tell_say(tell, meter->name);
-    if (meter->scale == SCALE_LIKELIHOOD) {
-        tell_rest(tell, ": ", meter->band);
-    } else {
-        sink_format(tell->out,
-                    ": %" PRId32 ", between %" PRId32 " and %" PRId32,
-                    meter->value, meter->min, meter->max);
-        sink_text(tell->out, meter->band[0] == '\0' ? "" : ", ");
-        tell_say(tell, meter->band);
-        sink_text(tell->out, "\n");
-        if (meter->value != meter->before) {
-            sink_format(tell->out, "  %+" PRId32 " since the stop before\n",
-                        meter->value - meter->before);
-        }
+    bool belief = meter->scale == SCALE_LIKELIHOOD;
+    tell_line(tell, "",
+              belief ? tell_pair(tell, meter->name, meter->band)
+                     : tell_list(tell, range_words(tell, meter), meter->band));
+    if (!belief && meter->value != meter->before) {
+        struct strbuf by = {0};
+        strbuf_format(&by, "%+" PRId32, meter->value - meter->before);
+        tell_line(tell, "  ",
+                  tell_words(tell, WORD_TELL_SINCE,
+                             VALUES(VALUE_TEXT("amount", strbuf_get(&by)))));
+        strbuf_clear(&by);
     }
     tell_line(tell, "  ", meter->note);
 }
@@ -37,32 +44,38 @@ void tell_ladder(struct tell *tell)
 {
     const struct view *view = tell->view;
     if (view->ladder.count == 0) {
-        sink_text(tell->out, "This scenario has no ladder.\n");
+        tell_word(tell, "", WORD_LADDER_NONE);
     }
     for (int32_t i = 0; i < view->ladder.count; i++) {
         const struct view_rung *rung = &view->ladder.items[i];
-        sink_format(tell->out, "%" PRId32 ". ", i);
-        tell_say(tell, rung->name);
-        sink_text(tell->out, rung->now ? " (here the crisis stands)\n" : "\n");
+        tell_line(tell, "",
+                  tell_words(
+                      tell, rung->now ? WORD_TELL_RUNG_NOW : WORD_TELL_NUMBERED,
+                      VALUES(VALUE_NUMBER("number", i),
+                             VALUE_TEXT("text", rung->name))));
         tell_line(tell, "   ", rung->text);
     }
     for (int32_t i = 0; i < view->tokens.count; i++) {
         const struct view_token *token = &view->tokens.items[i];
-        sink_text(tell->out, "Last public act of ");
-        tell_say(tell, token->name);
-        sink_format(tell->out, ": rung %" PRId32 "\n", token->rung);
+        tell_line(tell, "",
+                  tell_words(tell, WORD_TELL_TOKEN,
+                             VALUES(VALUE_TEXT("actor", token->name),
+                                    VALUE_NUMBER("rung", token->rung))));
     }
 }
 
 void tell_timeline(struct tell *tell)
 {
-    static const char *const when[] = {
-        [WHEN_PAST] = "", [WHEN_NOW] = "Now. ", [WHEN_PENDING] = "To come. "};
     for (int32_t i = 0; i < tell->view->timeline.count; i++) {
         const struct view_date *date = &tell->view->timeline.items[i];
-        sink_text(tell->out, when[date->when]);
-        tell_say(tell, date->date);
-        tell_rest(tell, ": ", date->text);
+        const char *line = tell_pair(tell, date->date, date->text);
+        if (date->when != WHEN_PAST) {
+            line = tell_words(tell,
+                              date->when == WHEN_NOW ? WORD_TELL_NOW
+                                                     : WORD_TELL_TO_COME,
+                              VALUES(VALUE_TEXT("text", line)));
+        }
+        tell_line(tell, "", line);
         tell_fact(tell, &date->fact);
     }
 }
@@ -70,7 +83,7 @@ void tell_timeline(struct tell *tell)
 static void tell_entry(struct tell *tell, const struct view_codex *entry)
 {
     tell_line(tell, "", entry->title);
-    tell_paragraphs(tell, "", &entry->text);
+    tell_paragraphs(tell, &entry->text);
     tell_fact(tell, &entry->fact);
 }
 
@@ -80,8 +93,7 @@ bool tell_codex(struct tell *tell, const char *id)
     for (int32_t i = 0; i < tell->view->codex.count; i++) {
         const struct view_codex *entry = &tell->view->codex.items[i];
         if (id[0] == '\0') {
-            tell_say(tell, entry->id);
-            tell_rest(tell, ": ", entry->title);
+            tell_line(tell, "", tell_pair(tell, entry->id, entry->title));
         } else if (strcmp(id, entry->id) == 0) {
             tell_entry(tell, entry);
             found = true;
@@ -94,21 +106,28 @@ void tell_branches(struct tell *tell)
 {
     for (int32_t i = 0; i < tell->view->stops.count; i++) {
         const struct view_stop *stop = &tell->view->stops.items[i];
-        sink_format(tell->out, "%" PRId32 ". ", stop->number);
-        tell_say(tell, stop->title);
+        const char *line = stop->title;
         if (stop->parent >= 0) {
-            sink_format(tell->out, ", after stop %" PRId32, stop->parent);
+            line = tell_words(tell, WORD_TELL_AFTER_STOP,
+                              VALUES(VALUE_TEXT("stop", line),
+                                     VALUE_NUMBER("number", stop->parent)));
         }
-        sink_text(tell->out, stop->current ? " (you are here)\n" : "\n");
+        tell_line(tell, "",
+                  tell_words(
+                      tell, stop->current ? WORD_TELL_HERE : WORD_TELL_NUMBERED,
+                      VALUES(VALUE_NUMBER("number", stop->number),
+                             VALUE_TEXT("text", line))));
     }
 }
 
 static void tell_mandate(struct tell *tell, const struct view_mandate *mandate,
                          int32_t number)
 {
-    sink_format(tell->out, "%" PRId32 ". ", number);
-    tell_say(tell, mandate->name);
-    sink_text(tell->out, mandate->picked ? " (yours)\n" : "\n");
+    tell_line(tell, "",
+              tell_words(tell,
+                         mandate->picked ? WORD_TELL_YOURS : WORD_TELL_NUMBERED,
+                         VALUES(VALUE_NUMBER("number", number),
+                                VALUE_TEXT("text", mandate->name))));
     tell_line(tell, "   ", mandate->text);
 }
 
@@ -122,19 +141,18 @@ static void tell_mandates_of(struct tell *tell, const struct view_seat *seat)
 void tell_mandates(struct tell *tell)
 {
     if (tell->view->seat.mandates.count == 0) {
-        sink_text(tell->out, "This seat has no mandates.\n");
+        tell_word(tell, "", WORD_TELL_NO_MANDATES);
     }
     tell_mandates_of(tell, &tell->view->seat);
 }
 
 static void tell_seat(struct tell *tell, const struct view_seat *seat)
 {
-    tell_line(tell, "You play: ", seat->name);
+    tell_named(tell, "", WORD_TELL_PLAY, seat->name);
     tell_line(tell, "", seat->role);
-    tell_paragraphs(tell, "", &seat->brief);
+    tell_paragraphs(tell, &seat->brief);
     if (seat->mandates.count > 0) {
-        sink_text(tell->out, "Mandates, pick two when you decide, with "
-                             "mandates N N:\n");
+        tell_word(tell, "", WORD_TELL_PICK_TWO);
         tell_mandates_of(tell, seat);
     }
 }
@@ -143,7 +161,7 @@ void tell_brief(struct tell *tell)
 {
     const struct view *view = tell->view;
     tell_seat(tell, &view->seat);
-    tell_paragraphs(tell, "", &view->brief);
+    tell_paragraphs(tell, &view->brief);
 }
 
 /* Which versions of the play there are, and the options that choose them. */
@@ -151,16 +169,14 @@ static void tell_versions(struct tell *tell,
                           const struct view_briefing *briefing)
 {
     if (briefing->on_record) {
-        sink_text(tell->out,
-                  "--as-it-was plays with the hidden truths on record.\n");
+        tell_word(tell, "", WORD_TELL_AS_IT_WAS);
     }
     for (int32_t i = 0; i < briefing->cuts.count; i++) {
         const struct view_cut *cut = &briefing->cuts.items[i];
-        sink_format(tell->out,
-                    "--cut %" PRId32 " is a version of %" PRId32
-                    " minutes: %" PRId32 " scene%s decided.\n",
-                    cut->minutes, cut->minutes, cut->scenes,
-                    cut->scenes == 1 ? " is" : "s are");
+        tell_line(tell, "",
+                  tell_words(tell, WORD_TELL_CUT,
+                             VALUES(VALUE_NUMBER("minutes", cut->minutes),
+                                    VALUE_NUMBER("n", cut->scenes))));
     }
 }
 
@@ -169,8 +185,8 @@ void tell_opening(struct tell *tell, const struct view_briefing *briefing,
 {
     tell_line(tell, "", briefing->title);
     tell_line(tell, "", briefing->summary);
-    tell_line(tell, "About its content: ", briefing->content_note);
-    tell_line(tell, "About its facts: ", briefing->facts_note);
+    tell_named(tell, "", WORD_TELL_CONTENT, briefing->content_note);
+    tell_named(tell, "", WORD_TELL_FACTS, briefing->facts_note);
     tell_versions(tell, briefing);
     for (int32_t i = 0; i < briefing->seats.count; i++) {
         const struct view_seat *seat = &briefing->seats.items[i];
@@ -183,44 +199,66 @@ void tell_opening(struct tell *tell, const struct view_briefing *briefing,
 
 /* The map ----------------------------------------------------------------- */
 
-/* "38.90 north", from hundredths of a degree. */
-static void tell_degrees(struct tell *tell, int32_t hundredths,
-                         const char *const sides[2])
+/* "38.90", from hundredths of a degree on either side. */
+static const char *degrees(const struct tell *tell, int32_t hundredths)
 {
     int32_t size = hundredths < 0 ? -hundredths : hundredths;
-    sink_format(tell->out, "%" PRId32 ".%02" PRId32 " %s", size / 100,
-                size % 100, sides[hundredths < 0]);
+    char decimals[] = {(char)('0' + size % 100 / 10), (char)('0' + size % 10),
+                       '\0'};
+    return tell_words(tell, WORD_TELL_DEGREES,
+                      VALUES(VALUE_NUMBER("whole", size / 100),
+                             VALUE_TEXT("decimals", decimals)));
+}
+
+/* "38.90 north". */
+static const char *side(const struct tell *tell, int32_t hundredths,
+                        const enum word sides[2])
+{
+    return tell_words(tell, sides[hundredths < 0],
+                      VALUES(VALUE_TEXT("degrees", degrees(tell, hundredths))));
+}
+
+static const char *owner_words(const struct tell *tell,
+                               const struct view_place *place)
+{
+    const struct view_party *party = &place->party;
+    if (party->name[0] == '\0') {
+        return place->name;
+    }
+    return tell_words(tell,
+                      party->own ? WORD_TELL_OWN_PLACE : WORD_TELL_PLACE_OF,
+                      VALUES(VALUE_TEXT("place", place->name),
+                             VALUE_TEXT("side", party->name)));
 }
 
 static void tell_place(struct tell *tell, const struct view_place *place)
 {
-    static const char *const up[] = {"north", "south"};
-    static const char *const across[] = {"east", "west"};
-    sink_text(tell->out, "Place: ");
-    tell_say(tell, place->name);
-    sink_text(tell->out, place->party.name[0] == '\0' ? "" : ", of ");
-    tell_say(tell, place->party.name);
-    sink_text(tell->out, place->party.own ? ", your side; " : "; ");
-    tell_degrees(tell, place->lat, up);
-    sink_text(tell->out, ", ");
-    tell_degrees(tell, place->lon, across);
-    sink_text(tell->out, "\n");
+    static const enum word up[] = {WORD_TELL_NORTH, WORD_TELL_SOUTH};
+    static const enum word across[] = {WORD_TELL_EAST, WORD_TELL_WEST};
+    tell_line(
+        tell, "",
+        tell_words(tell, WORD_TELL_PLACE,
+                   VALUES(VALUE_TEXT("place", owner_words(tell, place)),
+                          VALUE_TEXT("lat", side(tell, place->lat, up)),
+                          VALUE_TEXT("lon", side(tell, place->lon, across)))));
 }
 
 static void tell_arc(struct tell *tell, const struct view_arc *arc)
 {
     const struct view_place *places = tell->view->map.places.items;
-    sink_text(tell->out, "Between them: ");
-    tell_say(tell, places[arc->from].name);
-    sink_text(tell->out, " to ");
-    tell_rest(tell, "", places[arc->to].name);
+    tell_line(tell, "",
+              tell_words(tell, WORD_TELL_ARC,
+                         VALUES(VALUE_TEXT("from", places[arc->from].name),
+                                VALUE_TEXT("to", places[arc->to].name))));
     tell_line(tell, "  ", arc->label);
 }
 
 void tell_map(struct tell *tell)
 {
     const struct view_map *map = &tell->view->map;
-    sink_text(tell->out, map->zoom == 0 ? "This scenario has no map.\n" : "");
+    if (map->zoom == 0) {
+        tell_word(tell, "", WORD_MAP_NONE);
+    }
     for (int32_t i = 0; i < map->places.count; i++) {
         tell_place(tell, &map->places.items[i]);
     }
@@ -228,8 +266,8 @@ void tell_map(struct tell *tell)
         tell_arc(tell, &map->arcs.items[i]);
     }
     for (int32_t i = 0; i < map->countries.count; i++) {
-        tell_line(tell,
-                  "Coloured country of: ", map->countries.items[i].party.name);
+        tell_named(tell, "", WORD_TELL_COUNTRY,
+                   map->countries.items[i].party.name);
     }
 }
 
@@ -239,47 +277,54 @@ void tell_ending(struct tell *tell)
 {
     const struct view_ending *ending = &tell->view->ending;
     sink_text(tell->out, "\n");
-    tell_line(tell, "The end: ", ending->title);
-    tell_paragraphs(tell, "", &ending->text);
+    tell_named(tell, "", WORD_TELL_THE_END, ending->title);
+    tell_paragraphs(tell, &ending->text);
 }
 
 static void tell_unknown(struct tell *tell, const struct view_unknown *unknown)
 {
-    tell_line(tell, "What was hidden: ", unknown->question);
-    tell_line(tell, "  In this play: ",
-              unknown->never ? "nobody will be told" : unknown->answer);
+    tell_named(tell, "", WORD_TELL_HIDDEN, unknown->question);
+    if (unknown->never) {
+        tell_word(tell, "  ", WORD_TELL_NEVER);
+    } else {
+        tell_named(tell, "  ", WORD_TELL_IN_PLAY, unknown->answer);
+    }
     if (unknown->invented) {
-        sink_text(tell->out, "  This is invented, not the record.\n");
+        tell_word(tell, "  ", WORD_TELL_INVENTED);
     }
 }
 
 static void tell_record(struct tell *tell, const struct view_record *record)
 {
-    sink_text(tell->out, "On record, ");
-    tell_say(tell, record->date);
-    tell_rest(tell, ", ", record->title);
-    tell_line(tell, "  In fact: ", record->in_fact);
-    tell_line(tell, record->same ? "  Here, the same: " : "  Here: ",
-              record->in_play);
+    tell_line(tell, "",
+              tell_words(tell, WORD_TELL_RECORD,
+                         VALUES(VALUE_TEXT("date", record->date),
+                                VALUE_TEXT("scene", record->title))));
+    tell_named(tell, "  ", WORD_TELL_IN_FACT, record->in_fact);
+    tell_named(tell, "  ",
+               record->same ? WORD_TELL_IN_PLAY_SAME : WORD_TELL_IN_PLAY_HERE,
+               record->in_play);
     tell_fact(tell, &record->fact);
 }
 
 static void tell_picked(struct tell *tell, const struct view_mandate *mandate)
 {
     if (mandate->picked) {
-        tell_line(tell, "Your mandate: ", mandate->name);
+        tell_named(tell, "", WORD_TELL_MANDATE, mandate->name);
         tell_line(tell, "  ", mandate->text);
     }
     if (mandate->picked && mandate->measured) {
-        sink_format(tell->out, "  At the start %" PRId32 ", now %" PRId32 "\n",
-                    mandate->start, mandate->now);
+        tell_line(tell, "  ",
+                  tell_words(tell, WORD_TELL_GOAL,
+                             VALUES(VALUE_NUMBER("start", mandate->start),
+                                    VALUE_NUMBER("now", mandate->now))));
     }
 }
 
 void tell_debrief(struct tell *tell)
 {
     const struct view *view = tell->view;
-    sink_text(tell->out, "\nDebrief\n");
+    tell_word(tell, "\n", WORD_TELL_DEBRIEF);
     for (int32_t i = 0; i < view->seat.mandates.count; i++) {
         tell_picked(tell, &view->seat.mandates.items[i]);
     }
@@ -289,5 +334,5 @@ void tell_debrief(struct tell *tell)
     for (int32_t i = 0; i < view->records.count; i++) {
         tell_record(tell, &view->records.items[i]);
     }
-    tell_paragraphs(tell, "To discuss: ", &view->questions);
+    tell_questions(tell, &view->questions);
 }

@@ -1,10 +1,12 @@
 #include "play/calendar.h"
 
-static const char *const weekdays[7] = {"Mon", "Tue", "Wed", "Thu",
-                                        "Fri", "Sat", "Sun"};
-static const char *const months[12] = {"Jan", "Feb", "Mar", "Apr",
-                                       "May", "Jun", "Jul", "Aug",
-                                       "Sep", "Oct", "Nov", "Dec"};
+static const enum word weekdays[7] = {
+    WORD_WEEKDAY_MON, WORD_WEEKDAY_TUE, WORD_WEEKDAY_WED, WORD_WEEKDAY_THU,
+    WORD_WEEKDAY_FRI, WORD_WEEKDAY_SAT, WORD_WEEKDAY_SUN};
+static const enum word months[12] = {
+    WORD_MONTH_JAN, WORD_MONTH_FEB, WORD_MONTH_MAR, WORD_MONTH_APR,
+    WORD_MONTH_MAY, WORD_MONTH_JUN, WORD_MONTH_JUL, WORD_MONTH_AUG,
+    WORD_MONTH_SEP, WORD_MONTH_OCT, WORD_MONTH_NOV, WORD_MONTH_DEC};
 
 /* Years are taken to begin in March: then the leap day is the last of its
  * year, and the months before it have one pattern (153 days in every five).
@@ -35,19 +37,61 @@ struct calendar_date calendar_from_days(int32_t days)
         .day = in_year - (153 * from_march + 2) / 5 + 1};
 }
 
-void calendar_write(struct strbuf *out, int32_t days, int32_t minute,
-                    enum calendar_style style)
+static const char *two_digits(struct arena *arena, int32_t number)
+{
+    const char digits[] = {(char)('0' + number / 10 % 10),
+                           (char)('0' + number % 10)};
+
+    return arena_copy(arena, digits, sizeof digits);
+}
+
+static const char *day_words(const struct language *words, struct arena *arena,
+                             int32_t days, enum calendar_style style)
 {
     struct calendar_date date = calendar_from_days(days);
     /* 1970-01-01 was a Thursday. */
     int32_t weekday = days + 3 - floor_divide(days + 3, 7) * 7;
+    const char *name = words_get(words, weekdays[weekday]);
+    const char *month = words_get(words, months[date.month - 1]);
 
-    if (style == CALENDAR_FULL || style == CALENDAR_WEEK)
-        strbuf_format(out, "%s ", weekdays[weekday]);
-    strbuf_format(out, "%d %s", (int)date.day, months[date.month - 1]);
-    if (style == CALENDAR_FULL || style == CALENDAR_YEAR)
-        strbuf_format(out, " %d", (int)date.year);
-    if (minute >= 0)
-        strbuf_format(out, ", %02d:%02d", (int)(minute / 60 % 24),
-                      (int)(minute % 60));
+    switch (style) {
+    case CALENDAR_WEEK:
+        return words_say(words, arena, WORD_DATE_WEEK,
+                         VALUES(VALUE_TEXT("weekday", name),
+                                VALUE_NUMBER("day", date.day),
+                                VALUE_TEXT("month", month)));
+    case CALENDAR_SHORT:
+        return words_say(
+            words, arena, WORD_DATE_SHORT,
+            VALUES(VALUE_NUMBER("day", date.day), VALUE_TEXT("month", month)));
+    case CALENDAR_YEAR:
+        return words_say(words, arena, WORD_DATE_YEAR,
+                         VALUES(VALUE_NUMBER("day", date.day),
+                                VALUE_TEXT("month", month),
+                                VALUE_NUMBER("year", date.year)));
+    case CALENDAR_FULL:
+        break;
+    }
+    return words_say(
+        words, arena, WORD_DATE_FULL,
+        VALUES(VALUE_TEXT("weekday", name), VALUE_NUMBER("day", date.day),
+               VALUE_TEXT("month", month), VALUE_NUMBER("year", date.year)));
+}
+
+void calendar_write(const struct language *words, struct strbuf *out,
+                    struct calendar_time time, enum calendar_style style)
+{
+    struct arena arena = {0};
+    const char *date = day_words(words, &arena, time.days, style);
+
+    if (time.minute < 0)
+        strbuf_text(out, date);
+    else
+        words_fill(
+            words, out, WORD_DATE_TIME,
+            VALUES(
+                VALUE_TEXT("date", date),
+                VALUE_TEXT("hour", two_digits(&arena, time.minute / 60 % 24)),
+                VALUE_TEXT("minute", two_digits(&arena, time.minute % 60))));
+    arena_clear(&arena);
 }

@@ -1,9 +1,9 @@
-/* Dates in the Gregorian calendar, as people read them in English. Days are
- * counted from 1970-01-01; scenario/date.h reads the dates of a file. */
+/* Dates in the Gregorian calendar, as people read them. Days are counted from
+ * 1970-01-01; scenario/date.h reads the dates of a file. */
 #ifndef PLAY_CALENDAR_H
 #define PLAY_CALENDAR_H
 
-#include "base/strbuf.h"
+#include "base/words.h"
 
 #include <stdint.h>
 
@@ -22,8 +22,13 @@ enum calendar_style {
     CALENDAR_YEAR   /* 19 Dec 2014 */
 };
 
-/* Appends the date; `minute` at or above 0 adds ", 11:40". */
-void calendar_write(struct strbuf *out, int32_t days, int32_t minute,
-                    enum calendar_style style);
+struct calendar_time {
+    int32_t days;   /* since 1970-01-01 */
+    int32_t minute; /* of the day; -1: without time */
+};
+
+/* Appends the date; with a minute also ", 11:40". */
+void calendar_write(const struct language *words, struct strbuf *out,
+                    struct calendar_time time, enum calendar_style style);
 
 #endif

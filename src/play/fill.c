@@ -13,17 +13,18 @@
 #define MINUS "\xe2\x88\x92"
 
 const struct likelihood likelihoods[LIKELIHOODS] = {
-    {"almost no chance", 1}, {"very unlikely", 5}, {"unlikely", 20},
-    {"roughly even", 45},    {"likely", 55},       {"very likely", 80},
-    {"almost certain", 95}};
+    {WORD_LIKELIHOOD_NO_CHANCE, 1}, {WORD_LIKELIHOOD_VERY_UNLIKELY, 5},
+    {WORD_LIKELIHOOD_UNLIKELY, 20}, {WORD_LIKELIHOOD_EVEN, 45},
+    {WORD_LIKELIHOOD_LIKELY, 55},   {WORD_LIKELIHOOD_VERY_LIKELY, 80},
+    {WORD_LIKELIHOOD_CERTAIN, 95}};
 
-const char *likelihood_word(int32_t percent)
+const char *likelihood_word(const struct language *words, int32_t percent)
 {
     int32_t at = LIKELIHOODS - 1;
 
     while (at > 0 && percent < likelihoods[at].from)
         at--;
-    return likelihoods[at].word;
+    return words_get(words, likelihoods[at].word);
 }
 
 void fill_number(struct strbuf *out, int64_t number)
@@ -34,10 +35,11 @@ void fill_number(struct strbuf *out, int64_t number)
     strbuf_format(out, "%s%" PRIu64, number < 0 ? MINUS : "", size);
 }
 
-void fill_meter(struct strbuf *out, const struct meter *meter, int64_t value)
+void fill_meter(const struct language *words, struct strbuf *out,
+                const struct meter *meter, int64_t value)
 {
     if (meter->scale == SCALE_LIKELIHOOD)
-        strbuf_text(out, likelihood_word((int32_t)value));
+        strbuf_text(out, likelihood_word(words, (int32_t)value));
     else
         fill_number(out, value);
 }
@@ -57,7 +59,9 @@ static void add_name(struct strbuf *out, const char *name)
 static void add_date(struct strbuf *out, const struct model *model, int32_t day,
                      int32_t minute)
 {
-    calendar_write(out, model->start_day + day, minute, CALENDAR_FULL);
+    const struct calendar_time time = {model->start_day + day, minute};
+
+    calendar_write(model_words(model), out, time, CALENDAR_FULL);
 }
 
 static void add_now(struct strbuf *out, const struct filling *filling,
@@ -74,7 +78,7 @@ static void add_now(struct strbuf *out, const struct filling *filling,
     thing = names_find(&model->things, name);
     index = thing % THING_STRIDE;
     if (thing >= 0 && thing / THING_STRIDE == THING_METER)
-        fill_meter(out, &model->meters[index],
+        fill_meter(model_words(model), out, &model->meters[index],
                    world_meter(model, filling->world, index));
     else if (thing >= 0 && thing / THING_STRIDE == THING_ACTOR)
         add_name(out, model->actors[index].name);
@@ -86,7 +90,8 @@ static void add_told(struct strbuf *out, const struct filling *filling,
     const struct model *model = filling->model;
 
     if (value->op == OP_METER)
-        fill_meter(out, &model->meters[value->a], value->value);
+        fill_meter(model_words(model), out, &model->meters[value->a],
+                   value->value);
     else if (value->op == OP_DAY)
         add_date(out, model, value->a, value->b);
     else

@@ -201,6 +201,11 @@ uint64_t session_seed(const struct session *session)
     return session->seed;
 }
 
+void session_speak(struct session *session, const struct language *words)
+{
+    session->words = words;
+}
+
 const struct seats *session_seats(const struct session *session)
 {
     return &session->seats;

@@ -91,6 +91,11 @@ const struct model *session_model(const struct session *session);
 void session_translate(struct session *session, const struct model *model);
 uint64_t session_seed(const struct session *session);
 const struct seats *session_seats(const struct session *session);
+
+/* In what language its views are told from now on; English at first. No part
+ * of the play: no world, recording or hash knows of it. */
+struct language;
+void session_speak(struct session *session, const struct language *words);
 enum phase session_phase(const struct session *session);
 
 /* The turns on the way, from turn 1; the last is the one being decided, or,

@@ -48,6 +48,7 @@ struct node {
 
 struct session {
     const struct model *model;
+    const struct language *words; /* of its views */
     struct arena arena;
     struct ledger ledger; /* scratch of the step */
     int32_t *scratch;     /* a world */

@@ -1,4 +1,5 @@
 #include "engine/playout.h"
+#include "base/words.h"
 #include "play/session_core.h"
 
 #include <assert.h>
@@ -106,6 +107,7 @@ struct session *session_start(const struct model *model, uint64_t seed,
 
     memset(session, 0, sizeof *session);
     session->model = model;
+    session->words = &words_english;
     session->seed = seed;
     session->seats = *seats;
     for (int32_t i = 0; i < LIMIT_ACTORS; i++)

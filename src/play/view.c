@@ -181,6 +181,7 @@ static struct viewer look(const struct session *session, int32_t actor,
     struct viewer viewer = {.session = session,
                             .model = session_model(session),
                             .arena = arena,
+                            .words = session->words,
                             .turns = session_turn_count(session)};
 
     viewer.world = session_turn(session, viewer.turns - 1).world;
@@ -201,9 +202,10 @@ static void add_dates(struct viewer *viewer)
     struct strbuf near = {0};
 
     viewer->view->date = parts_date(viewer, viewer->turns - 1, CALENDAR_FULL);
-    calendar_write(&week, day, -1, CALENDAR_WEEK);
+    calendar_write(viewer->words, &week, (struct calendar_time){day, -1},
+                   CALENDAR_WEEK);
     viewer->view->week = parts_keep(viewer, &week);
-    calendar_write(&near, day, minute,
+    calendar_write(viewer->words, &near, (struct calendar_time){day, minute},
                    minute >= 0 ? CALENDAR_WEEK : CALENDAR_FULL);
     viewer->view->near = parts_keep(viewer, &near);
 }
@@ -214,6 +216,7 @@ static void add_head(struct viewer *viewer)
     const struct seats *seats = session_seats(viewer->session);
     struct view *view = viewer->view;
 
+    view->words = viewer->words;
     view->scenario = model->id;
     view->title = model->title;
     view->summary = model->summary;
@@ -312,7 +315,10 @@ const struct view_briefing *view_briefing(const struct model *model,
 {
     struct view_briefing *briefing = arena_alloc(arena, sizeof *briefing);
     int32_t *world = arena_alloc(arena, world_size(model));
-    struct viewer viewer = {.model = model, .arena = arena, .world = world};
+    struct viewer viewer = {.model = model,
+                            .arena = arena,
+                            .words = model_words(model),
+                            .world = world};
     struct span questions = model->classroom.questions;
     struct list lines = {0};
 

@@ -227,6 +227,7 @@ struct view_stop {
 };
 
 struct view {
+    const struct language *words; /* that it is told in: the session's */
     /* The scenario. */
     const char *scenario, *title, *summary, *content_note, *facts_note;
     /* Where the play stands. */

@@ -1,10 +1,8 @@
 /* Why meters changed: the ledger as a seat may read it. */
 #include "play/view_parts.h"
+#include "play/wording.h"
 
 #include "engine/world.h"
-
-#include <inttypes.h>
-#include <string.h>
 
 /* Causes ----------------------------------------------------------------- */
 
@@ -20,17 +18,19 @@ static const char *move_name(const struct viewer *viewer,
     bool own = entry->actor == viewer->sight.actor;
     bool after = entry->cause.kind == CAUSE_OUTCOME;
     const char *label = parts_origin_name(viewer, origin);
-    struct strbuf out = {0};
 
     if (own)
-        strbuf_format(&out, "%s: %s",
-                      after ? "After your choice" : "Your choice", label);
-    else if (after)
-        strbuf_format(&out, "After %s\xe2\x80\x99s choice: %s",
-                      mover(viewer, entry->actor), label);
-    else
-        strbuf_format(&out, "%s: %s", mover(viewer, entry->actor), label);
-    return parts_keep(viewer, &out);
+        return parts_say(viewer,
+                         after ? WORD_CAUSE_OWN_AFTER : WORD_CAUSE_OWN_MOVE,
+                         VALUES(VALUE_TEXT("option", label)));
+    if (after)
+        return parts_say(
+            viewer, WORD_CAUSE_OTHER_AFTER,
+            VALUES(VALUE_TEXT("actor", mover(viewer, entry->actor)),
+                   VALUE_TEXT("option", label)));
+    return parts_say(viewer, WORD_LIST_PAIR,
+                     VALUES(VALUE_TEXT("name", mover(viewer, entry->actor)),
+                            VALUE_TEXT("text", label)));
 }
 
 static const char *landed_name(const struct viewer *viewer,
@@ -59,98 +59,135 @@ static const char *cause_name(const struct viewer *viewer,
 
 /* Inputs ----------------------------------------------------------------- */
 
-static const char *yes_or_no(int64_t value)
+static const char *yes_or_no(const struct viewer *viewer, int64_t value)
 {
-    return value != 0 ? "yes" : "no";
+    return words_get(viewer->words,
+                     value != 0 ? WORD_INPUT_YES : WORD_INPUT_NO);
 }
 
-static void name_unknown(const struct model *model, struct strbuf *out,
-                         const struct eval_input *input)
+static const char *name_unknown(const struct viewer *viewer,
+                                const struct eval_input *input)
 {
+    const struct model *model = viewer->model;
     const struct unknown *unknown = &model->unknowns[input->a];
 
-    strbuf_format(out, "%s %s: %s", unknown->question,
-                  model->values[unknown->values.first + input->b].id,
-                  yes_or_no(input->value));
+    return parts_say(
+        viewer, WORD_INPUT_UNKNOWN,
+        VALUES(VALUE_TEXT("question", unknown->question),
+               VALUE_TEXT("value",
+                          model->values[unknown->values.first + input->b].id),
+               VALUE_TEXT("yes", yes_or_no(viewer, input->value))));
 }
 
-static void name_slot(const struct viewer *viewer, struct strbuf *out,
-                      const struct eval_input *input)
+static const char *label_of(const struct viewer *viewer, int32_t option)
 {
-    const struct model *model = viewer->model;
-    const struct taken_slot *slot = input->op == OP_TAKEN
-                                        ? &model->taken_slots[input->a]
-                                        : &model->since_slots[input->a];
-    const char *label = fill_choice(viewer->arena, model, viewer->world,
-                                    &model->options[slot->identity].label);
-
-    strbuf_format(out, "%s%s%s%s %" PRId64,
-                  input->op == OP_TAKEN ? "times taken: " : "turns since ",
-                  label, slot->actor >= 0 ? " by " : "",
-                  slot->actor >= 0 ? mover(viewer, slot->actor) : "",
-                  input->value);
+    return fill_choice(viewer->arena, viewer->model, viewer->world,
+                       &viewer->model->options[option].label);
 }
 
-static void name_last(const struct viewer *viewer, struct strbuf *out,
-                      const struct eval_input *input)
+static const char *name_slot(const struct viewer *viewer,
+                             const struct eval_input *input)
 {
     const struct model *model = viewer->model;
+    bool taken = input->op == OP_TAKEN;
+    const struct taken_slot *slot =
+        taken ? &model->taken_slots[input->a] : &model->since_slots[input->a];
+    const char *label = label_of(viewer, slot->identity);
+
+    if (slot->actor < 0)
+        return parts_say(viewer, taken ? WORD_INPUT_TAKEN : WORD_INPUT_SINCE,
+                         VALUES(VALUE_TEXT("option", label),
+                                VALUE_NUMBER("number", input->value)));
+    return parts_say(viewer, taken ? WORD_INPUT_TAKEN_BY : WORD_INPUT_SINCE_BY,
+                     VALUES(VALUE_TEXT("option", label),
+                            VALUE_TEXT("actor", mover(viewer, slot->actor)),
+                            VALUE_NUMBER("number", input->value)));
+}
+
+static const char *name_last(const struct viewer *viewer,
+                             const struct eval_input *input)
+{
     const char *who = mover(viewer, input->a);
-    const char *yes = yes_or_no(input->value);
+    const char *yes = yes_or_no(viewer, input->value);
 
     if (input->op == OP_RUNG)
-        strbuf_format(out, "rung of %s %" PRId64, who, input->value);
-    else if (input->op == OP_MOVED)
-        strbuf_format(out, "%s has moved: %s", who, yes);
-    else if (input->op == OP_MEANS_IS)
-        strbuf_format(out, "%s last used %s means: %s", who,
-                      means_words[input->b], yes);
-    else if (input->op == OP_SIGNAL_IS)
-        strbuf_format(out, "%s last acted %s: %s", who, signal_words[input->b],
-                      yes);
-    else
-        strbuf_format(out, "%s last chose %s: %s", who,
-                      fill_choice(viewer->arena, model, viewer->world,
-                                  &model->options[input->b].label),
-                      yes);
+        return parts_say(viewer, WORD_INPUT_RUNG,
+                         VALUES(VALUE_TEXT("actor", who),
+                                VALUE_NUMBER("number", input->value)));
+    if (input->op == OP_MOVED)
+        return parts_say(
+            viewer, WORD_INPUT_MOVED,
+            VALUES(VALUE_TEXT("actor", who), VALUE_TEXT("yes", yes)));
+    if (input->op == OP_MEANS_IS)
+        return parts_say(
+            viewer, WORD_INPUT_MEANS,
+            VALUES(VALUE_TEXT("actor", who),
+                   VALUE_TEXT("means",
+                              wording_means(viewer->words, (uint8_t)input->b)),
+                   VALUE_TEXT("yes", yes)));
+    if (input->op == OP_SIGNAL_IS)
+        return parts_say(
+            viewer, WORD_INPUT_SIGNAL,
+            VALUES(VALUE_TEXT("actor", who),
+                   VALUE_TEXT("signal",
+                              wording_signal(viewer->words, (uint8_t)input->b)),
+                   VALUE_TEXT("yes", yes)));
+    return parts_say(viewer, WORD_INPUT_LAST,
+                     VALUES(VALUE_TEXT("actor", who),
+                            VALUE_TEXT("option", label_of(viewer, input->b)),
+                            VALUE_TEXT("yes", yes)));
 }
 
-static void name_input(const struct viewer *viewer, struct strbuf *out,
-                       const struct eval_input *input)
+static const char *name_meter(const struct viewer *viewer,
+                              const struct eval_input *input)
+{
+    const struct meter *meter = &viewer->model->meters[input->a];
+    struct strbuf value = {0};
+
+    fill_meter(viewer->words, &value, meter, input->value);
+    return parts_say(viewer, WORD_INPUT_METER,
+                     VALUES(VALUE_TEXT("meter", meter->name),
+                            VALUE_TEXT("value", parts_keep(viewer, &value))));
+}
+
+static const char *name_visited(const struct viewer *viewer,
+                                const struct eval_input *input)
 {
     const struct model *model = viewer->model;
+    const struct scene *scene = &model->scenes[model->visited_slots[input->a]];
 
+    return parts_say(
+        viewer, WORD_INPUT_VISITED,
+        VALUES(VALUE_TEXT("scene", fill_choice(viewer->arena, model,
+                                               viewer->world, &scene->title)),
+               VALUE_NUMBER("number", input->value)));
+}
+
+static const char *name_input(const struct viewer *viewer,
+                              const struct eval_input *input)
+{
     switch (input->op) {
     case OP_METER:
-        strbuf_format(out, "%s ", model->meters[input->a].name);
-        fill_meter(out, &model->meters[input->a], input->value);
-        break;
+        return name_meter(viewer, input);
     case OP_FLAG:
-        strbuf_format(out, "%s: %s", model->flags[input->a].name,
-                      yes_or_no(input->value));
-        break;
+        return parts_say(
+            viewer, WORD_LIST_PAIR,
+            VALUES(VALUE_TEXT("name", viewer->model->flags[input->a].name),
+                   VALUE_TEXT("text", yes_or_no(viewer, input->value))));
     case OP_UNKNOWN_IS:
-        name_unknown(model, out, input);
-        break;
+        return name_unknown(viewer, input);
     case OP_TAKEN:
     case OP_SINCE:
-        name_slot(viewer, out, input);
-        break;
+        return name_slot(viewer, input);
     case OP_VISITED:
-        strbuf_format(
-            out, "visits of %s %" PRId64,
-            fill_choice(viewer->arena, model, viewer->world,
-                        &model->scenes[model->visited_slots[input->a]].title),
-            input->value);
-        break;
+        return name_visited(viewer, input);
     case OP_TURN:
     case OP_DAY:
-        strbuf_format(out, "%s %" PRId64, input->op == OP_TURN ? "turn" : "day",
-                      input->value);
-        break;
+        return parts_say(
+            viewer, input->op == OP_TURN ? WORD_INPUT_TURN : WORD_INPUT_DAY,
+            VALUES(VALUE_NUMBER("number", input->value)));
     default:
-        name_last(viewer, out, input);
-        break;
+        return name_last(viewer, input);
     }
 }
 
@@ -161,7 +198,6 @@ static bool add_inputs(const struct viewer *viewer,
                        const struct ledger_entry *entry,
                        struct view_cause *cause)
 {
-    struct strbuf out = {0};
     bool all = true;
 
     for (int32_t i = 0; i < entry->inputs.count; i++) {
@@ -171,11 +207,9 @@ static bool add_inputs(const struct viewer *viewer,
             all = false;
             continue;
         }
-        if (out.length > 0)
-            strbuf_text(&out, ", ");
-        name_input(viewer, &out, input);
+        cause->inputs =
+            parts_list(viewer, cause->inputs, name_input(viewer, input));
     }
-    cause->inputs = parts_keep(viewer, &out);
     return all;
 }
 

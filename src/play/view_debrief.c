@@ -156,18 +156,22 @@ static void add_questions(struct viewer *viewer)
 static const char *goal_words(const struct viewer *viewer,
                               const struct expr *goal)
 {
-    struct strbuf out = {0};
+    /* [wants less, wants more][is not the first, is it] */
+    static const enum word words[2][2] = {
+        {WORD_GOAL_LESS, WORD_GOAL_LESS_FIRST},
+        {WORD_GOAL_MORE, WORD_GOAL_MORE_FIRST}};
+    const char *all = "";
 
     for (int32_t i = 0; i < viewer->model->meters_count; i++) {
         int32_t sign = view_goal_sign(viewer, i, goal);
+        const char *name = viewer->model->meters[i].name;
 
         if (sign != 0)
-            strbuf_format(&out, "%s%s %s", out.length > 0 ? ", " : "",
-                          sign > 0 ? (out.length > 0 ? "more" : "More")
-                                   : (out.length > 0 ? "less" : "Less"),
-                          viewer->model->meters[i].name);
+            all = parts_list(viewer, all,
+                             parts_say(viewer, words[sign > 0][*all == '\0'],
+                                       VALUES(VALUE_TEXT("meter", name))));
     }
-    return parts_keep(viewer, &out);
+    return all;
 }
 
 static int32_t goal_at(const struct viewer *viewer, const int32_t *world,

@@ -79,17 +79,19 @@ static int32_t band_count(const struct model *model, int32_t meter)
     return model->meters[meter].bands.count;
 }
 
-static struct view_band band_at(const struct model *model, int32_t meter,
+static struct view_band band_at(const struct viewer *viewer, int32_t meter,
                                 int32_t index)
 {
+    const struct model *model = viewer->model;
     const struct band *band;
 
     if (meter == model->ladder_meter)
         return (struct view_band){model->rungs[index].name,
                                   model->rungs[index].from};
     if (model->meters[meter].scale == SCALE_LIKELIHOOD)
-        return (struct view_band){likelihoods[index].word,
-                                  likelihoods[index].from};
+        return (struct view_band){
+            words_get(viewer->words, likelihoods[index].word),
+            likelihoods[index].from};
     band = &model->bands[model->meters[meter].bands.first + index];
     return (struct view_band){band->name, band->from};
 }
@@ -104,7 +106,7 @@ static void add_bands(const struct viewer *viewer, int32_t meter,
     for (int32_t i = 0; i < count; i++) {
         struct view_band *band = list_add(viewer->arena, &list, sizeof *band);
 
-        *band = band_at(viewer->model, meter, i);
+        *band = band_at(viewer, meter, i);
         if (i == 0 || item->value >= band->from)
             item->band = band->name;
     }

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#define NOBODYS "Nobody says whose doing this is"
-
 /* One turn being told. What a move, an event or a landing tells is found in
  * later entries of the same turn, so the happening that waits for its text is
  * remembered by who or what it was. */
@@ -81,15 +79,15 @@ static const char *text_of_move(const struct telling *telling,
 static void tell_deniable(struct telling *telling,
                           const struct ledger_entry *entry)
 {
-    const struct option *option =
-        &telling->viewer->model->options[entry->target];
+    const struct viewer *viewer = telling->viewer;
+    const struct option *option = &viewer->model->options[entry->target];
     const char *text = text_of_move(telling, option);
     struct view_happening *item;
 
     if (*text == '\0')
         return;
     item = add(telling, VIEW_OTHER_MOVE);
-    item->title = NOBODYS;
+    item->title = words_get(viewer->words, WORD_NEWS_NOBODYS);
     item->text = text;
     telling->of_actor[entry->actor] = last_place(telling);
 }
@@ -124,7 +122,8 @@ static void tell_skipped(struct telling *telling,
     if (entry->actor != viewer->sight.actor &&
         !sight_scene(&viewer->sight, scene))
         return;
-    add(telling, VIEW_SKIPPED)->title = "Nothing was open to decide";
+    add(telling, VIEW_SKIPPED)->title =
+        words_get(viewer->words, WORD_NEWS_NOT_OPEN);
     ((struct view_happening *)telling->list->items)[last_place(telling)].who =
         actor_name(telling, entry->actor);
 }
@@ -156,7 +155,7 @@ static void tell_landed(struct telling *telling,
     item->fact =
         parts_fact(viewer, &viewer->model->consequences[entry->target].fact);
     if (entry->kind == LEDGER_DROPPED)
-        item->text = "This will not come any more.";
+        item->text = words_get(viewer->words, WORD_NEWS_DROPPED);
     else
         telling->of_landed[entry->target] = last_place(telling);
 }
@@ -172,42 +171,46 @@ static void tell_event(struct telling *telling,
     telling->of_event[entry->target] = last_place(telling);
 }
 
-static void veto_title(struct telling *telling,
-                       const struct ledger_entry *entry, struct strbuf *out)
+static const char *veto_title(const struct telling *telling,
+                              const struct ledger_entry *entry)
 {
-    strbuf_format(out, "Closed for this turn: %s",
-                  parts_label(telling->viewer, telling->index, entry->after));
+    return parts_say(
+        telling->viewer, WORD_NEWS_VETO,
+        VALUES(VALUE_TEXT("option", parts_label(telling->viewer, telling->index,
+                                                entry->after))));
 }
 
-static void cap_title(const struct ledger_entry *entry, struct strbuf *out)
+static const char *cap_title(const struct viewer *viewer,
+                             const struct ledger_entry *entry)
 {
     if (entry->target == RUNG_UNCAPPED)
-        strbuf_text(out, "All rungs are open again");
-    else
-        strbuf_format(out, "No act above rung %d from now on",
-                      (int)entry->target);
+        return words_get(viewer->words, WORD_NEWS_UNCAPPED);
+    return parts_say(viewer, WORD_NEWS_CAPPED,
+                     VALUES(VALUE_NUMBER("rung", entry->target)));
+}
+
+static const char *set_off_title(const struct viewer *viewer,
+                                 const struct ledger_entry *entry)
+{
+    return parts_say(
+        viewer, WORD_NEWS_SET_OFF,
+        VALUES(VALUE_TEXT("event", viewer->model->events[entry->target].name)));
 }
 
 static void tell_order(struct telling *telling,
                        const struct ledger_entry *entry)
 {
     const struct viewer *viewer = telling->viewer;
-    struct strbuf out = {0};
     struct view_happening *item;
 
     /* What was closed to another seat says what it could have done. */
     if (entry->before == ORDER_VETO && !viewer->sight.over &&
         entry->target != viewer->sight.actor)
         return;
-    if (entry->before == ORDER_VETO)
-        veto_title(telling, entry, &out);
-    else if (entry->before == ORDER_CAP)
-        cap_title(entry, &out);
-    else
-        strbuf_format(&out, "Set off: %s",
-                      viewer->model->events[entry->target].name);
     item = add(telling, VIEW_FACILITATOR);
-    item->title = parts_keep(viewer, &out);
+    item->title = entry->before == ORDER_VETO  ? veto_title(telling, entry)
+                  : entry->before == ORDER_CAP ? cap_title(viewer, entry)
+                                               : set_off_title(viewer, entry);
     if (entry->before == ORDER_VETO)
         item->who = actor_name(telling, entry->target);
 }
@@ -275,7 +278,7 @@ static struct view_happening *new_place(struct telling *telling,
         add(telling, entry->cause.kind == CAUSE_CONSEQUENCE ? VIEW_LANDED
                                                             : VIEW_OTHER_MOVE);
     if (seen == SEEN_TEXT)
-        item->title = NOBODYS;
+        item->title = words_get(viewer->words, WORD_NEWS_NOBODYS);
     return item;
 }
 
@@ -335,16 +338,21 @@ static void pass_move(struct telling *telling, const struct ledger_entry *entry)
     const struct viewer *viewer = telling->viewer;
     struct view_happening *item =
         (struct view_happening *)telling->list->items + telling->passed;
-    struct strbuf out = {0};
+    const char *line;
 
     if (telling->passed < 0 ||
         sight_move(&viewer->sight, entry->target, entry->actor) != SEEN_ALL)
         return;
-    strbuf_format(&out, "%s%s%s: %s", item->text,
-                  *item->text == '\0' ? "" : "; ",
-                  actor_name(telling, entry->actor),
-                  parts_label(viewer, telling->index, entry->target));
-    item->text = parts_keep(viewer, &out);
+    line =
+        parts_say(viewer, WORD_LIST_PAIR,
+                  VALUES(VALUE_TEXT("name", actor_name(telling, entry->actor)),
+                         VALUE_TEXT("text", parts_label(viewer, telling->index,
+                                                        entry->target))));
+    item->text = *item->text == '\0'
+                     ? line
+                     : parts_say(viewer, WORD_LIST_SEMICOLON,
+                                 VALUES(VALUE_TEXT("first", item->text),
+                                        VALUE_TEXT("second", line)));
 }
 
 /* What comes from outside, or was sent before, keeps its own place. */

@@ -15,7 +15,8 @@ struct viewer {
     const struct session *session;
     const struct model *model;
     struct arena *arena;
-    const int32_t *world; /* now */
+    const struct language *words; /* that the view is told in */
+    const int32_t *world;         /* now */
     /* The world as the seat must imagine it: what marks, colours and
      * mandates are worked out on; in the debrief the world itself. */
     const int32_t *imagined;
@@ -35,6 +36,12 @@ void parts_prose(const struct viewer *viewer, const int32_t *world,
 view_texts parts_texts(const struct list *list);
 struct view_fact parts_fact(const struct viewer *viewer,
                             const struct fact *fact);
+/* A sentence of the game, in the arena. */
+const char *parts_say(const struct viewer *viewer, enum word word,
+                      const struct word_value *values);
+/* "first, second"; `second` alone where `first` is empty. */
+const char *parts_list(const struct viewer *viewer, const char *first,
+                       const char *second);
 /* Moves what `buf` holds into the arena and clears it. */
 const char *parts_keep(const struct viewer *viewer, struct strbuf *buf);
 /* The date of a turn on the way, by its index. */

@@ -58,27 +58,33 @@ static const char *stop_place(const struct viewer *viewer, int32_t node)
     const int32_t *world = viewer->session->nodes[node].world;
     int32_t scene = world[WORLD_SCENE];
     const char *what = "";
-    struct strbuf out = {0};
+    struct strbuf date = {0};
+    const char *place;
 
-    strbuf_format(&out, "Turn %d, ", (int)world[WORLD_TURN]);
-    calendar_write(&out, model->start_day + world_day(model, world), -1,
-                   CALENDAR_SHORT);
+    calendar_write(
+        viewer->words, &date,
+        (struct calendar_time){model->start_day + world_day(model, world), -1},
+        CALENDAR_SHORT);
+    place = parts_say(viewer, WORD_TURN_DATE,
+                      VALUES(VALUE_NUMBER("turn", world[WORLD_TURN]),
+                             VALUE_TEXT("date", parts_keep(viewer, &date))));
     if (world_over(world))
         what = fill_choice(viewer->arena, model, world,
                            &model->endings[world[WORLD_ENDING]].title);
     else if (scene >= 0 && sight_scene(&viewer->sight, scene))
         what = fill_choice(viewer->arena, model, world,
                            &model->scenes[scene].title);
-    if (*what != '\0')
-        strbuf_format(&out, ": %s", what);
-    return parts_keep(viewer, &out);
+    if (*what == '\0')
+        return place;
+    return parts_say(
+        viewer, WORD_LIST_PAIR,
+        VALUES(VALUE_TEXT("name", place), VALUE_TEXT("text", what)));
 }
 
 static void name_stop(const struct viewer *viewer, int32_t node,
                       struct view_stop *item)
 {
     int32_t choice = own_choice(viewer, node);
-    struct strbuf out = {0};
 
     item->place = item->title = stop_place(viewer, node);
     item->after = "";
@@ -87,8 +93,9 @@ static void name_stop(const struct viewer *viewer, int32_t node,
     item->after = fill_choice(viewer->arena, viewer->model,
                               viewer->session->nodes[node].world,
                               &viewer->model->options[choice].label);
-    strbuf_format(&out, "%s (after %s)", item->place, item->after);
-    item->title = parts_keep(viewer, &out);
+    item->title = parts_say(viewer, WORD_STOP_TITLE,
+                            VALUES(VALUE_TEXT("place", item->place),
+                                   VALUE_TEXT("option", item->after)));
 }
 
 void view_add_stops(struct viewer *viewer)

@@ -221,7 +221,7 @@ static const char *closed_reason(const struct viewer *viewer, int32_t decision,
     if (is_listed(&point, decision, index))
         return NULL;
     if (eval(viewer->model, viewer->world, &option->when))
-        return "Closed by the facilitator";
+        return words_get(viewer->words, WORD_LOCKED_FACILITATOR);
     reason = fill_choice(viewer->arena, viewer->model, viewer->world,
                          &option->locked);
     return *reason != '\0' ? reason : NULL;

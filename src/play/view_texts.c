@@ -1,6 +1,7 @@
 /* Texts that several parts of a view are made of. */
 #include "engine/world.h"
 #include "play/view_parts.h"
+#include "play/wording.h"
 
 static void add_line(const struct viewer *viewer, struct list *list,
                      const char *text)
@@ -34,10 +35,20 @@ const char *parts_keep(const struct viewer *viewer, struct strbuf *buf)
     return kept;
 }
 
-static void add_part(struct strbuf *out, const char *part)
+const char *parts_say(const struct viewer *viewer, enum word word,
+                      const struct word_value *values)
 {
-    if (*part != '\0')
-        strbuf_format(out, ", %s", part);
+    return words_say(viewer->words, viewer->arena, word, values);
+}
+
+const char *parts_list(const struct viewer *viewer, const char *first,
+                       const char *second)
+{
+    if (*first == '\0' || *second == '\0')
+        return *first == '\0' ? second : first;
+    return parts_say(
+        viewer, WORD_LIST_COMMA,
+        VALUES(VALUE_TEXT("first", first), VALUE_TEXT("second", second)));
 }
 
 struct view_fact parts_fact(const struct viewer *viewer,
@@ -49,13 +60,16 @@ struct view_fact parts_fact(const struct viewer *viewer,
     for (int32_t i = 0; i < fact->sources.count; i++) {
         const struct source *source =
             &model->sources[model->source_refs[fact->sources.first + i]];
-        struct strbuf line = {0};
+        const char *line = parts_say(viewer, WORD_LIST_PAIR,
+                                     VALUES(VALUE_TEXT("name", source->id),
+                                            VALUE_TEXT("text", source->title)));
 
-        strbuf_format(&line, "%s: %s", source->id, source->title);
-        add_part(&line, source->publisher);
-        add_part(&line, source->date);
-        add_part(&line, status_words[source->fact.status]);
-        add_line(viewer, &list, parts_keep(viewer, &line));
+        line = parts_list(viewer, line, source->publisher);
+        line = parts_list(viewer, line, source->date);
+        add_line(
+            viewer, &list,
+            parts_list(viewer, line,
+                       wording_status(viewer->words, source->fact.status)));
     }
     return (struct view_fact){.sources = parts_texts(&list),
                               .status = fact->status};
@@ -71,7 +85,9 @@ const char *parts_date(const struct viewer *viewer, size_t index,
 
     if (model->clock >= 0 || style == CALENDAR_FULL)
         minute = world_minute(model, world);
-    calendar_write(&out, model->start_day + world_day(model, world), minute,
+    calendar_write(viewer->words, &out,
+                   (struct calendar_time){
+                       model->start_day + world_day(model, world), minute},
                    style);
     return parts_keep(viewer, &out);
 }
@@ -110,11 +126,11 @@ const char *parts_origin_name(const struct viewer *viewer,
                            session_turn(viewer->session, turn).world,
                            &model->scenes[index].title);
     case CAUSE_DRIFT:
-        return "As time passes";
+        return words_get(viewer->words, WORD_CAUSE_TIME);
     case CAUSE_START:
-        return "The start";
+        return words_get(viewer->words, WORD_CAUSE_START);
     case CAUSE_FACILITATOR:
-        return "The facilitator";
+        return words_get(viewer->words, WORD_CAUSE_FACILITATOR);
     case CAUSE_ENDING:
     case CAUSE_OUTCOME:
     case CAUSE_CONSEQUENCE:
@@ -126,22 +142,24 @@ const char *parts_origin_name(const struct viewer *viewer,
 const char *parts_origin(const struct viewer *viewer,
                          const struct origin *origin)
 {
-    const char *date;
-    struct strbuf out = {0};
+    const char *what, *date;
 
     if (sight_cause(&viewer->sight, origin) != SEEN_ALL)
         return "";
+    what = parts_origin_name(viewer, origin);
     date =
         parts_date(viewer, index_of_turn(viewer, origin->turn), CALENDAR_SHORT);
-    if (origin->cause.kind != CAUSE_OPTION)
-        strbuf_format(&out, "from %s: ", date);
-    else if (origin->actor == viewer->sight.actor)
-        strbuf_format(&out, "from your choice of %s: ", date);
-    else
-        strbuf_format(&out, "from %s\xe2\x80\x99s choice of %s: ",
-                      viewer->model->actors[origin->actor].short_name, date);
-    strbuf_text(&out, parts_origin_name(viewer, origin));
-    return parts_keep(viewer, &out);
+    if (origin->cause.kind == CAUSE_OPTION &&
+        origin->actor != viewer->sight.actor)
+        return parts_say(
+            viewer, WORD_ORIGIN_OTHER,
+            VALUES(VALUE_TEXT("actor",
+                              viewer->model->actors[origin->actor].short_name),
+                   VALUE_TEXT("date", date), VALUE_TEXT("what", what)));
+    return parts_say(
+        viewer,
+        origin->cause.kind == CAUSE_OPTION ? WORD_ORIGIN_OWN : WORD_ORIGIN_FROM,
+        VALUES(VALUE_TEXT("date", date), VALUE_TEXT("what", what)));
 }
 
 const char *parts_told(const struct viewer *viewer,

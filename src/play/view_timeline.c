@@ -39,7 +39,8 @@ static const char *date_text(const struct line_of_time *line, int32_t day)
         calendar_from_days(day).year == calendar_from_days(line->today).year;
     struct strbuf out = {0};
 
-    calendar_write(&out, day, -1, same_year ? CALENDAR_SHORT : CALENDAR_YEAR);
+    calendar_write(line->viewer->words, &out, (struct calendar_time){day, -1},
+                   same_year ? CALENDAR_SHORT : CALENDAR_YEAR);
     return parts_keep(line->viewer, &out);
 }
 
@@ -213,12 +214,10 @@ static void add_pending(struct line_of_time *line, int32_t index, int32_t turns)
     if (certain_day(viewer, turns, &day)) {
         dated = add(line, model->start_day + day, WHEN_PENDING);
     } else {
-        struct strbuf out = {0};
-
         dated = add(line, line->today, WHEN_PENDING);
         dated->day = INT32_MAX;
-        strbuf_format(&out, "in %d turn%s", (int)turns, turns == 1 ? "" : "s");
-        dated->item.date = parts_keep(viewer, &out);
+        dated->item.date = parts_say(viewer, WORD_TIMELINE_IN,
+                                     VALUES(VALUE_NUMBER("n", turns)));
     }
     dated->minute = turns;
     dated->item.text = label;

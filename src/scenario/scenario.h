@@ -477,10 +477,14 @@ struct label {
     uint8_t kind;     /* enum label_kind */
 };
 
+struct language;
 struct model {
     const char *id, *title, *summary, *language, *license, *version;
     const char *content_note, *facts_note;
-    const char *authors;  /* joined by ", " */
+    const char *authors; /* joined by ", " */
+    /* In the language of its texts, for what is filled into them; NULL:
+     * English. Whoever loads it may set another. */
+    const struct language *words;
     const char *start;    /* as in the file */
     int32_t start_day;    /* of `start`: days since 1970-01-01, Gregorian */
     int32_t start_minute; /* minute of the day, -1: none given */
@@ -567,5 +571,8 @@ extern const char *const policy_words[POLICY_COUNT];
 extern const char *const means_words[MEANS_COUNT];
 extern const char *const signal_words[SIGNAL_COUNT];
 extern const char *const status_words[5]; /* "" for FACT_UNMARKED */
+
+/* Those of `model->words`. */
+const struct language *model_words(const struct model *model);
 
 #endif

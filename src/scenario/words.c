@@ -1,3 +1,5 @@
+#include "base/words.h"
+#include "base/words.h"
 #include "scenario/ops.h"
 #include "scenario/scenario.h"
 
@@ -35,3 +37,8 @@ const struct op_info op_table[OP_COUNT] = {
 #include "scenario/ops.def"
 #undef X
 };
+
+const struct language *model_words(const struct model *model)
+{
+    return model->words != NULL ? model->words : &words_english;
+}

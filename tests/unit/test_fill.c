@@ -35,7 +35,9 @@ static void dates_read_as_people_write_them(void **state)
         struct date date;
 
         assert_true(date_parse(dates[i].iso, &date));
-        calendar_write(&out, date.day, date.minute, dates[i].style);
+        calendar_write(&words_english, &out,
+                       (struct calendar_time){date.day, date.minute},
+                       dates[i].style);
         assert_string_equal(strbuf_get(&out), dates[i].text);
         strbuf_clear(&out);
     }
@@ -88,7 +90,8 @@ static void chances_read_as_words(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNT(from); i++)
-        assert_string_equal(likelihood_word(from[i]), words[i / 2]);
+        assert_string_equal(likelihood_word(&words_english, from[i]),
+                            words[i / 2]);
 }
 
 static void placeholders_are_filled(void **state)

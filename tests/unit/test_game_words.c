@@ -15,9 +15,10 @@ static int clear(void **state)
 }
 
 /* A language that says one word in its own way. */
-static struct words speaking(enum word word, const char *one, const char *many)
+static struct language speaking(enum word word, const char *one,
+                                const char *many)
 {
-    struct words words = words_english;
+    struct language words = words_english;
     words.text[word][0] = one;
     words.text[word][1] = many;
     return words;
@@ -25,7 +26,7 @@ static struct words speaking(enum word word, const char *one, const char *many)
 
 static void values_go_in_by_name_in_any_order(void **state)
 {
-    struct words words =
+    struct language words =
         speaking(WORD_BAR_TURN, "{most} max, {turn} now", NULL);
     (void)state;
     assert_string_equal(
@@ -40,7 +41,7 @@ static void values_go_in_by_name_in_any_order(void **state)
 
 static void doubled_braces_are_signs(void **state)
 {
-    struct words words =
+    struct language words =
         speaking(WORD_LIST_PAIR, "{{{name}}}: {{text}} {text}", NULL);
     (void)state;
     assert_string_equal(words_say(&words, &arena, WORD_LIST_PAIR,
@@ -62,7 +63,7 @@ static void a_number_takes_its_form(void **state)
 
 static void a_number_takes_its_form_in_any_language(void **state)
 {
-    struct words words = speaking(WORD_CHANGES_STILL, "{n} a", "{n} b");
+    struct language words = speaking(WORD_CHANGES_STILL, "{n} a", "{n} b");
     size_t at;
     (void)state;
     words.text[WORD_CHANGES_STILL][2] = "{n} c";

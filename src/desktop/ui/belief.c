@@ -3,7 +3,7 @@
 #include "desktop/ui/meter.h"
 #include "desktop/ui/parts.h"
 #include "desktop/ui/ui_state.h"
-#include "play/words.h"
+#include "play/wording.h"
 
 #include <string.h>
 
@@ -26,7 +26,8 @@ static int32_t step_of(const struct view_meter *meter, int32_t value)
 static const char *word_before(struct page *page,
                                const struct view_meter *meter)
 {
-    const char *before = words_value(&page->list->arena, meter, meter->before);
+    const char *before = wording_value(page->ui->words, &page->list->arena,
+                                       meter, meter->before);
     return strcmp(before, meter->band) == 0 ? "" : before;
 }
 

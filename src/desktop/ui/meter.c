@@ -2,7 +2,7 @@
 
 #include "desktop/ui/parts.h"
 #include "desktop/ui/ui_state.h"
-#include "play/words.h"
+#include "play/wording.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -20,7 +20,7 @@ static int32_t along(const struct view_meter *meter, int64_t value,
 static const char *value_word(struct page *page, const struct view_meter *meter,
                               int32_t value)
 {
-    return words_value(&page->list->arena, meter, value);
+    return wording_value(page->ui->words, &page->list->arena, meter, value);
 }
 
 const char *meter_words(struct page *page, const struct view_meter *meter)

@@ -101,7 +101,7 @@ void ui_text_size(struct ui *ui, int32_t percent)
     ui->stale = true;
 }
 
-void ui_speak(struct ui *ui, const struct words *words)
+void ui_speak(struct ui *ui, const struct language *words)
 {
     ui->words = words;
     ui->stale = true;

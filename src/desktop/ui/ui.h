@@ -310,7 +310,7 @@ void ui_text_size(struct ui *ui, int32_t percent);
 
 /* The language that everything is said in from now on; English at first. The
  * words stay the caller's. */
-void ui_speak(struct ui *ui, const struct words *words);
+void ui_speak(struct ui *ui, const struct language *words);
 
 /* Animations: off at first. Scripts and pictures do without. */
 void ui_motion(struct ui *ui, bool on);

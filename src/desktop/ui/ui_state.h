@@ -60,7 +60,7 @@ struct scroll_spot {
 
 struct ui {
     struct ui_host host;
-    const struct words *words; /* that everything is said in */
+    const struct language *words; /* that everything is said in */
     struct text_measure measure;
     struct theme theme;
     int32_t width, height;

@@ -2,7 +2,7 @@
 #include "desktop/ui/parts.h"
 #include "desktop/ui/screens/screens.h"
 #include "desktop/ui/timeline.h"
-#include "play/words.h"
+#include "play/wording.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -240,7 +240,8 @@ static const char *all_causes(struct page *page,
             VALUES(
                 VALUE_TEXT("cause", cause_name(page, &change->causes.items[i])),
                 VALUE_TEXT("amount",
-                           words_amount(&page->list->arena, meter, sum))));
+                           wording_amount(page->ui->words, &page->list->arena,
+                                          meter, sum))));
         all = all[0] == '\0' ? one
                              : page_say(page, WORD_LIST_SEMICOLON,
                                         VALUES(VALUE_TEXT("first", all),
@@ -333,7 +334,8 @@ static void change_row(struct page *page, struct rect row,
     const struct view_meter *meter =
         &page->ui->view->meters.items[change->meter];
     struct arena *arena = &page->list->arena;
-    const char *way = words_way(arena, meter, change->before, change->after);
+    const char *way = wording_way(page->ui->words, arena, meter, change->before,
+                                  change->after);
     struct style look = style(TYPE_CARD, TOKEN_TEXT2);
     look.plain = true;
     page_begin(page, ROLE_ITEM, page_format(page, "change.%s", meter->id),

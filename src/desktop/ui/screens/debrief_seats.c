@@ -2,7 +2,7 @@
 #include "desktop/ui/parts.h"
 #include "desktop/ui/screens/debrief.h"
 #include "desktop/ui/ui_state.h"
-#include "play/words.h"
+#include "play/wording.h"
 
 #include <inttypes.h>
 
@@ -121,7 +121,8 @@ static int32_t meter_way(struct page *page, struct rect row,
     bool belief = meter->scale == SCALE_LIKELIHOOD;
     enum token tone =
         by == 0 ? TOKEN_MUTED : part_tone(by > 0 ? meter->goal : -meter->goal);
-    const char *way = words_way(&page->list->arena, meter, start, meter->value);
+    const char *way = wording_way(page->ui->words, &page->list->arena, meter,
+                                  start, meter->value);
     struct style name = style_most(style(TYPE_CARD, TOKEN_TEXT2), 1);
     row.h = belief ? 42 : 22;
     page_begin(page, ROLE_ITEM, page_format(page, "way.%s", meter->id),

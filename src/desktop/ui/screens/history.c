@@ -1,6 +1,6 @@
 #include "desktop/ui/parts.h"
 #include "desktop/ui/screens/screens.h"
-#include "play/words.h"
+#include "play/wording.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -94,8 +94,8 @@ static int32_t cause_line(struct page *page, struct rect at,
 {
     bool belief = meter->scale == SCALE_LIKELIHOOD;
     struct strbuf words = {0};
-    const char *by =
-        words_amount(&page->list->arena, meter, cause->after - cause->before);
+    const char *by = wording_amount(page->ui->words, &page->list->arena, meter,
+                                    cause->after - cause->before);
     const char *name = cause->name[0] != '\0'
                            ? cause->name
                            : page_word(page, WORD_CAUSE_HIDDEN);
@@ -119,8 +119,8 @@ static int32_t change_item(struct page *page, struct rect at,
 {
     const struct view_meter *meter =
         &page->ui->view->meters.items[change->meter];
-    const char *way =
-        words_way(&page->list->arena, meter, change->before, change->after);
+    const char *way = wording_way(page->ui->words, &page->list->arena, meter,
+                                  change->before, change->after);
     int32_t y = at.y;
     y += page_text(page, box(at.x, y, at.w, 0),
                    page_say(page, WORD_LIST_PAIR,

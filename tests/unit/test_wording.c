@@ -1,5 +1,6 @@
 /* How a meter's numbers are told. */
-#include "play/words.h"
+#include "base/words.h"
+#include "play/wording.h"
 
 #include "unit/unit.h"
 
@@ -11,15 +12,19 @@ static void numbers_are_told_as_they_are(void **state)
     const struct view_meter meter = {.scale = SCALE_NUMBER};
 
     (void)state;
-    assert_string_equal(words_value(&arena, &meter, 39), "39");
-    assert_string_equal(words_value(&arena, &meter, -5), "\xe2\x88\x92"
-                                                         "5");
-    assert_string_equal(words_way(&arena, &meter, 31, 39),
+    assert_string_equal(wording_value(&words_english, &arena, &meter, 39),
+                        "39");
+    assert_string_equal(wording_value(&words_english, &arena, &meter, -5),
+                        "\xe2\x88\x92"
+                        "5");
+    assert_string_equal(wording_way(&words_english, &arena, &meter, 31, 39),
                         "31 \xe2\x86\x92 39");
-    assert_string_equal(words_amount(&arena, &meter, 8), "+8");
-    assert_string_equal(words_amount(&arena, &meter, -8), "\xe2\x88\x92"
-                                                          "8");
-    assert_string_equal(words_amount(&arena, &meter, 0), "0");
+    assert_string_equal(wording_amount(&words_english, &arena, &meter, 8),
+                        "+8");
+    assert_string_equal(wording_amount(&words_english, &arena, &meter, -8),
+                        "\xe2\x88\x92"
+                        "8");
+    assert_string_equal(wording_amount(&words_english, &arena, &meter, 0), "0");
     arena_clear(&arena);
 }
 
@@ -37,13 +42,16 @@ static void likelihoods_are_told_in_words(void **state)
                    {-13, "much less likely"},    {98, "much more likely"}};
 
     (void)state;
-    assert_string_equal(words_value(&arena, &meter, 60), "likely");
-    assert_string_equal(words_way(&arena, &meter, 30, 50),
+    assert_string_equal(wording_value(&words_english, &arena, &meter, 60),
+                        "likely");
+    assert_string_equal(wording_way(&words_english, &arena, &meter, 30, 50),
                         "unlikely \xe2\x86\x92 roughly even");
-    assert_string_equal(words_way(&arena, &meter, 60, 70), "still likely");
+    assert_string_equal(wording_way(&words_english, &arena, &meter, 60, 70),
+                        "still likely");
     for (size_t i = 0; i < sizeof amounts / sizeof amounts[0]; i++)
-        assert_string_equal(words_amount(&arena, &meter, amounts[i].by),
-                            amounts[i].words);
+        assert_string_equal(
+            wording_amount(&words_english, &arena, &meter, amounts[i].by),
+            amounts[i].words);
     arena_clear(&arena);
 }
 
@@ -56,8 +64,9 @@ static void no_percent_is_ever_told(void **state)
     (void)state;
     for (int32_t a = 1; a <= 99; a++) {
         for (int32_t b = 1; b <= 99; b++) {
-            const char *way = words_way(&arena, &meter, a, b);
-            const char *by = words_amount(&arena, &meter, b - a);
+            const char *way = wording_way(&words_english, &arena, &meter, a, b);
+            const char *by =
+                wording_amount(&words_english, &arena, &meter, b - a);
 
             assert_int_equal(strcspn(way, "0123456789%+"), strlen(way));
             assert_int_equal(strcspn(by, "0123456789%+"), strlen(by));
