@@ -72,6 +72,14 @@ void loaded_open(struct loaded *loaded, const char *path)
     arena_clear(&text);
 }
 
+void loaded_speak(struct loaded *loaded, const struct language *words)
+{
+    struct model *copy = arena_alloc(&loaded->arena, sizeof(*copy));
+    *copy = *loaded->model;
+    copy->words = words;
+    loaded->model = copy;
+}
+
 void loaded_clear(struct loaded *loaded)
 {
     arena_clear(&loaded->arena);

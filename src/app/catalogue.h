@@ -24,6 +24,9 @@ void catalogue_unreadable(struct diag_list *diags, const char *path,
 void loaded_open(struct loaded *loaded, const char *path);
 void loaded_clear(struct loaded *loaded);
 
+/* Dates and numbers within its texts are in that language from now on. */
+void loaded_speak(struct loaded *loaded, const struct language *words);
+
 struct catalogue_entry {
     const char *path, *title, *summary;
     const char *id;    /* "" for a bad one */

@@ -4,6 +4,7 @@
 #include "base/sort.h"
 #include "base/words.h"
 #include "platform/clock.h"
+#include "platform/file_words.h"
 #include "platform/paths.h"
 #include "play/view.h"
 
@@ -25,18 +26,21 @@ static bool ends_in(const char *name, size_t length, const char *end)
 /* The list ------------------------------------------------------------------
  */
 
-const char *slots_folder(struct arena *arena, struct strbuf *problem)
+const char *slots_folder(const struct language *words, struct arena *arena,
+                         struct strbuf *problem)
 {
     const char *user = paths_user(arena);
     if (user == NULL) {
-        strbuf_text(problem, "plays cannot be kept: no home folder is known");
+        strbuf_text(problem, words_get(words, WORD_KEEPING_NO_HOME));
         return NULL;
     }
     const char *folder = paths_join(arena, user, "saves");
     enum file_result result = folder_make(folder);
     if (result != FILE_OK) {
-        strbuf_format(problem, "plays cannot be kept in %s: %s", folder,
-                      file_write_problem(result));
+        words_fill(words, problem, WORD_KEEPING_NOT_IN,
+                   VALUES(VALUE_TEXT("folder", folder),
+                          VALUE_TEXT("why", words_get(words, file_write_word(
+                                                                 result)))));
         return NULL;
     }
     return folder;

@@ -33,7 +33,9 @@ struct slots {
 
 /* The player's folder for saves, made where it is missing; NULL with a
  * sentence in `problem` where that is not possible. */
-const char *slots_folder(struct arena *arena, struct strbuf *problem);
+struct language;
+const char *slots_folder(const struct language *words, struct arena *arena,
+                         struct strbuf *problem);
 
 /* Lists a folder's saves and removes temporary files that killed programs
  * left there and in its editions (editions.h), where no running one may be

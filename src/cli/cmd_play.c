@@ -6,8 +6,10 @@
 #include "cli/seats.h"
 #include "cli/tell.h"
 
+#include "app/lexicon.h"
 #include "base/hash.h"
 #include "platform/clock.h"
+#include "platform/languages.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -176,10 +178,12 @@ static void go_on(struct prompt *prompt, const struct game *game)
     sink_escaped(prompt->out, game->model->title);
     sink_text(prompt->out, "\n");
     command_name(&to_file, game->options->save);
-    const struct word_value *values =
-        VALUES(VALUE_TEXT("file", strbuf_get(&file)),
-               VALUE_TEXT("stand", slot_stand(&arena, prompt->session)));
-    sink_escaped(prompt->out, tell_words(&tell, WORD_PROMPT_GOES_ON, values));
+    sink_escaped(
+        prompt->out,
+        tell_words(
+            &tell, WORD_PROMPT_GOES_ON,
+            VALUES(VALUE_TEXT("file", strbuf_get(&file)),
+                   VALUE_TEXT("stand", slot_stand(&arena, prompt->session)))));
     sink_text(prompt->out, "\n");
     strbuf_clear(&file);
     tell_seed(&tell, "", session_seed(prompt->session));
@@ -287,9 +291,25 @@ static bool open_lines(struct lines *lines, struct arena *arena,
     return result == FILE_OK;
 }
 
+/* The language of the game, and that of what is filled into the texts. */
+static const struct language *speak(struct lexicon *lexicon,
+                                    struct loaded *loaded, const char *lang)
+{
+    struct diag_list diags = {0};
+    lexicon_open(lexicon);
+    const struct language *words =
+        lexicon_find(lexicon, lang != NULL ? lang : languages_wanted(), &diags);
+    loaded_speak(loaded,
+                 lexicon_find(lexicon, loaded->model->language, &diags));
+    command_findings(&diags);
+    diag_clear(&diags);
+    return words;
+}
+
 static enum exit_code play_file(const char *path,
                                 const struct play_options *options)
 {
+    struct lexicon lexicon;
     struct loaded loaded;
     struct arena arena = {0};
     struct diag_list diags = {0};
@@ -298,8 +318,9 @@ static enum exit_code play_file(const char *path,
         return code;
     }
     bool speaks = command_speak(&loaded, options->lang);
-    struct game game = {
-        .model = loaded.model, .options = options, .words = &words_english};
+    struct game game = {.options = options};
+    game.words = speak(&lexicon, &loaded, options->lang);
+    game.model = loaded.model;
     code = EXIT_USAGE;
     if (speaks &&
         seats_from_words(loaded.model, &options->seats, &game.seats, &diags) &&
@@ -311,6 +332,7 @@ static enum exit_code play_file(const char *path,
     diag_clear(&diags);
     arena_clear(&arena);
     loaded_clear(&loaded);
+    lexicon_close(&lexicon);
     return code;
 }
 

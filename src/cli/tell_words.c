@@ -211,10 +211,10 @@ static const char *degrees(const struct tell *tell, int32_t hundredths)
 }
 
 /* "38.90 north". */
-static const char *side(const struct tell *tell, int32_t hundredths,
-                        const enum word sides[2])
+static const char *side(const struct tell *tell, enum word word,
+                        int32_t hundredths)
 {
-    return tell_words(tell, sides[hundredths < 0],
+    return tell_words(tell, word,
                       VALUES(VALUE_TEXT("degrees", degrees(tell, hundredths))));
 }
 
@@ -233,14 +233,15 @@ static const char *owner_words(const struct tell *tell,
 
 static void tell_place(struct tell *tell, const struct view_place *place)
 {
-    static const enum word up[] = {WORD_TELL_NORTH, WORD_TELL_SOUTH};
-    static const enum word across[] = {WORD_TELL_EAST, WORD_TELL_WEST};
+    const char *lat = side(
+        tell, place->lat < 0 ? WORD_TELL_SOUTH : WORD_TELL_NORTH, place->lat);
+    const char *lon = side(
+        tell, place->lon < 0 ? WORD_TELL_WEST : WORD_TELL_EAST, place->lon);
     tell_line(
         tell, "",
         tell_words(tell, WORD_TELL_PLACE,
                    VALUES(VALUE_TEXT("place", owner_words(tell, place)),
-                          VALUE_TEXT("lat", side(tell, place->lat, up)),
-                          VALUE_TEXT("lon", side(tell, place->lon, across)))));
+                          VALUE_TEXT("lat", lat), VALUE_TEXT("lon", lon))));
 }
 
 static void tell_arc(struct tell *tell, const struct view_arc *arc)

@@ -2,6 +2,7 @@
 
 #include "base/sort.h"
 #include "base/strbuf.h"
+#include "platform/file_words.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -84,37 +85,12 @@ enum file_result file_read_input(struct arena *arena, size_t limit,
 
 const char *file_problem(enum file_result result)
 {
-    switch (result) {
-    case FILE_OK:
-        return "nothing is wrong with it";
-    case FILE_MISSING:
-        return "it does not exist";
-    case FILE_DENIED:
-        return "access to it is denied";
-    case FILE_NOT_REGULAR:
-        return "it is not a regular file";
-    case FILE_TOO_LARGE:
-        return "it is too large";
-    case FILE_FULL:
-        return "the disk is full";
-    case FILE_READ_ONLY:
-        return "the disk is read-only";
-    case FILE_BUSY:
-        return "another program is using it";
-    case FILE_NO_HANDLES:
-        return "too many files are open";
-    case FILE_TAKEN:
-        return "there is something of that name already";
-    case FILE_IO:
-        break;
-    }
-    return "reading or writing it failed";
+    return words_get(&words_english, file_problem_word(result));
 }
 
 const char *file_write_problem(enum file_result result)
 {
-    return result == FILE_MISSING ? "its folder does not exist"
-                                  : file_problem(result);
+    return words_get(&words_english, file_write_word(result));
 }
 
 static int compare_names(const void *a, const void *b)

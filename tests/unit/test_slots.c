@@ -5,6 +5,7 @@
 #include "unit/unit.h"
 
 #include "app/slots.h"
+#include "base/words.h"
 #include "platform/clock.h"
 #include "platform/paths.h"
 
@@ -430,18 +431,18 @@ static void test_the_players_folder(void **state)
     struct strbuf problem = {0};
     assert_int_equal(
         setenv("XDG_DATA_HOME", paths_absolute(&place->arena, "data"), 1), 0);
-    const char *folder = slots_folder(&place->arena, &problem);
+    const char *folder = slots_folder(&words_english, &place->arena, &problem);
     assert_non_null(folder);
     assert_string_equal(strbuf_get(&problem), "");
     assert_string_equal(place_names(place, "data/demarche"), "saves ");
     assert_int_equal(rmdir("data/demarche/saves"), 0);
     put("data/demarche/saves", "a file");
-    assert_null(slots_folder(&place->arena, &problem));
+    assert_null(slots_folder(&words_english, &place->arena, &problem));
     assert_non_null(strstr(strbuf_get(&problem), "data/demarche/saves"));
     strbuf_reset(&problem);
     assert_int_equal(unsetenv("XDG_DATA_HOME"), 0);
     assert_int_equal(unsetenv("HOME"), 0);
-    assert_null(slots_folder(&place->arena, &problem));
+    assert_null(slots_folder(&words_english, &place->arena, &problem));
     assert_non_null(strstr(strbuf_get(&problem), "home"));
     strbuf_clear(&problem);
 }

@@ -50,10 +50,10 @@ bool desktop_open(struct desktop *desktop, const struct options *options,
     }
     painter_init(&desktop->painter, window->renderer, &desktop->fonts,
                  window->width, window->height);
-    desktop->host.language =
-        options->lang == NULL
-            ? (struct language_wish){languages_wanted(), false}
-            : (struct language_wish){options->lang, true};
+    host_speak(&desktop->host,
+               options->lang == NULL
+                   ? (struct language_wish){languages_wanted(), false}
+                   : (struct language_wish){options->lang, true});
     desktop->host.seed = options->seed;
     desktop->host.seed_given = options->seed_given;
     if (options_saves(options)) {
@@ -62,6 +62,7 @@ bool desktop_open(struct desktop *desktop, const struct options *options,
     struct ui_host table = host_table(&desktop->host);
     struct text_measure measure = fonts_measure(&desktop->fonts);
     desktop->ui = ui_new(&table, &measure, window->width, window->height);
+    ui_speak(desktop->ui, desktop->host.words);
     if (options->text_size > 0) {
         ui_text_size(desktop->ui, options->text_size);
     }

@@ -52,15 +52,57 @@ static void write_findings(struct host *host, const struct diag_list *diags)
 }
 
 /* What hinders goes to standard error: the play goes on as it is written. */
-static void speak(const struct host *host, struct loaded *loaded)
+static void complain(struct diag_list *diags)
+{
+    struct sink sink = console_error();
+    diag_write_all(diags, FINDINGS_SHOWN, &sink);
+    diag_clear(diags);
+}
+
+void host_speak(struct host *host, struct language_wish wish)
 {
     struct diag_list diags = {0};
-    struct sink sink = console_error();
-    if (host->language.wanted != NULL) {
-        sidecar_speak(loaded, host->language, &diags);
+    lexicon_open(&host->lexicon);
+    host->language = wish;
+    host->words = lexicon_find(&host->lexicon, wish.wanted, &diags);
+    complain(&diags);
+}
+
+/* The texts of what was opened, in the language that is wished for, and what
+ * is filled into them in that which they are in. */
+static void speak(struct host *host)
+{
+    struct loaded *now = &host->now;
+    struct diag_list diags = {0};
+    now->model = host->source;
+    sidecar_speak(now, host->language, &diags);
+    loaded_speak(now,
+                 lexicon_find(&host->lexicon, now->model->language, &diags));
+    complain(&diags);
+}
+
+static const struct language *next_language(void *context)
+{
+    struct host *host = context;
+    struct diag_list diags = {0};
+    host->words = lexicon_next(&host->lexicon, host->words, &diags);
+    host->language = (struct language_wish){host->words->tag, false};
+    host->saves.words = host->words;
+    host->scanned = 0; /* titles are told anew */
+    complain(&diags);
+    if (host->source != NULL) {
+        speak(host);
     }
-    diag_write_all(&diags, FINDINGS_SHOWN, &sink);
-    diag_clear(&diags);
+    return host->words;
+}
+
+static void keep_opened(struct host *host, struct loaded opened)
+{
+    loaded_clear(&host->before);
+    host->before = host->now;
+    host->now = opened;
+    host->source = opened.model;
+    speak(host);
 }
 
 /* The interface may still show a play of the scenario that was open: that
@@ -76,10 +118,7 @@ bool host_open(struct host *host, const char *path)
         loaded_clear(&next);
         return false;
     }
-    speak(host, &next);
-    loaded_clear(&host->before);
-    host->before = host->now;
-    host->now = next;
+    keep_opened(host, next);
     return true;
 }
 
@@ -196,11 +235,8 @@ static struct ui_resumed resume(struct host *host, const char *path,
         strbuf_text(&host->findings, strbuf_get(&host->saves.findings));
         return resumed;
     }
-    speak(host, &opened);
-    session_translate(resumed.session, opened.model);
-    loaded_clear(&host->before);
-    host->before = host->now;
-    host->now = opened;
+    keep_opened(host, opened);
+    session_translate(resumed.session, host->now.model);
     return resumed;
 }
 
@@ -254,7 +290,7 @@ static const char *forget(void *context, size_t index)
 
 void host_keeps(struct host *host, const char *folder)
 {
-    saves_open(&host->saves, folder);
+    saves_open(&host->saves, host->words, folder);
     host->keeps = true;
     host->table = (struct ui_saves){.count = save_count,
                                     .item = save_item,
@@ -278,6 +314,8 @@ struct ui_host host_table(struct host *host)
                             .model = model,
                             .findings = findings,
                             .seed = seed,
+                            .next_language =
+                                host->lexicon.count > 1 ? next_language : NULL,
                             .quit = quit,
                             .screenshot = screenshot,
                             .land = land,
@@ -288,6 +326,7 @@ struct ui_host host_table(struct host *host)
 void host_clear(struct host *host)
 {
     catalogue_clear(&host->catalogue);
+    lexicon_close(&host->lexicon);
     loaded_clear(&host->now);
     loaded_clear(&host->before);
     strbuf_clear(&host->findings);

@@ -4,11 +4,15 @@
 #define DESKTOP_SDL_HOST_H
 
 #include "app/catalogue.h"
+#include "app/lexicon.h"
 #include "base/language.h"
 #include "desktop/sdl/saves.h"
 #include "desktop/ui/ui.h"
 
 struct host {
+    struct lexicon lexicon;
+    const struct language *words; /* that are spoken */
+    const struct model *source; /* of `now`, in the language it is written in */
     struct catalogue catalogue;
     uint64_t scanned;       /* when, in ms; 0: not yet */
     struct loaded now;      /* model NULL: none open */
@@ -31,6 +35,10 @@ struct host {
 /* A host of zero bytes is valid. host_table() points at `host`. */
 struct ui_host host_table(struct host *host);
 void host_clear(struct host *host);
+
+/* Speaks the language that is wished for, where it is there; before all
+ * else. */
+void host_speak(struct host *host, struct language_wish wish);
 
 /* From now on plays are saved, in `folder`; NULL: the player's own. Before
  * host_table(). */

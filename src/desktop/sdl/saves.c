@@ -2,26 +2,21 @@
 
 #include "app/editions.h"
 #include "platform/clock.h"
+#include "platform/file_words.h"
 #include "platform/paths.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #define FINDINGS_SHOWN 100
 
-#define NOTE_GONE                                                              \
-    "Its scenario is no longer where it was. You go on with the copy that "    \
-    "was kept with the play."
-#define NOTE_EDITED                                                            \
-    "Its scenario was edited since, so that not even the first turn comes "    \
-    "out alike. You go on with the copy that was kept with the play."
-
-void saves_open(struct saves *saves, const char *folder)
+void saves_open(struct saves *saves, const struct language *words,
+                const char *folder)
 {
     memset(saves, 0, sizeof *saves);
+    saves->words = words;
     saves->folder = folder != NULL
                         ? paths_absolute(&saves->arena, folder)
-                        : slots_folder(&saves->arena, &saves->trouble);
+                        : slots_folder(words, &saves->arena, &saves->trouble);
 }
 
 void saves_close(struct saves *saves)
@@ -43,18 +38,27 @@ static bool is_now(const struct saves *saves, const char *path)
 
 /* Keeping ------------------------------------------------------------------ */
 
-/* `what` is the beginning of a sentence: "This play could not be kept". */
-static const char *say(struct saves *saves, const char *what, const char *why)
+/* `what` is an entry with {why}: "This play could not be kept: {why}." */
+static const char *say_why(struct saves *saves, enum word what, const char *why)
 {
     strbuf_reset(&saves->sentence);
-    strbuf_format(&saves->sentence, "%s: %s.", what, why);
+    words_fill(saves->words, &saves->sentence, what,
+               VALUES(VALUE_TEXT("why", why)));
     return strbuf_get(&saves->sentence);
+}
+
+static const char *say(struct saves *saves, enum word what,
+                       enum file_result result)
+{
+    return say_why(saves, what,
+                   words_get(saves->words, file_write_word(result)));
 }
 
 static const char *no_folder(const struct saves *saves)
 {
-    return saves->trouble.length > 0 ? strbuf_get(&saves->trouble)
-                                     : "there is no folder for saved plays";
+    return saves->trouble.length > 0
+               ? strbuf_get(&saves->trouble)
+               : words_get(saves->words, WORD_KEEPING_NO_FOLDER);
 }
 
 /* A copy of each edition that is played, once. */
@@ -70,10 +74,9 @@ static void keep_edition(struct saves *saves, const struct model *model,
 const char *saves_keep(struct saves *saves, const struct session *session,
                        const char *scenario, bool fresh)
 {
-    static const char what[] = "This play could not be kept";
     enum file_result result = FILE_OK;
     if (saves->folder == NULL) {
-        return say(saves, what, no_folder(saves));
+        return say_why(saves, WORD_KEEPING_PLAY, no_folder(saves));
     }
     if (fresh || saves->now.lock == NULL) {
         slot_release(&saves->now);
@@ -84,17 +87,15 @@ const char *saves_keep(struct saves *saves, const struct session *session,
         result = slot_save(&saves->now, session, scenario, NULL);
         keep_edition(saves, session_model(session), scenario);
     }
-    return result == FILE_OK ? NULL
-                             : say(saves, what, file_write_problem(result));
+    return result == FILE_OK ? NULL : say(saves, WORD_KEEPING_PLAY, result);
 }
 
 const char *saves_keep_as(struct saves *saves, const struct session *session,
                           const char *scenario, const char *name)
 {
-    static const char what[] = "This could not be kept";
     struct slot_file slot = {0};
     if (saves->folder == NULL) {
-        return say(saves, what, no_folder(saves));
+        return say_why(saves, WORD_KEEPING_COPY, no_folder(saves));
     }
     enum file_result result =
         slot_new(&slot, saves->folder, session_model(session)->id);
@@ -102,8 +103,7 @@ const char *saves_keep_as(struct saves *saves, const struct session *session,
         result = slot_save(&slot, session, scenario, name);
     }
     slot_release(&slot);
-    return result == FILE_OK ? NULL
-                             : say(saves, what, file_write_problem(result));
+    return result == FILE_OK ? NULL : say(saves, WORD_KEEPING_COPY, result);
 }
 
 /* The list ----------------------------------------------------------------- */
@@ -118,22 +118,32 @@ size_t saves_count(struct saves *saves)
     return saves->list.count;
 }
 
-static const char *moment(struct arena *arena, int64_t seconds)
+static const char *two_digits(struct arena *arena, int32_t number)
 {
-    static const char *const months[] = {
-        "January", "February", "March",     "April",   "May",      "June",
-        "July",    "August",   "September", "October", "November", "December"};
+    const char digits[] = {(char)('0' + number / 10 % 10),
+                           (char)('0' + number % 10)};
+    return arena_copy(arena, digits, sizeof digits);
+}
+
+static const char *moment(const struct language *words, struct arena *arena,
+                          int64_t seconds)
+{
+    static const enum word months[] = {
+        WORD_LONGMONTH_JAN, WORD_LONGMONTH_FEB, WORD_LONGMONTH_MAR,
+        WORD_LONGMONTH_APR, WORD_LONGMONTH_MAY, WORD_LONGMONTH_JUN,
+        WORD_LONGMONTH_JUL, WORD_LONGMONTH_AUG, WORD_LONGMONTH_SEP,
+        WORD_LONGMONTH_OCT, WORD_LONGMONTH_NOV, WORD_LONGMONTH_DEC};
     struct clock_date date = clock_local(seconds);
-    struct strbuf text = {0};
-    if (seconds > 0 && date.month >= 1 && date.month <= 12) {
-        strbuf_format(&text,
-                      "%" PRId32 " %s %" PRId32 ", %02" PRId32 ":%02" PRId32,
-                      date.day, months[date.month - 1], date.year, date.hour,
-                      date.minute);
+    if (seconds <= 0 || date.month < 1 || date.month > 12) {
+        return "";
     }
-    const char *kept = arena_text(arena, strbuf_get(&text));
-    strbuf_clear(&text);
-    return kept;
+    return words_say(
+        words, arena, WORD_DATE_MOMENT,
+        VALUES(VALUE_NUMBER("day", date.day),
+               VALUE_TEXT("month", words_get(words, months[date.month - 1])),
+               VALUE_NUMBER("year", date.year),
+               VALUE_TEXT("hour", two_digits(arena, date.hour)),
+               VALUE_TEXT("minute", two_digits(arena, date.minute))));
 }
 
 static const char *name_of(const char *path)
@@ -150,7 +160,7 @@ struct ui_save saves_item(struct saves *saves, size_t index)
         .name = slot->head.name,
         .title = slot->head.title,
         .stand = slot->head.stand,
-        .when = moment(&saves->list_arena, slot->head.saved),
+        .when = moment(saves->words, &saves->list_arena, slot->head.saved),
         .file = name_of(slot->path),
         .damaged = slot->damaged,
         .busy = slot->busy && !current,
@@ -179,16 +189,14 @@ const char *saves_copy_to(struct saves *saves, size_t index, const char *path)
     enum file_result result = file_read(&arena, saves_path(saves, index),
                                         SAVE_BYTES, &bytes, &length);
     if (result != FILE_OK) {
-        why = say(saves, "The saved play cannot be read", file_problem(result));
+        why = say_why(saves, WORD_KEEPING_NOT_READ,
+                      words_get(saves->words, file_problem_word(result)));
     } else {
         result = file_add(path, bytes, length);
         if (result == FILE_TAKEN) {
-            why = say(saves, "The copy was not written",
-                      "there is something of that name already; choose "
-                      "another");
+            why = words_get(saves->words, WORD_KEEPING_TAKEN);
         } else if (result != FILE_OK) {
-            why = say(saves, "The copy could not be written",
-                      file_write_problem(result));
+            why = say(saves, WORD_KEEPING_NOT_COPIED, result);
         }
     }
     arena_clear(&arena);
@@ -204,8 +212,7 @@ const char *saves_forget(struct saves *saves, size_t index)
     enum file_result result = slot_forget(path);
     return result == FILE_OK || result == FILE_MISSING
                ? NULL
-               : say(saves, "It could not be deleted",
-                     file_write_problem(result));
+               : say(saves, WORD_KEEPING_NOT_DELETED, result);
 }
 
 /* Going on ----------------------------------------------------------------- */
@@ -224,47 +231,40 @@ static void add_note(struct strbuf *note, const char *text)
 }
 
 /* False where it could not be put aside: then nothing is written over it. */
-static bool note_damage(const struct slot_play *play, const char *path,
-                        bool own, struct strbuf *note)
+static bool note_damage(const struct saves *saves, const struct slot_play *play,
+                        const char *path, struct strbuf *note)
 {
     struct strbuf kept = {0};
-    bool aside = own && slot_keep_bad(path, &kept) == FILE_OK;
-    struct strbuf text = {0};
-    strbuf_format(&text,
-                  "The file of this play was damaged. All that is as it was "
-                  "written is here: it stands in turn %" PRId32 ".",
-                  play->found.stand);
-    if (aside) {
-        strbuf_format(&text, " The damaged file is kept as %s.",
-                      name_of(strbuf_get(&kept)));
-    }
-    add_note(note, strbuf_get(&text));
-    strbuf_clear(&text);
+    bool aside = is_own(saves, path) && slot_keep_bad(path, &kept) == FILE_OK;
+    struct arena arena = {0};
+    const char *text =
+        aside
+            ? words_say(saves->words, &arena, WORD_NOTE_DAMAGED_KEPT,
+                        VALUES(VALUE_NUMBER("turn", play->found.stand),
+                               VALUE_TEXT("file", name_of(strbuf_get(&kept)))))
+            : words_say(saves->words, &arena, WORD_NOTE_DAMAGED,
+                        VALUES(VALUE_NUMBER("turn", play->found.stand)));
+    add_note(note, text);
+    arena_clear(&arena);
     strbuf_clear(&kept);
     return aside;
 }
 
-static void note_edits(const struct slot_play *play, struct strbuf *note)
+static void note_edits(const struct language *words,
+                       const struct save_found *found, struct strbuf *note)
 {
-    const struct save_found *found = &play->found;
-    struct strbuf text = {0};
+    struct arena arena = {0};
     if (found->fit == FIT_SHIFTS) {
-        strbuf_format(&text,
-                      "From turn %" PRId32 " on this play would go otherwise: "
-                      "%s. It can be gone on with from turn %" PRId32 ".",
-                      found->turn, found->reason, found->stand);
-        add_note(note, strbuf_get(&text));
+        add_note(note, words_say(words, &arena, WORD_NOTE_SHIFTS,
+                                 VALUES(VALUE_NUMBER("turn", found->turn),
+                                        VALUE_TEXT("reason", found->reason),
+                                        VALUE_NUMBER("stand", found->stand))));
     }
     if (found->ways_left > 0) {
-        strbuf_reset(&text);
-        strbuf_format(&text,
-                      "%" PRId32 " other %s that you tried cannot be gone "
-                      "here; the saved play keeps %s.",
-                      found->ways_left, found->ways_left == 1 ? "way" : "ways",
-                      found->ways_left == 1 ? "it" : "them");
-        add_note(note, strbuf_get(&text));
+        add_note(note, words_say(words, &arena, WORD_NOTE_WAYS,
+                                 VALUES(VALUE_NUMBER("n", found->ways_left))));
     }
-    strbuf_clear(&text);
+    arena_clear(&arena);
 }
 
 /* Whether the play goes on in the file itself: where nothing of it would be
@@ -278,9 +278,9 @@ static bool goes_on_there(const struct saves *saves,
                 play->found.ways_left == 0 &&
                 save_head(play->save)->name[0] == '\0';
     if (play->damaged) {
-        same = note_damage(play, path, own, note) && same;
+        same = note_damage(saves, play, path, note) && same;
     }
-    note_edits(play, note);
+    note_edits(saves->words, &play->found, note);
     return same;
 }
 
@@ -328,8 +328,7 @@ static struct ui_resumed go_on(struct saves *saves, struct slot_play *play,
         slot_release(slot);
     }
     if (same && saves->now.lock == NULL) {
-        add_note(note, "This play is open in another window too. You go on "
-                       "with a copy of it, in a file of its own.");
+        add_note(note, words_get(saves->words, WORD_NOTE_BUSY));
     }
     struct ui_resumed resumed = {.session = play->session,
                                  .note = strbuf_get(note),
@@ -384,7 +383,9 @@ struct ui_resumed saves_resume(struct saves *saves, const char *path,
         resumed = go_on(saves, &play, whole, &slot);
         resumed.as_begun = resumed.changed && has_edition(saves, &play);
         if (copy && !as_begun) {
-            add_note(&saves->sentence, gone ? NOTE_GONE : NOTE_EDITED);
+            add_note(&saves->sentence,
+                     words_get(saves->words,
+                               gone ? WORD_NOTE_GONE : WORD_NOTE_EDITED));
             resumed.note = strbuf_get(&saves->sentence);
         }
         *opened = play.loaded;

@@ -7,7 +7,8 @@
 #include "desktop/ui/ui.h"
 
 struct saves {
-    struct arena arena; /* the folder's path */
+    const struct language *words; /* that it answers in */
+    struct arena arena;           /* the folder's path */
     struct slots list;
     struct arena list_arena; /* texts of the list */
     const char *folder;      /* NULL: there is none */
@@ -21,7 +22,8 @@ struct saves {
 
 /* Saves in `folder`; NULL: the player's own. A folder that cannot be made is
  * told when a play is to be kept. */
-void saves_open(struct saves *saves, const char *folder);
+void saves_open(struct saves *saves, const struct language *words,
+                const char *folder);
 void saves_close(struct saves *saves);
 
 /* A save played again; `opened` has its scenario then, which is the caller's

@@ -22,6 +22,7 @@ static void open_codex(struct ui *ui, int32_t actor)
     struct seats seats = seats_default(model, actor);
     flow_end_session(ui);
     ui->session = session_new(model, 0, &seats);
+    session_speak(ui->session, ui->words);
     flow_look(ui, actor);
 }
 
@@ -61,11 +62,29 @@ static void choose_seat(struct ui *ui, const char *seat)
         ui_show(ui, SCREEN_SEAT);
 }
 
-void flow_read_briefing(struct ui *ui)
+static void make_briefing(struct ui *ui)
 {
     arena_clear(&ui->briefing_arena);
     ui->briefing =
         view_briefing(ui->host.model(ui->host.context), &ui->briefing_arena);
+}
+
+/* Everything that is open is told anew, in the language of now. */
+void flow_speak(struct ui *ui)
+{
+    if (ui->briefing == NULL)
+        return;
+    make_briefing(ui);
+    if (ui->session == NULL)
+        return;
+    session_speak(ui->session, ui->words);
+    session_translate(ui->session, ui->host.model(ui->host.context));
+    flow_look(ui, ui->view->seat.index);
+}
+
+void flow_read_briefing(struct ui *ui)
+{
+    make_briefing(ui);
     ui->as_it_was = false;
     ui->cut = -1;
 }
@@ -157,6 +176,7 @@ static void begin_play(struct ui *ui)
     flow_end_session(ui);
     ui->started = true;
     ui->session = session_new(model, ui->host.seed(ui->host.context), &seats);
+    session_speak(ui->session, ui->words);
     for (int32_t i = 0; i < ui->briefing->seats.count; i++) {
         const struct view_seat *seat = &ui->briefing->seats.items[i];
         const int32_t *pick = ui->picks[i];

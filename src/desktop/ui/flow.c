@@ -336,6 +336,8 @@ static void anywhere(struct ui *ui, const struct action *action)
         next_text_size(ui);
     else if (kind == ACT_MOTION)
         ui_motion(ui, !ui->motion.on);
+    else if (kind == ACT_LANGUAGE)
+        ui_speak(ui, ui->host.next_language(ui->host.context));
     else if (kind == ACT_QUIT)
         flow_quit(ui);
 }

@@ -27,6 +27,9 @@ void flow_read_briefing(struct ui *ui);
  * and no seat's view before its person sits there. */
 void flow_sit_down(struct ui *ui);
 
+/* Everything that is open is told anew, in the language of now. */
+void flow_speak(struct ui *ui);
+
 /* Leaves the play for the title page. */
 void flow_title(struct ui *ui);
 

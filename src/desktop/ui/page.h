@@ -56,8 +56,9 @@ enum action_kind {
     ACT_SHOW,   /* number: what a list beside its text shows */
     ACT_TITLE,
     ACT_THEME,
-    ACT_TEXT,   /* the next size of text */
-    ACT_MOTION, /* animations on or off */
+    ACT_TEXT,     /* the next size of text */
+    ACT_MOTION,   /* animations on or off */
+    ACT_LANGUAGE, /* the next one that there is */
     ACT_QUIT,
     ACT_COUNT
 };

@@ -62,6 +62,7 @@ static void take(struct ui *ui, struct ui_resumed found)
     flow_end_session(ui);
     flow_read_briefing(ui);
     ui->session = found.session;
+    session_speak(ui->session, ui->words);
     read_seats(ui);
     if (found.changed || ui->note.length > 0)
         ui_show(ui, SCREEN_RESUME);

@@ -1,6 +1,7 @@
 #include "desktop/ui/ui.h"
 
 #include "base/hash.h"
+#include "desktop/ui/flow.h"
 #include "desktop/ui/keep.h"
 #include "desktop/ui/screens/screens.h"
 #include "desktop/ui/ui_state.h"
@@ -104,6 +105,8 @@ void ui_text_size(struct ui *ui, int32_t percent)
 void ui_speak(struct ui *ui, const struct language *words)
 {
     ui->words = words;
+    ui->listed = false;
+    flow_speak(ui);
     ui->stale = true;
 }
 

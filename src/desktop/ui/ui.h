@@ -221,6 +221,9 @@ struct ui_host {
     const struct model *(*model)(void *context); /* NULL: none open */
     const char *(*findings)(void *context);      /* lines, for the page */
     uint64_t (*seed)(void *context);             /* for a new play */
+    /* The next language that there is; the model is then told in
+     * it too. NULL: there is but one. */
+    const struct language *(*next_language)(void *context);
     void (*quit)(void *context);
     void (*screenshot)(void *context); /* F12 */
     /* Coasts and borders; NULL, or no function: maps go without. */
@@ -309,7 +312,8 @@ void ui_error(struct ui *ui, const char *title, const char *lines);
 void ui_text_size(struct ui *ui, int32_t percent);
 
 /* The language that everything is said in from now on; English at first. The
- * words stay the caller's. */
+ * words stay the caller's. What is open is told anew: the host's model may be
+ * the same scenario with other texts. */
 void ui_speak(struct ui *ui, const struct language *words);
 
 /* Animations: off at first. Scripts and pictures do without. */

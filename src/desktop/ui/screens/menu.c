@@ -7,8 +7,9 @@
 
 enum offer {
     ALWAYS,
-    PLAY, /* only while a play is on */
-    SAVES /* only where plays are kept */
+    PLAY,     /* only while a play is on */
+    SAVES,    /* only where plays are kept */
+    LANGUAGES /* only where there are several */
 };
 
 struct menu_item {
@@ -37,6 +38,7 @@ static const struct menu_item of_program[] = {
     {"theme", WORD_BUTTON_COLOURS, "F10", ACT_THEME, 0, ALWAYS},
     {"text", WORD_MENU_TEXT, "Ctrl +", ACT_TEXT, 0, ALWAYS},
     {"motion", WORD_MENU_MOTION_OFF, "", ACT_MOTION, 0, ALWAYS},
+    {"language", WORD_MENU_LANGUAGE, "", ACT_LANGUAGE, 0, LANGUAGES},
     {"quit", WORD_BUTTON_QUIT, "", ACT_QUIT, 0, ALWAYS},
 };
 
@@ -48,6 +50,8 @@ static bool offered(const struct page *page, const struct menu_item *item)
         return play && map_there(page);
     if (item->action == ACT_NAME)
         return play && saves;
+    if (item->where == LANGUAGES)
+        return page->ui->host.next_language != NULL;
     return item->where == ALWAYS || (item->where == PLAY ? play : saves);
 }
 
@@ -63,12 +67,16 @@ static const char *menu_label(struct page *page, const struct menu_item *item)
     const struct ui *ui = page->ui;
     if (item->action == ACT_TEXT)
         return page_say(
-            page, item->label,
+            page, WORD_MENU_TEXT,
             VALUES(VALUE_NUMBER("percent",
                                 ui->theme.text > 0 ? ui->theme.text : 100)));
     if (item->action == ACT_MOTION)
         return page_word(page, ui->motion.on ? WORD_MENU_MOTION_ON
                                              : WORD_MENU_MOTION_OFF);
+    if (item->action == ACT_LANGUAGE)
+        return page_say(page, WORD_MENU_LANGUAGE,
+                        VALUES(VALUE_TEXT(
+                            "language", page_word(page, WORD_LANGUAGE_NAME))));
     if (item->action == ACT_THEME)
         return page_word(page, palettes[ui->theme.palette]);
     return page_word(page, item->label);
