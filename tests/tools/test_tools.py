@@ -15,6 +15,7 @@ import check_headers
 import check_layers
 import check_size
 import check_symbols
+import check_words
 
 CHOSEN = argparse.Namespace(cc="cc", nm="nm", include=[], without=[])
 
@@ -102,6 +103,55 @@ class Layers(Planted):
         self.expect(self.findings("base/x.c", '"base/a.h"'))
         self.expect(self.findings("strange/x.c", '"base/a.h"'),
                     "no known floor")
+
+
+class Words(Planted):
+    TABLE = ('WORD(BAR_OVER, "bar.over", "Over", "")\n'
+             'WORD_MANY(BAR_TURN, "bar.turn", "{n} turn of {most}",\n'
+             '          "{n} turns "\n          "of {most}", "a note")\n')
+    USES = ('page_word(page, WORD_BAR_OVER);\n'
+            'page_say(page, WORD_BAR_TURN, VALUES(VALUE_NUMBER("n", f(1)),\n'
+            '    VALUE_TEXT("most", page_say(page, now ? WORD_BAR_TURN\n'
+            '    : WORD_BAR_TURN, VALUES(VALUE_NUMBER("most", 1),\n'
+            '    VALUE_NUMBER("n", 2))))));\n')
+
+    def findings(self, text, name="desktop/ui/x.c"):
+        self.write("src/base/words_x.def", self.TABLE)
+        self.write("src/" + name, text)
+        return check_words.check(self.root)
+
+    def test_rightly_used(self):
+        self.expect(self.findings(
+            self.USES + '/* A "Sentence of it" */ a = "an.id", "%d", "a_b";\n'
+            'diag_add(x, f(y), "A finding here");\n'))
+
+    def test_a_sentence_outside(self):
+        for literal in ('"Take back"', '"Quit"', '"of at most %d"',
+                        '"no\\xC3\\xA9l day"'):
+            with self.subTest(literal=literal):
+                self.expect(self.findings(self.USES + f"f({literal});\n"),
+                            "src/desktop/ui/x.c:6: " + literal)
+
+    def test_where_nobody_speaks_to_a_player(self):
+        self.expect(self.findings(self.USES + 'f("Take back");\n',
+                                  "engine/x.c"))
+
+    def test_names_that_differ(self):
+        self.expect(self.findings(self.USES.replace('"most", 1', '"mots", 1')),
+                    "src/desktop/ui/x.c:4: WORD_BAR_TURN has ['most', 'n']")
+        self.expect(self.findings(
+            self.USES + "page_say(page, word_of(x), VALUES(1));\n"),
+            "cannot be seen here")
+        self.expect(self.findings(
+            self.USES + "static const enum word t[2] = {WORD_BAR_OVER};\n"
+            'page_say(page, t[1], VALUES(VALUE_TEXT("a", b)));\n'),
+            "WORD_BAR_OVER has []")
+
+    def test_an_entry_that_nobody_uses(self):
+        self.expect(self.findings(self.USES.split("\n", 1)[1]),
+                    "WORD(BAR_OVER) is used nowhere")
+        self.expect(self.findings("WORD_BAR_OVER, WORD_BAR_TURN"),
+                    "BAR_TURN has ['most', 'n'], and nobody fills them in")
 
 
 class Size(Planted):
