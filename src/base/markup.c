@@ -53,6 +53,8 @@ enum markup markup_at(const char *at, size_t *bytes)
         *bytes = 2;
         return MARKUP_PAIR;
     default:
+        if ((unsigned char)*at < 0x80)
+            return MARKUP_NONE;
         /* The NUL at the end is no byte that goes on a letter. */
         *bytes = utf8_decode(at, 4, NULL);
         if (*bytes == 0)

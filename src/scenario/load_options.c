@@ -2,48 +2,10 @@
 #include "scenario/load_parts.h"
 
 #include "base/hash.h"
-#include "base/utf8.h"
+#include "base/markup.h"
 #include "scenario/limits.h"
 
-#include <string.h>
-
 static const int64_t weight_range[2] = {0, LIMIT_WEIGHT};
-
-/* Bytes of one sign that is written with two: an escape, or a doubled brace. */
-static size_t pair_length(const char *at)
-{
-    bool escape = at[0] == '\\' && (at[1] == '*' || at[1] == '[');
-    bool doubled = (at[0] == '{' || at[0] == '}') && at[0] == at[1];
-
-    return escape || doubled ? 2 : 0;
-}
-
-/* Bytes of markup, which a card does not show. */
-static size_t markup_length(const char *at)
-{
-    size_t target;
-
-    if (at[0] != ']' || at[1] != '(')
-        return *at == '*' || *at == '[' ? 1 : 0;
-    target = strcspn(at, ")");
-    return at[target] == ')' ? target + 1 : target;
-}
-
-/* Characters that a card shows. A placeholder counts as it is written: what
- * will fill it is not known here. */
-static size_t shown_points(const char *at)
-{
-    size_t points = 0;
-
-    while (*at != '\0') {
-        size_t pair = pair_length(at);
-        size_t markup = pair > 0 ? 0 : markup_length(at);
-
-        points += markup == 0 && ((unsigned char)*at & 0xC0) != 0x80;
-        at += pair > 0 ? pair : markup > 0 ? markup : 1;
-    }
-    return points;
-}
 
 static void check_length(struct loader *loader, int32_t node, enum key key,
                          struct text text, int32_t most)
@@ -52,7 +14,7 @@ static void check_length(struct loader *loader, int32_t node, enum key key,
 
     for (i = 0; i < text.pieces.count; i++) {
         const char *words = loader->model->pieces[text.pieces.first + i].text;
-        size_t points = shown_points(words);
+        size_t points = markup_points(words);
 
         if (points <= (size_t)most)
             continue;
