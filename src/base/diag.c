@@ -10,11 +10,12 @@
 #define NOTICE  DIAG_NOTICE
 
 static const struct diag_code_info infos[CODE_COUNT] = {
-#define X(name, number, how_bad, class, means)                                 \
-    [CODE_##name] = {.text = number,                                           \
-                     .meaning = means,                                         \
-                     .severity = how_bad,                                      \
-                     .kind = DIAG_##class},
+#define X(id, number, how_bad, class, means)                                   \
+    [CODE_##id] = {.text = number,                                             \
+                   .name = #id,                                                \
+                   .meaning = means,                                           \
+                   .severity = how_bad,                                        \
+                   .kind = DIAG_##class},
 #include "base/diag_codes.def"
 #undef X
 };
@@ -23,6 +24,31 @@ const struct diag_code_info *diag_code_info(enum diag_code code)
 {
     assert(code >= 0 && code < CODE_COUNT);
     return &infos[code];
+}
+
+const char *diag_severity_word(enum diag_severity severity)
+{
+    static const char *const words[] = {
+        [DIAG_NOTICE] = "notice",
+        [DIAG_WARNING] = "warning",
+        [DIAG_ERROR] = "error",
+    };
+
+    return words[severity];
+}
+
+const char *diag_kind_word(enum diag_kind kind)
+{
+    static const char *const words[] = {
+        [DIAG_SYNTAX] = "syntax",         [DIAG_SHAPE] = "shape",
+        [DIAG_NAMES] = "names",           [DIAG_TYPES] = "types",
+        [DIAG_RANGES] = "ranges",         [DIAG_TEXT] = "text",
+        [DIAG_REFERENCES] = "references", [DIAG_FLOW] = "flow",
+        [DIAG_SENSE] = "sense",           [DIAG_FACTS] = "facts",
+        [DIAG_CLASSROOM] = "classroom",   [DIAG_INPUT] = "input",
+    };
+
+    return words[kind];
 }
 
 void diag_clear(struct diag_list *list)
@@ -78,6 +104,23 @@ void diag_add(struct diag_list *list, enum diag_code code,
         list->errors++;
 }
 
+void diag_suggest(struct diag_list *list, const char *near)
+{
+    assert(list->count > 0);
+    if (near)
+        list->items[list->count - 1].near = arena_text(&list->arena, near);
+}
+
+size_t diag_count(const struct diag_list *list, enum diag_severity severity)
+{
+    size_t count = 0;
+    size_t i;
+
+    for (i = 0; i < list->count; i++)
+        count += diag_code_info(list->items[i].code)->severity == severity;
+    return count;
+}
+
 static int compare_places(const void *a, const void *b)
 {
     const struct diag_place *left = &((const struct diag *)a)->place;
@@ -99,38 +142,10 @@ void diag_sort(struct diag_list *list)
     sort_stable(list->items, list->count, sizeof *list->items, compare_places);
 }
 
-static const char *severity_word(enum diag_severity severity)
-{
-    static const char *const words[] = {
-        [DIAG_NOTICE] = "notice",
-        [DIAG_WARNING] = "warning",
-        [DIAG_ERROR] = "error",
-    };
-
-    return words[severity];
-}
-
-/* sink_escaped lets a new line pass; a finding is one line. */
-static void escape_line(struct sink *sink, const char *text)
-{
-    const char *end;
-
-    while ((end = strchr(text, '\n')) != NULL) {
-        struct strbuf part = {0};
-
-        strbuf_add(&part, text, (size_t)(end - text));
-        sink_escaped(sink, strbuf_get(&part));
-        strbuf_clear(&part);
-        sink_text(sink, "\\x0a");
-        text = end + 1;
-    }
-    sink_escaped(sink, text);
-}
-
 static void write_position(const struct diag_place *place, struct sink *sink)
 {
     if (place->file && place->file[0]) {
-        escape_line(sink, place->file);
+        sink_escaped_line(sink, place->file);
         sink_text(sink, ":");
     }
     if (place->line > 0)
@@ -146,11 +161,12 @@ void diag_write(const struct diag *diag, struct sink *sink)
     const struct diag_code_info *info = diag_code_info(diag->code);
 
     write_position(&diag->place, sink);
-    sink_format(sink, "%s[%s]: ", severity_word(info->severity), info->text);
-    escape_line(sink, diag->message);
+    sink_format(sink, "%s[%s]: ", diag_severity_word(info->severity),
+                info->text);
+    sink_escaped_line(sink, diag->message);
     if (diag->place.pointer && diag->place.pointer[0]) {
         sink_text(sink, " (");
-        escape_line(sink, diag->place.pointer);
+        sink_escaped_line(sink, diag->place.pointer);
         sink_text(sink, ")");
     }
     sink_text(sink, "\n");

@@ -39,12 +39,17 @@ enum diag_code {
 
 struct diag_code_info {
     const char *text; /* "E101" */
+    const char *name; /* "SHAPE_TYPE" */
     const char *meaning;
     enum diag_severity severity;
     enum diag_kind kind;
 };
 
 const struct diag_code_info *diag_code_info(enum diag_code code);
+
+/* "error"; "references". */
+const char *diag_severity_word(enum diag_severity severity);
+const char *diag_kind_word(enum diag_kind kind);
 
 struct diag_place {
     const char *file;    /* as the caller named it; NULL: none */
@@ -56,6 +61,7 @@ struct diag_place {
 struct diag {
     struct diag_place place;
     const char *message; /* what was found, what was expected */
+    const char *near;    /* what was probably meant; NULL: nothing is near */
     enum diag_code code;
 };
 
@@ -74,6 +80,13 @@ void diag_clear(struct diag_list *list);
 void diag_add(struct diag_list *list, enum diag_code code,
               const struct diag_place *place, const char *format, ...)
     PRINTF_LIKE(4, 5);
+
+/* What the finding added last probably meant, copied; NULL is passed over. Its
+ * message says so too: this is for programs. */
+void diag_suggest(struct diag_list *list, const char *near);
+
+/* Those of one severity. */
+size_t diag_count(const struct diag_list *list, enum diag_severity severity);
 
 /* By file, line, column; stable. */
 void diag_sort(struct diag_list *list);

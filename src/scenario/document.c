@@ -3,6 +3,7 @@
 #include "scenario/limits.h"
 #include "scenario/scan.h"
 #include "scenario/scan_number.h"
+#include "scenario/scan_string.h"
 
 #include <assert.h>
 #include <cjson/cJSON.h>
@@ -292,5 +293,19 @@ struct diag_place document_place(struct document *document, int32_t node,
         offset = nodes[node].key_offset;
     place.pointer = strbuf_get(pointer);
     locator_find(&document->text, (size_t)offset, &place.line, &place.column);
+    return place;
+}
+
+struct diag_place document_place_inside(struct document *document, int32_t node,
+                                        int32_t point, struct strbuf *pointer)
+{
+    struct diag_place place = document_place(document, node, false, pointer);
+    struct scan_cursor cursor = {document->text.bytes, document->text.length,
+                                 (size_t)document->nodes[node].offset + 1};
+    enum diag_code problem;
+
+    while (point-- > 0)
+        scan_point(&cursor, &problem);
+    locator_find(&document->text, cursor.at, &place.line, &place.column);
     return place;
 }

@@ -44,4 +44,8 @@ struct strbuf;
 struct diag_place document_place(struct document *document, int32_t node,
                                  bool at_key, struct strbuf *pointer);
 
+/* Inside the string of a node, before its code point `point`, from 0. */
+struct diag_place document_place_inside(struct document *document, int32_t node,
+                                        int32_t point, struct strbuf *pointer);
+
 #endif

@@ -11,9 +11,9 @@ void builder_error(struct expr_builder *builder, enum diag_code code,
     va_start(args, format);
     strbuf_vformat(&message, format, args);
     va_end(args);
-    diag_add(builder->env->diags, code, builder->place,
-             "column %d of the expression: %s", (int)column,
-             strbuf_get(&message));
+    struct diag_place place = *builder->place;
+    place.column = column;
+    diag_add(builder->env->diags, code, &place, "%s", strbuf_get(&message));
     strbuf_clear(&message);
     builder->failed = true;
 }

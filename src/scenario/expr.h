@@ -56,8 +56,9 @@ struct expr_range {
 };
 
 /* Compiles `text` as an expression of `type`. `place` is that of the string
- * in the file; findings name it, with the column inside the text in words.
- * False with at least one finding; `*out` is then the constant 0. */
+ * in the file; findings name it, but their column is that inside the text,
+ * in code points from 1. False with at least one finding; `*out` is then the
+ * constant 0. */
 bool expr_compile(struct expr_env *env, const char *text, enum expr_type type,
                   const struct diag_place *place, struct expr *out);
 

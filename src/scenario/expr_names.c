@@ -68,6 +68,7 @@ void name_error(struct expr_builder *builder, int32_t column, const char *word,
     else
         builder_error(builder, CODE_EXPR_NAME, column,
                       "'%s' is %s; did you mean '%s'?", word, what, near);
+    diag_suggest(builder->env->diags, near);
 }
 
 /* Bare words -------------------------------------------------------------- */

@@ -173,9 +173,13 @@ static void pass_on(struct loader *loader, int32_t node)
 {
     size_t i;
 
-    for (i = 0; i < loader->heard.count; i++)
-        report_node(&loader->report, loader->heard.items[i].code, node, "%s",
-                    loader->heard.items[i].message);
+    for (i = 0; i < loader->heard.count; i++) {
+        const struct diag *heard = &loader->heard.items[i];
+
+        loader->report.near = heard->near;
+        report_inside(&loader->report, heard->code, node,
+                      heard->place.column - 1, "%s", heard->message);
+    }
     diag_clear(&loader->heard);
 }
 

@@ -2,22 +2,32 @@
  * [word](codex:id). */
 #include "scenario/load_parts.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 #define LONGEST 80 /* bytes of an id that are looked at */
 
 struct markup {
     struct loader *loader;
-    const char *at;
+    const char *text, *at;
+    const char *opened; /* where the last of them was */
     int32_t node;
     bool emphasis, strong, link; /* open */
     bool failed;
 };
 
-static void report_open(struct markup *m, const char *what, const char *advice)
+/* How many code points stand before `at`. */
+static int32_t point_of(const struct markup *m, const char *at)
 {
-    report_node(&m->loader->report, CODE_TEXT_MARKUP, m->node, "%s; %s", what,
-                advice);
+    return (int32_t)utf8_points(m->text, (size_t)(at - m->text));
+}
+
+static void report_open(struct markup *m, const char *at, const char *what,
+                        const char *advice)
+{
+    report_inside(&m->loader->report, CODE_TEXT_MARKUP, m->node,
+                  point_of(m, at), "%s; %s", what, advice);
     m->failed = true;
 }
 
@@ -51,17 +61,18 @@ static void check_name(struct markup *m, const char *id)
     if (thing >= 0 && thing / THING_STRIDE == THING_ACTOR)
         return;
     if (thing < 0 || thing / THING_STRIDE != THING_METER)
-        report_node(&loader->report, CODE_TEXT_NAME, m->node,
-                    "{%s} is no meter, actor or {date}%s", id,
-                    thing >= 0
-                        ? ""
-                        : report_nearest(&loader->report,
-                                         &loader->model->things, id, &near));
+        report_inside(
+            &loader->report, CODE_TEXT_NAME, m->node, point_of(m, m->at),
+            "{%s} is no meter, actor or {date}%s", id,
+            thing >= 0 ? ""
+                       : report_nearest(&loader->report, &loader->model->things,
+                                        id, &near));
     else if (!reader_sees(loader, &loader->model->meters[thing].show))
-        report_node(&loader->report, CODE_TEXT_HIDDEN, m->node,
-                    "this text tells the meter \"%s\" to a reader who may not "
-                    "see it; change its show, or the text",
-                    id);
+        report_inside(
+            &loader->report, CODE_TEXT_HIDDEN, m->node, point_of(m, m->at),
+            "this text tells the meter \"%s\" to a reader who may not "
+            "see it; change its show, or the text",
+            id);
     strbuf_clear(&near);
 }
 
@@ -76,7 +87,7 @@ static void brace(struct markup *m)
     }
     end = strpbrk(m->at + 1, "{}");
     if (!end || *end != '}') {
-        report_open(m, "'{' is left open",
+        report_open(m, m->at, "'{' is left open",
                     "close it, or write {{ for the sign itself");
         return;
     }
@@ -90,11 +101,12 @@ static void closing_brace(struct markup *m)
     if (m->at[1] == '}')
         m->at += 2;
     else
-        report_open(m, "a lone '}'", "write }} for the sign itself");
+        report_open(m, m->at, "a lone '}'", "write }} for the sign itself");
 }
 
 static void star(struct markup *m)
 {
+    m->opened = m->at;
     if (m->at[1] == '*') {
         m->strong = !m->strong;
         m->at += 2;
@@ -116,17 +128,19 @@ static void link_target(struct markup *m)
     m->link = false;
     end = strchr(m->at, ')');
     if (strncmp(m->at, opening, strlen(opening)) != 0 || !end) {
-        report_node(&m->loader->report, CODE_TEXT_LINK, m->node,
-                    "a link is [word](codex:id); write \\[ for the sign "
-                    "itself");
+        report_inside(&m->loader->report, CODE_TEXT_LINK, m->node,
+                      point_of(m, m->opened),
+                      "a link is [word](codex:id); write \\[ for the sign "
+                      "itself");
         m->failed = true;
         return;
     }
     copy_id(m->at + strlen(opening), end, id);
     if (names_find(codex, id) < 0)
-        report_node(&m->loader->report, CODE_TEXT_LINK, m->node,
-                    "there is no codex entry \"%s\"%s", id,
-                    report_nearest(&m->loader->report, codex, id, &near));
+        report_inside(&m->loader->report, CODE_TEXT_LINK, m->node,
+                      point_of(m, m->at + strlen(opening)),
+                      "there is no codex entry \"%s\"%s", id,
+                      report_nearest(&m->loader->report, codex, id, &near));
     strbuf_clear(&near);
     m->at = end + 1;
 }
@@ -134,10 +148,10 @@ static void link_target(struct markup *m)
 static void bracket(struct markup *m)
 {
     if (m->link)
-        report_open(m, "'[' within a link",
+        report_open(m, m->at, "'[' within a link",
                     "close the one before, or write \\[ for the sign itself");
     m->link = true;
-    m->at++;
+    m->opened = m->at++;
 }
 
 static void step(struct markup *m)
@@ -172,18 +186,20 @@ static void step(struct markup *m)
 
 void load_markup(struct loader *loader, int32_t node)
 {
+    const char *text = load_node(loader, node)->text;
     struct markup m = {
-        .loader = loader, .at = load_node(loader, node)->text, .node = node};
+        .loader = loader, .text = text, .at = text, .node = node};
 
     while (*m.at != '\0' && !m.failed)
         step(&m);
     if (m.failed)
         return;
     if (m.link)
-        report_open(&m, "'[' is left open",
+        report_open(&m, m.opened, "'[' is left open",
                     "a link is [word](codex:id); write \\[ for the sign "
                     "itself");
     else if (m.emphasis || m.strong)
-        report_open(&m, m.strong ? "'**' is left open" : "'*' is left open",
+        report_open(&m, m.opened,
+                    m.strong ? "'**' is left open" : "'*' is left open",
                     "close it, or write \\* for the sign itself");
 }

@@ -7,7 +7,9 @@ static void add(struct report *report, enum diag_code code,
 {
     bool error = diag_code_info(code)->severity == DIAG_ERROR;
     int32_t *count = error ? &report->errors : &report->warnings;
+    const char *near = report->near;
 
+    report->near = NULL;
     if (*count > REPORT_MOST)
         return;
     if ((*count)++ == REPORT_MOST) {
@@ -17,6 +19,7 @@ static void add(struct report *report, enum diag_code code,
         return;
     }
     diag_add(report->diags, code, place, "%s", message);
+    diag_suggest(report->diags, near);
 }
 
 static void add_at(struct report *report, enum diag_code code, int32_t node,
@@ -56,8 +59,27 @@ void report_key(struct report *report, enum diag_code code, int32_t node,
     strbuf_clear(&message);
 }
 
-const char *report_suggest(const char *near, struct strbuf *buf)
+void report_inside(struct report *report, enum diag_code code, int32_t node,
+                   int32_t point, const char *format, ...)
 {
+    struct strbuf message = {0};
+    struct strbuf pointer = {0};
+    struct diag_place place =
+        document_place_inside(report->document, node, point, &pointer);
+    va_list args;
+
+    va_start(args, format);
+    strbuf_vformat(&message, format, args);
+    va_end(args);
+    add(report, code, &place, strbuf_get(&message));
+    strbuf_clear(&message);
+    strbuf_clear(&pointer);
+}
+
+const char *report_suggest(struct report *report, const char *near,
+                           struct strbuf *buf)
+{
+    report->near = near;
     if (!near)
         return "";
     strbuf_reset(buf);
@@ -71,5 +93,5 @@ const char *report_nearest(struct report *report, const struct names *names,
     if (report->suggestions >= MOST_SUGGESTIONS)
         return "";
     report->suggestions++;
-    return report_suggest(names_nearest(names, wrong), buf);
+    return report_suggest(report, names_nearest(names, wrong), buf);
 }

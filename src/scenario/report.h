@@ -16,6 +16,7 @@ struct report {
     struct diag_list *diags;
     int32_t errors, warnings; /* so far */
     int32_t suggestions;      /* looked up so far; each costs a search */
+    const char *near;         /* suggested in the finding that comes now */
 };
 
 void report_node(struct report *report, enum diag_code code, int32_t node,
@@ -23,11 +24,15 @@ void report_node(struct report *report, enum diag_code code, int32_t node,
 /* At the key of a node in an object. */
 void report_key(struct report *report, enum diag_code code, int32_t node,
                 const char *format, ...) PRINTF_LIKE(4, 5);
+/* Inside the string of a node, before its code point `point`, from 0. */
+void report_inside(struct report *report, enum diag_code code, int32_t node,
+                   int32_t point, const char *format, ...) PRINTF_LIKE(5, 6);
 
 /* `; did you mean "near"?`, or "" where nothing is near. Static text or in
- * `buf`. */
+ * `buf`; it becomes a part of the next finding, whose `near` it is too. */
 const char *report_nearest(struct report *report, const struct names *names,
                            const char *wrong, struct strbuf *buf);
-const char *report_suggest(const char *near, struct strbuf *buf);
+const char *report_suggest(struct report *report, const char *near,
+                           struct strbuf *buf);
 
 #endif

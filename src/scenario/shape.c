@@ -130,7 +130,7 @@ static void unknown_key(struct walker *w, int32_t at, enum shape_kind kind)
                    "option out without \"use\"");
     } else {
         if (near)
-            report_suggest(near, &hint);
+            report_suggest(w->report, near, &hint);
         else
             list_keys(object, &hint);
         report_key(w->report, CODE_SHAPE_KEY, at, "unknown key \"%s\" in %s%s",

@@ -110,7 +110,7 @@ static void wrong_word(struct walker *w, int32_t at,
     add_words(&list, words);
     report_node(w->report, CODE_SHAPE_WORD, at,
                 "found \"%s\", expected one of %s%s", text, strbuf_get(&list),
-                report_suggest(nearest(words, text), &near));
+                report_suggest(w->report, nearest(words, text), &near));
     strbuf_clear(&list);
     strbuf_clear(&near);
     shape_refuse(w, at);

@@ -175,7 +175,7 @@ static void test_expressions_have_a_place(void **state)
                              "  'when': 'heet > 3'}],");
     assert_int_equal(load.diags.count, 1);
     assert_int_equal(load.diags.items[0].place.line, 3);
-    assert_int_equal(load.diags.items[0].place.column, 11);
+    assert_int_equal(load.diags.items[0].place.column, 12);
     assert_string_equal(load.diags.items[0].place.pointer, "/rules/0/when");
     assert_string_equal(load.diags.items[0].place.file, "t.json");
     load_close(&load);
