@@ -32,24 +32,24 @@ void sink_format(struct sink *sink, const char *format, ...)
 
 /* Bytes of the code point at `text` that may go to a terminal as they are;
  * 0 where the first of them may not. */
-static size_t harmless(const char *text, size_t length)
+static size_t harmless(const char *text, size_t length, bool line)
 {
     uint32_t point = 0;
     size_t size = utf8_decode(text, length, &point);
 
-    if (size == 0 || (point < 0x20 && point != '\n'))
-        return 0;
-    return point >= 0x7f && point <= 0x9f ? 0 : size;
+    if (point == '\n' && !line)
+        return size;
+    return utf8_steers(point) ? 0 : size;
 }
 
-void sink_escaped(struct sink *sink, const char *text)
+static void escape(struct sink *sink, const char *text, bool line)
 {
     size_t length = strlen(text);
     size_t start = 0;
     size_t at = 0;
 
     while (at < length) {
-        size_t size = harmless(text + at, length - at);
+        size_t size = harmless(text + at, length - at, line);
 
         if (size > 0) {
             at += size;
@@ -63,4 +63,14 @@ void sink_escaped(struct sink *sink, const char *text)
     }
     if (at > start)
         sink->write(sink->context, text + start, at - start);
+}
+
+void sink_escaped(struct sink *sink, const char *text)
+{
+    escape(sink, text, false);
+}
+
+void sink_escaped_line(struct sink *sink, const char *text)
+{
+    escape(sink, text, true);
 }

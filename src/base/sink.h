@@ -16,9 +16,12 @@ struct sink sink_to_strbuf(struct strbuf *buf);
 void sink_text(struct sink *sink, const char *text);
 void sink_format(struct sink *sink, const char *format, ...) PRINTF_LIKE(2, 3);
 
-/* `text` with every byte that could steer a terminal (below 0x20 but '\n',
- * 0x7f, C1 controls, invalid UTF-8) shown as \xNN. All terminal output of
- * text from files, names and arguments passes here. */
+/* `text` with every byte shown as \xNN that is no valid UTF-8 or belongs to
+ * what utf8_steers(), but for '\n'. All terminal output of text from files,
+ * names and arguments passes here. */
 void sink_escaped(struct sink *sink, const char *text);
+
+/* The same as part of one line: '\n' is escaped too. */
+void sink_escaped_line(struct sink *sink, const char *text);
 
 #endif

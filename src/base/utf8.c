@@ -120,6 +120,20 @@ uint32_t utf8_upper(uint32_t point)
     return point;
 }
 
+bool utf8_steers(uint32_t point)
+{
+    static const struct {
+        uint32_t first, last;
+    } ranges[] = {
+        {0x00, 0x1f}, {0x7f, 0x9f}, {0x2028, 0x202e}, {0xe0000, 0xe007f}};
+    size_t i;
+
+    for (i = 0; i < sizeof ranges / sizeof ranges[0]; i++)
+        if (point >= ranges[i].first && point <= ranges[i].last)
+            return true;
+    return false;
+}
+
 size_t utf8_points(const char *bytes, size_t length)
 {
     size_t points = 0;

@@ -21,6 +21,12 @@ size_t utf8_valid_prefix(const char *bytes, size_t length);
  * far as one letter has one of its own; every other sign is itself. */
 uint32_t utf8_upper(uint32_t point);
 
+/* Could this code point steer a terminal, or show its line otherwise than it
+ * stands there? Controls (C0, DEL, C1; the line end too), the separators of
+ * lines and paragraphs, embeddings and overrides of the direction, and tags,
+ * which nobody sees. Isolates and marks of direction may stand in a text. */
+bool utf8_steers(uint32_t point);
+
 /* Code points in valid UTF-8. */
 size_t utf8_points(const char *bytes, size_t length);
 

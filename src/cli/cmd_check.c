@@ -4,27 +4,21 @@
 #include "analysis/expect.h"
 #include "app/sidecar.h"
 #include "platform/paths.h"
+#include "report/findings.h"
 
 #include <inttypes.h>
 
 /* More would only overflow: it is longer than anybody waits. */
 #define EFFORT_MOST UINT64_C(1000000000000)
 
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_SARIF };
+
 struct check_options {
+    enum format format;
     uint64_t effort;
     const char *witness; /* folder, NULL: none are written */
     bool require_proof;
 };
-
-static size_t count_of(const struct diag_list *diags,
-                       enum diag_severity severity)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < diags->count; i++) {
-        count += diag_code_info(diags->items[i].code)->severity == severity;
-    }
-    return count;
-}
 
 static void write_count(struct sink *out, size_t count, const char *noun)
 {
@@ -32,35 +26,31 @@ static void write_count(struct sink *out, size_t count, const char *noun)
                 count == 1 ? "" : "s");
 }
 
-static void summary(const char *path, const struct loaded *loaded,
-                    struct sink *out)
+static void summary(const struct findings_file *file, struct sink *out)
 {
-    const struct diag_list *diags = &loaded->diags;
-    command_name(out, path);
+    sink_escaped_line(out, file->file);
     sink_text(out, ": ");
-    write_count(out, count_of(diags, DIAG_ERROR), "error");
+    write_count(out, diag_count(file->diags, DIAG_ERROR), "error");
     sink_text(out, ", ");
-    write_count(out, count_of(diags, DIAG_WARNING), "warning");
+    write_count(out, diag_count(file->diags, DIAG_WARNING), "warning");
     sink_text(out, ", ");
-    write_count(out, count_of(diags, DIAG_NOTICE), "notice");
-    sink_text(out, loaded->model == NULL ? "; it cannot be played\n"
-                                         : "; it can be played\n");
+    write_count(out, diag_count(file->diags, DIAG_NOTICE), "notice");
+    sink_text(out, file->id == NULL ? "; it cannot be played\n"
+                                    : "; it can be played\n");
 }
 
-static void tell_claims(const char *path, const struct expect *expect,
-                        struct sink *out)
+static void tell_claims(const struct findings_file *file, struct sink *out)
 {
-    if (expect->model->expectations_count == 0) {
+    if (file->claims == 0) {
         return;
     }
-    command_name(out, path);
+    sink_escaped_line(out, file->file);
     sink_text(out, ": ");
-    write_count(out, (size_t)expect->model->expectations_count, "claim");
+    write_count(out, (size_t)file->claims, "claim");
     sink_format(out,
                 " of expect: %" PRId32 " proved, %" PRId32 " refuted, %" PRId32
                 " undecided; %" PRIu64 " turns were looked at\n",
-                expect->count[VERDICT_PROVED], expect->count[VERDICT_REFUTED],
-                expect->count[VERDICT_UNDECIDED], expect->turns);
+                file->proved, file->refuted, file->undecided, file->turns);
 }
 
 /* Those that dice can play; the others are told in words. */
@@ -80,7 +70,7 @@ static enum exit_code write_witnesses(const struct expect *expect,
         const char *path = paths_join(&arena, folder, strbuf_get(&name));
         code = record_witness(model, witness, path);
         if (code == EXIT_FINE) {
-            command_name(out, path);
+            sink_escaped_line(out, path);
             sink_format(out, ": a play for /expect/%" PRId32 "\n", i);
         }
         strbuf_clear(&name);
@@ -89,72 +79,128 @@ static enum exit_code write_witnesses(const struct expect *expect,
     return code;
 }
 
+/* A file that was looked at, and what its findings need. */
+struct checked {
+    struct loaded loaded;
+    struct findings_file found;
+};
+
 /* The claims of a file that can be played; they end as its findings do. */
-static enum exit_code judge(const char *path, struct loaded *loaded,
+static enum exit_code judge(struct checked *checked,
                             const struct check_options *options,
-                            struct sink *out)
+                            struct sink *note)
 {
     struct arena arena = {0};
     struct expect expect;
     struct effort effort = {options->effort, options->witness != NULL};
+    struct loaded *loaded = &checked->loaded;
+    struct findings_file *found = &checked->found;
     enum exit_code code = EXIT_FINE;
     expect_decide(&expect, loaded->model, effort, &arena);
-    expect_report(&expect, path, &loaded->diags);
-    sidecar_check(loaded->model, path, (struct sidecar_scope){0},
+    expect_report(&expect, found->file, &loaded->diags);
+    sidecar_check(loaded->model, found->file, (struct sidecar_scope){0},
                   &loaded->diags);
     diag_sort(&loaded->diags);
-    diag_write_all(&loaded->diags, COMMAND_FINDINGS_MOST, out);
-    summary(path, loaded, out);
-    tell_claims(path, &expect, out);
-    if (options->require_proof && expect.count[VERDICT_UNDECIDED] > 0) {
+    found->id = loaded->model->id;
+    found->claims = loaded->model->expectations_count;
+    found->proved = expect.count[VERDICT_PROVED];
+    found->refuted = expect.count[VERDICT_REFUTED];
+    found->undecided = expect.count[VERDICT_UNDECIDED];
+    found->turns = expect.turns;
+    if (options->require_proof && found->undecided > 0) {
         code = EXIT_FINDINGS;
     }
     if (options->witness != NULL) {
-        enum exit_code wrote = write_witnesses(&expect, options->witness, out);
+        enum exit_code wrote = write_witnesses(&expect, options->witness, note);
         code = wrote > code ? wrote : code;
     }
     arena_clear(&arena);
     return code;
 }
 
-static enum exit_code
-check(const char *path, const struct check_options *options, struct sink *out)
+static enum exit_code check(struct checked *checked, const char *path,
+                            const struct check_options *options,
+                            struct sink *note)
 {
-    struct loaded loaded;
+    struct loaded *loaded = &checked->loaded;
     enum exit_code code = EXIT_FINE;
-    loaded_open(&loaded, path);
-    if (loaded.model != NULL) {
-        code = judge(path, &loaded, options, out);
-    } else {
-        diag_write_all(&loaded.diags, COMMAND_FINDINGS_MOST, out);
-        summary(path, &loaded, out);
+    loaded_open(loaded, path);
+    checked->found = (struct findings_file){.file = path,
+                                            .diags = &loaded->diags,
+                                            .text = loaded->text,
+                                            .length = loaded->length};
+    if (loaded->model != NULL) {
+        code = judge(checked, options, note);
     }
-    if (loaded.unreadable) {
-        code = EXIT_USAGE;
-    } else if (code == EXIT_FINE && loaded.diags.errors > 0) {
-        code = EXIT_FINDINGS;
+    if (loaded->unreadable) {
+        return EXIT_USAGE;
     }
-    loaded_clear(&loaded);
-    return code;
+    return code == EXIT_FINE && loaded->diags.errors > 0 ? EXIT_FINDINGS : code;
 }
 
-/* The worst of its files decides how it ends. */
-static enum exit_code check_all(struct words files,
-                                const struct check_options *options)
+/* One file after the other, told as it comes; what witnesses there are is
+ * told after its findings. */
+static enum exit_code check_as_text(struct words files,
+                                    const struct check_options *options)
 {
     struct sink out = command_out();
     enum exit_code worst = EXIT_FINE;
+    const struct diag_code_info *gravest = NULL;
     for (int32_t i = 0; i < files.count; i++) {
-        enum exit_code code = check(files.items[i], options, &out);
+        struct checked checked;
+        struct strbuf notes = {0};
+        struct sink note = sink_to_strbuf(&notes);
+        enum exit_code code = check(&checked, files.items[i], options, &note);
         worst = code > worst ? code : worst;
+        findings_write(&checked.found, COMMAND_FINDINGS_MOST, &out);
+        summary(&checked.found, &out);
+        tell_claims(&checked.found, &out);
+        sink_text(&out, strbuf_get(&notes));
+        gravest = findings_gravest(checked.found.diags, gravest);
+        strbuf_clear(&notes);
+        loaded_clear(&checked.loaded);
     }
+    findings_write_hint(gravest, &out);
+    return worst;
+}
+
+/* All of them are one log. */
+static enum exit_code check_as_log(struct words files,
+                                   const struct check_options *options)
+{
+    struct arena arena = {0};
+    struct sink out = command_out();
+    struct sink err = command_err();
+    size_t count = (size_t)files.count;
+    struct checked *checked = arena_array(&arena, count, sizeof(*checked));
+    struct findings_file *found = arena_array(&arena, count, sizeof(*found));
+    enum exit_code worst = EXIT_FINE;
+    for (size_t i = 0; i < count; i++) {
+        enum exit_code code = check(&checked[i], files.items[i], options, &err);
+        worst = code > worst ? code : worst;
+        found[i] = checked[i].found;
+    }
+    if (options->format == FORMAT_JSON) {
+        findings_write_json(found, count, &out);
+    } else {
+        findings_write_sarif(found, count, &out);
+    }
+    for (size_t i = 0; i < count; i++) {
+        loaded_clear(&checked[i].loaded);
+    }
+    arena_clear(&arena);
     return worst;
 }
 
 enum exit_code cmd_check(struct words words)
 {
     struct check_options options = {.effort = EXPECT_EFFORT};
+    const char *format = "text";
     const struct option_row rows[] = {
+        {.name = "format",
+         .value = "text|json|sarif",
+         .help = "How it is told; text if not given.",
+         .text = &format},
         {.name = "effort",
          .value = "TURNS",
          .help = "Turns looked at for the claims; 6000 if not given.",
@@ -169,25 +215,32 @@ enum exit_code cmd_check(struct words words)
     };
     const struct option_table table = {
         .command = "check",
-        .arguments = "FILE... [--effort TURNS] [--require-proof] "
-                     "[--witness DIR]",
+        .arguments = "FILE... [options]",
         .summary = "Says what is wrong in scenario files: each finding with "
                    "its line, column and\ncode. Looks for plays that refute "
                    "what a file claims in expect. Ends with 1 where\nthere is "
                    "an error or a claim is refuted, with 2 where a file "
-                   "cannot be read.",
+                   "cannot be read.\nJSON and SARIF 2.1.0 hold all findings "
+                   "of all files in one log.",
         .rows = rows,
-        .row_count = 3,
+        .row_count = 4,
         .least = 1,
         .most = INT32_MAX,
     };
+    static const char *const formats[] = {"text", "json", "sarif", NULL};
     struct words files;
     enum exit_code code;
+    int32_t chosen;
     if (!command_options(&table, words, &files, &code)) {
         return code;
     }
     if (options.effort > EFFORT_MOST) {
         options.effort = EFFORT_MOST;
     }
-    return check_all(files, &options);
+    if (!command_word("format", format, formats, &chosen)) {
+        return EXIT_USAGE;
+    }
+    options.format = (enum format)chosen;
+    return options.format == FORMAT_TEXT ? check_as_text(files, &options)
+                                         : check_as_log(files, &options);
 }

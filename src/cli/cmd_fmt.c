@@ -52,7 +52,7 @@ static enum exit_code tell(const struct laying *laying, bool is_fine)
     if (is_fine) {
         return EXIT_FINE;
     }
-    command_name(&out, laying->name);
+    sink_escaped_line(&out, laying->name);
     sink_text(&out, ": would be laid out anew\n");
     return EXIT_FINDINGS;
 }
@@ -75,7 +75,7 @@ static enum exit_code write_it(struct laying *laying, bool is_fine)
         return EXIT_USAGE;
     }
     if (!is_fine) {
-        command_name(&out, laying->name);
+        sink_escaped_line(&out, laying->name);
         sink_text(&out, ": laid out anew\n");
     }
     return EXIT_FINE;

@@ -147,7 +147,7 @@ static void shell_word(struct sink *out, const char *path)
                                 "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-";
     struct strbuf word = {0};
     if (path[strspn(path, plain)] == '\0' && path[0] != '-') {
-        command_name(out, path);
+        sink_escaped_line(out, path);
         return;
     }
     strbuf_text(&word, path[0] == '-' ? "'./" : "'");
@@ -159,7 +159,7 @@ static void shell_word(struct sink *out, const char *path)
         }
     }
     strbuf_char(&word, '\'');
-    command_name(out, strbuf_get(&word));
+    sink_escaped_line(out, strbuf_get(&word));
     strbuf_clear(&word);
 }
 
@@ -168,7 +168,7 @@ static void tell(const struct draft *draft)
     static const char *const next[] = {"demarche-cli check ",
                                        "demarche-cli play ", "demarche "};
     struct sink out = command_out();
-    command_name(&out, draft->path);
+    sink_escaped_line(&out, draft->path);
     sink_format(&out,
                 ": written, with %" PRId32 " seats, %" PRId32
                 " scenes and %" PRId32

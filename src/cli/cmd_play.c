@@ -177,7 +177,7 @@ static void go_on(struct prompt *prompt, const struct game *game)
     session_speak(prompt->session, prompt->words);
     sink_escaped(prompt->out, game->model->title);
     sink_text(prompt->out, "\n");
-    command_name(&to_file, game->options->save);
+    sink_escaped_line(&to_file, game->options->save);
     sink_escaped(
         prompt->out,
         tell_words(

@@ -174,7 +174,7 @@ static void count_reasons(struct report *report)
 
 static void write_verdict(struct sink *out, const struct verdict *verdict)
 {
-    command_name(out, verdict->file);
+    sink_escaped_line(out, verdict->file);
     switch (verdict->fit) {
     case FIT_SAME:
         sink_format(out, ": as before, in turn %" PRId32, verdict->stand);
@@ -221,7 +221,7 @@ static void write_text(const struct report *report, struct sink *out)
         sink_escaped(out, group->first->reason);
         sink_text(out, "\n");
     }
-    command_name(out, report->scenario);
+    sink_escaped_line(out, report->scenario);
     sink_format(out,
                 ": %" PRId32 " as before, %" PRId32 " agree, %" PRId32
                 " shift, %" PRId32 " cannot be used",
@@ -236,60 +236,62 @@ static void write_text(const struct report *report, struct sink *out)
 /* JSON ----------------------------------------------------------------------
  */
 
-static void write_item(struct sink *out, const struct verdict *verdict)
+static void write_item(struct json *json, const struct verdict *verdict)
 {
-    sink_text(out, "\n    {");
-    json_member(out, true, "file", verdict->file);
-    json_member(out, false, "name", verdict->name);
-    json_member(out, false, "title", verdict->title);
-    json_member(out, false, "stands", verdict->stands);
-    sink_format(
-        out, ", \"saved\": %" PRId64 ", \"turns\": %" PRId32 ", \"whole\": %s",
-        verdict->saved, verdict->turns, verdict->whole ? "true" : "false");
-    json_member(out, false, "fit", fit_words[verdict->fit]);
-    sink_format(out, ", \"turn\": %" PRId32 ", \"stand\": %" PRId32,
-                verdict->turn, verdict->stand);
-    json_member(out, false, "reason", verdict->reason);
-    sink_format(out, ", \"ways_left\": %" PRId32 "}", verdict->ways_left);
+    json_object(json, NULL);
+    json_text(json, "file", verdict->file);
+    json_text(json, "name", verdict->name);
+    json_text(json, "title", verdict->title);
+    json_text(json, "stands", verdict->stands);
+    json_number(json, "saved", verdict->saved);
+    json_number(json, "turns", verdict->turns);
+    json_truth(json, "whole", verdict->whole);
+    json_text(json, "fit", fit_words[verdict->fit]);
+    json_number(json, "turn", verdict->turn);
+    json_number(json, "stand", verdict->stand);
+    json_text(json, "reason", verdict->reason);
+    json_number(json, "ways_left", verdict->ways_left);
+    json_object_end(json);
 }
 
-static void write_group(struct sink *out, const struct group *group)
+static void write_group(struct json *json, const struct group *group)
 {
-    sink_format(out, "\n    {\"saves\": %" PRId32, group->count);
-    json_member(out, false, "fit", fit_words[group->first->fit]);
-    sink_format(out, ", \"turn\": %" PRId32, group->first->turn);
-    json_member(out, false, "reason", group->first->reason);
-    sink_text(out, "}");
+    json_object(json, NULL);
+    json_number(json, "saves", group->count);
+    json_text(json, "fit", fit_words[group->first->fit]);
+    json_number(json, "turn", group->first->turn);
+    json_text(json, "reason", group->first->reason);
+    json_object_end(json);
 }
 
-static void write_counts(const struct report *report, struct sink *out)
+static void write_counts(const struct report *report, struct json *json)
 {
-    sink_text(out, "  \"counts\": {");
+    json_object(json, "counts");
     for (size_t i = 0; i <= FIT_NONE; i++) {
-        sink_format(out, "%s\"%s\": %" PRId32, i == 0 ? "" : ", ", fit_words[i],
-                    report->fits[i]);
+        json_number(json, fit_words[i], report->fits[i]);
     }
-    sink_format(out, ", \"others\": %" PRId32 "}", report->others);
+    json_number(json, "others", report->others);
+    json_object_end(json);
 }
 
 static void write_json(const struct report *report, struct sink *out)
 {
-    sink_text(out, "{\n  ");
-    json_member(out, true, "scenario", report->scenario);
-    json_member(out, false, "id", report->model->id);
-    sink_text(out, ",\n  \"saves\": [");
+    struct json json = {.sink = out};
+    json_object(&json, NULL);
+    json_text(&json, "scenario", report->scenario);
+    json_text(&json, "id", report->model->id);
+    json_list(&json, "saves");
     for (size_t i = 0; i < report->count; i++) {
-        sink_text(out, i == 0 ? "" : ",");
-        write_item(out, &report->items[i]);
+        write_item(&json, &report->items[i]);
     }
-    sink_text(out, "\n  ],\n  \"reasons\": [");
+    json_list_end(&json);
+    json_list(&json, "reasons");
     for (size_t i = 0; i < report->group_count; i++) {
-        sink_text(out, i == 0 ? "" : ",");
-        write_group(out, &report->groups[i]);
+        write_group(&json, &report->groups[i]);
     }
-    sink_text(out, "\n  ],\n");
-    write_counts(report, out);
-    sink_text(out, "\n}\n");
+    json_list_end(&json);
+    write_counts(report, &json);
+    json_object_end(&json);
 }
 
 /* The command ---------------------------------------------------------------
@@ -322,20 +324,6 @@ static enum exit_code saves(struct words files, bool as_json)
     return code;
 }
 
-static bool read_format(const char *word, bool *as_json)
-{
-    struct diag_list diags = {0};
-    *as_json = strcmp(word, "json") == 0;
-    bool fine = *as_json || strcmp(word, "text") == 0;
-    if (!fine) {
-        diag_add(&diags, CODE_USE_VALUE, NULL,
-                 "--format %s: text or json was expected", word);
-        command_findings(&diags);
-        diag_clear(&diags);
-    }
-    return fine;
-}
-
 enum exit_code cmd_saves(struct words words)
 {
     const char *format = "text";
@@ -361,11 +349,14 @@ enum exit_code cmd_saves(struct words words)
         .least = 2,
         .most = INT32_MAX,
     };
+    static const char *const formats[] = {"text", "json", NULL};
     struct words files;
     enum exit_code code;
-    bool as_json;
+    int32_t chosen;
     if (!command_options(&table, words, &files, &code)) {
         return code;
     }
-    return read_format(format, &as_json) ? saves(files, as_json) : EXIT_USAGE;
+    return command_word("format", format, formats, &chosen)
+               ? saves(files, chosen == 1)
+               : EXIT_USAGE;
 }

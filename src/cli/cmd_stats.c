@@ -54,8 +54,9 @@ static void measure(struct stats *stats)
     measure_seats(stats);
 }
 
+/* `json`: NULL where it is told as text, `first` of its files or not. */
 static enum exit_code tell(const char *path, const struct stats_given *given,
-                           bool first, struct sink *out)
+                           bool first, struct json *json)
 {
     struct loaded loaded;
     enum exit_code code;
@@ -70,7 +71,12 @@ static enum exit_code tell(const char *path, const struct stats_given *given,
     };
     measure(&stats);
     stats_languages(&stats, loaded.path);
-    (given->as_json ? stats_write_json : stats_write_text)(&stats, first, out);
+    if (json != NULL) {
+        stats_write_json(&stats, json);
+    } else {
+        struct sink out = command_out();
+        stats_write_text(&stats, first, &out);
+    }
     mem_free(stats.languages);
     arena_clear(&stats.arena);
     loaded_clear(&loaded);
@@ -82,15 +88,21 @@ static enum exit_code tell_all(struct words files,
                                const struct stats_given *given)
 {
     struct sink out = command_out();
+    struct json json = {.sink = &out};
     enum exit_code worst = EXIT_FINE;
     bool first = true;
-    sink_text(&out, given->as_json ? "[" : "");
+    if (given->as_json) {
+        json_list(&json, NULL);
+    }
     for (int32_t i = 0; i < files.count; i++) {
-        enum exit_code code = tell(files.items[i], given, first, &out);
+        enum exit_code code =
+            tell(files.items[i], given, first, given->as_json ? &json : NULL);
         first = first && code != EXIT_FINE;
         worst = code > worst ? code : worst;
     }
-    sink_text(&out, given->as_json ? "\n]\n" : "");
+    if (given->as_json) {
+        json_list_end(&json);
+    }
     return worst;
 }
 
@@ -108,19 +120,17 @@ static bool within(const char *name, uint64_t value, uint64_t least,
 
 static bool good(struct stats_given *given)
 {
+    static const char *const formats[] = {"text", "json", NULL};
     struct diag_list diags = {0};
-    given->as_json = strcmp(given->format, "json") == 0;
+    int32_t chosen;
+    bool known = command_word("format", given->format, formats, &chosen);
+    given->as_json = chosen == 1;
     bool fine = within("plays", given->plays, 1, PLAYS_MOST, &diags);
     fine = within("words", given->words, 1, WORDS_MOST, &diags) && fine;
     fine = within("seconds", given->seconds, 0, THINK_MOST, &diags) && fine;
-    if (!given->as_json && strcmp(given->format, "text") != 0) {
-        diag_add(&diags, CODE_USE_VALUE, NULL,
-                 "--format %s: text or json was expected", given->format);
-        fine = false;
-    }
     command_findings(&diags);
     diag_clear(&diags);
-    return fine;
+    return fine && known;
 }
 
 enum exit_code cmd_stats(struct words words)

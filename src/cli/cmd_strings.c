@@ -89,7 +89,7 @@ static enum exit_code write_template(const char *path)
 static void tell_merged(const char *path, const struct strings_merged *count)
 {
     struct sink out = command_out();
-    command_name(&out, path);
+    sink_escaped_line(&out, path);
     sink_format(&out,
                 ": %" PRId32 " texts, %" PRId32 " translated, %" PRId32
                 " to be looked at, %" PRId32 " missing",

@@ -3,6 +3,7 @@
 #include "app/sidecar.h"
 #include "base/language.h"
 #include "platform/languages.h"
+#include "report/findings.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -12,6 +13,8 @@ const struct command commands[] = {
     {"check", "Says what is wrong in scenario files.", cmd_check},
     {"fmt", "Lays scenario files out in one way.", cmd_fmt},
     {"strings", "Writes the texts of a scenario for translators.", cmd_strings},
+    {"explain", "Explains the code of a finding, with an example.",
+     cmd_explain},
     {"play", "Plays a scenario in plain lines.", cmd_play},
     {"replay", "Plays a recording again and compares every turn.", cmd_replay},
     {"saves", "Says which saves an edited scenario still loads.", cmd_saves},
@@ -74,7 +77,13 @@ bool command_open(struct loaded *loaded, const char *path, enum exit_code *code)
     if (loaded->model != NULL) {
         return true;
     }
-    command_findings(&loaded->diags);
+    const struct findings_file found = {.file = path,
+                                        .diags = &loaded->diags,
+                                        .text = loaded->text,
+                                        .length = loaded->length};
+    struct sink err = command_err();
+    findings_write(&found, COMMAND_FINDINGS_MOST, &err);
+    findings_write_hint(findings_gravest(&loaded->diags, NULL), &err);
     *code = loaded->unreadable ? EXIT_USAGE : EXIT_FINDINGS;
     loaded_clear(loaded);
     return false;
@@ -108,17 +117,29 @@ bool command_speak(struct loaded *loaded, const char *lang)
     return good;
 }
 
-void command_name(struct sink *sink, const char *path)
+bool command_word(const char *option, const char *value,
+                  const char *const *words, int32_t *chosen)
 {
-    struct arena arena = {0};
-    char *part = arena_text(&arena, path);
-    for (char *end; (end = strchr(part, '\n')) != NULL; part = end + 1) {
-        *end = '\0';
-        sink_escaped(sink, part);
-        sink_text(sink, "\\x0a");
+    struct diag_list diags = {0};
+    struct strbuf known = {0};
+    for (*chosen = 0; words[*chosen] != NULL; (*chosen)++) {
+        const char *word = words[*chosen];
+        if (strcmp(word, value) == 0) {
+            strbuf_clear(&known);
+            return true;
+        }
+        strbuf_format(&known, "%s%s",
+                      *chosen == 0                 ? ""
+                      : words[*chosen + 1] == NULL ? " or "
+                                                   : ", ",
+                      word);
     }
-    sink_escaped(sink, part);
-    arena_clear(&arena);
+    diag_add(&diags, CODE_USE_VALUE, NULL, "--%s is %s, expected %s", option,
+             value, strbuf_get(&known));
+    command_findings(&diags);
+    diag_clear(&diags);
+    strbuf_clear(&known);
+    return false;
 }
 
 bool command_policy(const char *word, enum policy *policy)

@@ -27,6 +27,7 @@ enum exit_code cmd_check(struct words words);
 enum exit_code cmd_completion(struct words words);
 enum exit_code cmd_man(struct words words);
 enum exit_code cmd_fmt(struct words words);
+enum exit_code cmd_explain(struct words words);
 enum exit_code cmd_play(struct words words);
 enum exit_code cmd_replay(struct words words);
 enum exit_code cmd_saves(struct words words);
@@ -69,8 +70,10 @@ bool command_speak(struct loaded *loaded, const char *lang);
         .text = (lang)                                                         \
     }
 
-/* A file's name as part of one line: also a line end in it is escaped. */
-void command_name(struct sink *sink, const char *path);
+/* Which of the words (NULL ends them) the value of an option is. False: the
+ * finding is written. */
+bool command_word(const char *option, const char *value,
+                  const char *const *words, int32_t *chosen);
 
 /* The policy of that name. False: the finding is written. */
 bool command_policy(const char *word, enum policy *policy);

@@ -1,135 +1,122 @@
 #include "cli/stats_report.h"
 
-#include "report/json_out.h"
-
-#include <inttypes.h>
-
-static void json_count(struct sink *out, bool first, const char *name,
-                       int64_t count)
+static void json_words(const struct stats *stats, struct json *json)
 {
-    sink_format(out, "%s\"%s\": %" PRId64, first ? "" : ", ", name, count);
-}
-
-static void json_words(const struct stats *stats, struct sink *out)
-{
-    sink_text(out, ",\n  \"words\": {");
-    json_count(out, true, "all", stats->texts.all);
+    json_object(json, "words");
+    json_number(json, "all", stats->texts.all);
     for (int32_t i = 0; i < STATS_KIND_COUNT; i++) {
-        json_count(out, false, stats_kind_json[i], stats->texts.words[i]);
+        json_number(json, stats_kind_json[i], stats->texts.words[i]);
     }
-    sink_text(out, "},\n  \"reading\": {");
-    json_count(out, true, "words_a_minute", stats->pace.words_a_minute);
-    json_count(out, false, "minutes",
-               stats_minutes(stats_reading(stats, stats->texts.all)));
-    sink_text(out, "}");
+    json_object_end(json);
+    json_object(json, "reading");
+    json_number(json, "words_a_minute", stats->pace.words_a_minute);
+    json_number(json, "minutes",
+                stats_minutes(stats_reading(stats, stats->texts.all)));
+    json_object_end(json);
 }
 
 static void json_play(const char *name, const struct stats_play *play,
-                      struct sink *out)
+                      struct json *json)
 {
-    sink_format(out, ",\n      \"%s\": {", name);
-    json_count(out, true, "minutes", stats_minutes(play->seconds));
-    json_count(out, false, "words", play->words);
-    json_count(out, false, "decisions", play->decisions);
-    json_count(out, false, "turns", play->turns);
-    sink_text(out, "}");
+    json_object(json, name);
+    json_number(json, "minutes", stats_minutes(play->seconds));
+    json_number(json, "words", play->words);
+    json_number(json, "decisions", play->decisions);
+    json_number(json, "turns", play->turns);
+    json_object_end(json);
 }
 
-static void json_seats(const struct stats *stats, struct sink *out)
+static void json_seats(const struct stats *stats, struct json *json)
 {
-    sink_text(out, ",\n  \"plays\": {");
-    json_count(out, true, "each_seat", stats->plays);
-    json_count(out, false, "seconds_a_decision",
-               stats->pace.seconds_a_decision);
-    json_count(out, false, "endings", STATS_ENDING_PLAYS);
-    sink_text(out, "},\n  \"seats\": [");
+    json_object(json, "plays");
+    json_number(json, "each_seat", stats->plays);
+    json_number(json, "seconds_a_decision", stats->pace.seconds_a_decision);
+    json_number(json, "endings", STATS_ENDING_PLAYS);
+    json_object_end(json);
+    json_list(json, "seats");
     for (int32_t i = 0; i < stats->seat_count; i++) {
         const struct stats_seat *seat = &stats->seats[i];
-        sink_text(out, i == 0 ? "\n    {" : ",\n    {");
-        json_member(out, true, "actor", stats->model->actors[seat->actor].id);
-        json_play("shortest", &seat->shortest, out);
-        json_play("typical", &seat->typical, out);
-        json_play("longest", &seat->longest, out);
-        json_count(out, false, "class_seconds_a_decision",
-                   stats_class(stats, seat));
-        sink_text(out, "}");
+        json_object(json, NULL);
+        json_text(json, "actor", stats->model->actors[seat->actor].id);
+        json_play("shortest", &seat->shortest, json);
+        json_play("typical", &seat->typical, json);
+        json_play("longest", &seat->longest, json);
+        json_number(json, "class_seconds_a_decision", stats_class(stats, seat));
+        json_object_end(json);
     }
-    sink_text(out, "]");
+    json_list_end(json);
 }
 
-static void json_options(const struct stats_options *options, struct sink *out)
+static void json_options(const struct stats_options *options, struct json *json)
 {
-    sink_text(out, ",\n  \"options\": {");
-    json_count(out, true, "least", options->least);
-    json_count(out, false, "most", options->most);
-    sink_text(out, ", \"mean\": ");
-    stats_tenths(out, stats_share(options->offered, options->decisions, 1));
-    json_count(out, false, "different", options->different);
-    json_count(out, false, "with_cost", options->with_cost);
-    sink_text(out, ", \"percent_with_cost\": ");
-    stats_tenths(out, stats_share(options->with_cost, options->different, 100));
-    sink_text(out, "}");
+    json_object(json, "options");
+    json_number(json, "least", options->least);
+    json_number(json, "most", options->most);
+    json_tenths(json, "mean",
+                stats_share(options->offered, options->decisions, 1));
+    json_number(json, "different", options->different);
+    json_number(json, "with_cost", options->with_cost);
+    json_tenths(json, "percent_with_cost",
+                stats_share(options->with_cost, options->different, 100));
+    json_object_end(json);
 }
 
-static void json_structure(const struct stats *stats, struct sink *out)
+static void json_structure(const struct stats *stats, struct json *json)
 {
-    sink_text(out, ",\n  \"counts\": {");
+    json_object(json, "counts");
     for (int32_t i = 0; i < STATS_COUNT_COUNT; i++) {
-        json_count(out, i == 0, stats_count_json[i],
-                   stats_count(stats->model, i));
+        json_number(json, stats_count_json[i], stats_count(stats->model, i));
     }
-    sink_text(out, "}");
+    json_object_end(json);
 }
 
-static void json_rest(const struct stats *stats, struct sink *out)
+static void json_rest(const struct stats *stats, struct json *json)
 {
     const struct model *model = stats->model;
-    sink_text(out, ",\n  \"endings\": {");
+    json_object(json, "endings");
     for (int32_t i = 0; i < model->endings_count; i++) {
-        sink_format(out, "%s\"%s\": ", i == 0 ? "" : ", ",
-                    model->endings[i].id);
-        stats_tenths(out,
-                     stats_share(stats->endings[i], STATS_ENDING_PLAYS, 100));
+        json_tenths(json, model->endings[i].id,
+                    stats_share(stats->endings[i], STATS_ENDING_PLAYS, 100));
     }
-    sink_text(out, "},\n  \"texts\": {");
+    json_object_end(json);
+    json_object(json, "texts");
     for (int32_t i = 0; i < STATS_STATUSES; i++) {
-        json_count(out, i == 0, stats_status_words[i], stats->texts.labels[i]);
+        json_number(json, stats_status_words[i], stats->texts.labels[i]);
     }
-    sink_text(out, "}");
-    json_count(out, false, "sources_named", stats->texts.sources_named);
+    json_object_end(json);
+    json_number(json, "sources_named", stats->texts.sources_named);
 }
 
-static void json_languages(const struct stats *stats, struct sink *out)
+static void json_languages(const struct stats *stats, struct json *json)
 {
-    sink_text(out, ",\n  \"translations\": [");
+    json_list(json, "translations");
     for (size_t i = 0; i < stats->language_count; i++) {
         const struct stats_language *language = &stats->languages[i];
-        sink_text(out, i == 0 ? "\n    {" : ",\n    {");
-        json_member(out, true, "language", language->tag);
-        sink_format(out, ", \"readable\": %s",
-                    language->readable ? "true" : "false");
-        json_count(out, false, "texts", language->count.texts);
-        json_count(out, false, "done", language->count.done);
-        json_count(out, false, "missing", language->count.missing);
-        json_count(out, false, "stale", language->count.stale);
-        json_count(out, false, "unknown", language->count.unknown);
-        sink_text(out, "}");
+        json_object(json, NULL);
+        json_text(json, "language", language->tag);
+        json_truth(json, "readable", language->readable);
+        json_number(json, "texts", language->count.texts);
+        json_number(json, "done", language->count.done);
+        json_number(json, "missing", language->count.missing);
+        json_number(json, "stale", language->count.stale);
+        json_number(json, "unknown", language->count.unknown);
+        json_object_end(json);
     }
-    sink_text(out, "]");
+    json_list_end(json);
 }
 
-void stats_write_json(const struct stats *stats, bool first, struct sink *out)
+void stats_write_json(const struct stats *stats, struct json *json)
 {
-    sink_text(out, first ? "\n {" : ",\n {");
-    json_member(out, true, "file", stats->path);
-    json_member(out, false, "id", stats->model->id);
-    json_member(out, false, "title", stats->model->title);
-    json_member(out, false, "language", stats->model->language);
-    json_words(stats, out);
-    json_seats(stats, out);
-    json_structure(stats, out);
-    json_options(&stats->options, out);
-    json_rest(stats, out);
-    json_languages(stats, out);
-    sink_text(out, "}");
+    json_object(json, NULL);
+    json_text(json, "file", stats->path);
+    json_text(json, "id", stats->model->id);
+    json_text(json, "title", stats->model->title);
+    json_text(json, "language", stats->model->language);
+    json_words(stats, json);
+    json_seats(stats, json);
+    json_structure(stats, json);
+    json_options(&stats->options, json);
+    json_rest(stats, json);
+    json_languages(stats, json);
+    json_object_end(json);
 }

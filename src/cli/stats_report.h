@@ -4,6 +4,7 @@
 
 #include "base/sink.h"
 #include "cli/stats.h"
+#include "report/json_out.h"
 #include "scenario/translate.h"
 
 /* Silent reading of English non-fiction by adults, the mean of 190 studies:
@@ -86,6 +87,6 @@ void stats_languages(struct stats *stats, const char *path);
 
 /* `first`: it is the first file that is told of. */
 void stats_write_text(const struct stats *stats, bool first, struct sink *out);
-void stats_write_json(const struct stats *stats, bool first, struct sink *out);
+void stats_write_json(const struct stats *stats, struct json *json);
 
 #endif

@@ -46,7 +46,7 @@ static void text_seat(const struct stats *stats, const struct stats_seat *seat,
 {
     const struct actor *actor = &stats->model->actors[seat->actor];
     sink_text(out, "  to play ");
-    command_name(out, actor->name);
+    sink_escaped_line(out, actor->name);
     sink_text(out, "\n");
     text_play("shortest", &seat->shortest, out);
     text_play("typical", &seat->typical, out);
@@ -147,9 +147,9 @@ static void text_notes(const struct stats *stats, struct sink *out)
 void stats_write_text(const struct stats *stats, bool first, struct sink *out)
 {
     sink_text(out, first ? "" : "\n");
-    command_name(out, stats->path);
+    sink_escaped_line(out, stats->path);
     sink_text(out, ": ");
-    command_name(out, stats->model->title);
+    sink_escaped_line(out, stats->model->title);
     sink_text(out, "\n");
     text_words(stats, out);
     for (int32_t i = 0; i < stats->seat_count; i++) {

@@ -1,0 +1,150 @@
+#include "report/findings.h"
+
+#include "report/excerpt.h"
+#include "report/json_out.h"
+
+/* Text ---------------------------------------------------------------------
+ */
+
+void findings_write(const struct findings_file *file, size_t most,
+                    struct sink *sink)
+{
+    const struct diag_list *diags = file->diags;
+    size_t shown = diags->count < most ? diags->count : most;
+    struct excerpt excerpt = excerpt_of(file->text, file->length);
+    size_t i;
+
+    for (i = 0; i < shown; i++) {
+        const struct diag_place *place = &diags->items[i].place;
+
+        diag_write(&diags->items[i], sink);
+        if (place->line > 0 && place->column > 0)
+            excerpt_write(&excerpt, place->line, place->column, sink);
+    }
+    if (diags->count > shown)
+        sink_format(sink, "... and %zu more\n", diags->count - shown);
+}
+
+const struct diag_code_info *
+findings_gravest(const struct diag_list *diags,
+                 const struct diag_code_info *other)
+{
+    const struct diag_code_info *gravest = other;
+    size_t i;
+
+    for (i = 0; i < diags->count; i++) {
+        const struct diag_code_info *info =
+            diag_code_info(diags->items[i].code);
+
+        if (!gravest || info->severity > gravest->severity)
+            gravest = info;
+    }
+    return gravest;
+}
+
+void findings_write_hint(const struct diag_code_info *code, struct sink *sink)
+{
+    if (code)
+        sink_format(sink, "demarche-cli explain %s tells more.\n", code->text);
+}
+
+/* JSON ---------------------------------------------------------------------
+ */
+
+static void write_counts(struct json *json, const struct findings_file *files,
+                         size_t count)
+{
+    static const char *const keys[] = {
+        [DIAG_NOTICE] = "notices",
+        [DIAG_WARNING] = "warnings",
+        [DIAG_ERROR] = "errors",
+    };
+    int severity;
+
+    for (severity = DIAG_ERROR; severity >= DIAG_NOTICE; severity--) {
+        size_t sum = 0;
+        size_t i;
+
+        for (i = 0; i < count; i++)
+            sum += diag_count(files[i].diags, (enum diag_severity)severity);
+        json_number(json, keys[severity], (int64_t)sum);
+    }
+}
+
+/* A file with too many findings keeps the first of them. */
+static bool all_kept(const struct diag_list *diags)
+{
+    size_t i;
+
+    for (i = 0; i < diags->count; i++)
+        if (diags->items[i].code == CODE_LIMIT_FINDINGS)
+            return false;
+    return true;
+}
+
+static void write_file(struct json *json, const struct findings_file *file)
+{
+    json_object(json, NULL);
+    json_text(json, "file", file->file);
+    if (file->id)
+        json_text(json, "id", file->id);
+    json_truth(json, "playable", file->id != NULL);
+    write_counts(json, file, 1);
+    json_truth(json, "complete", all_kept(file->diags));
+    if (file->claims > 0) {
+        json_object(json, "claims");
+        json_number(json, "proved", file->proved);
+        json_number(json, "refuted", file->refuted);
+        json_number(json, "undecided", file->undecided);
+        json_number(json, "turns", (int64_t)file->turns);
+        json_object_end(json);
+    }
+    json_object_end(json);
+}
+
+static void write_finding(struct json *json, const struct findings_file *file,
+                          const struct diag *diag)
+{
+    const struct diag_code_info *info = diag_code_info(diag->code);
+    const struct diag_place *place = &diag->place;
+
+    json_object(json, NULL);
+    json_text(json, "file", place->file ? place->file : file->file);
+    if (place->line > 0)
+        json_number(json, "line", place->line);
+    if (place->line > 0 && place->column > 0)
+        json_number(json, "column", place->column);
+    if (place->pointer)
+        json_text(json, "pointer", place->pointer);
+    json_text(json, "severity", diag_severity_word(info->severity));
+    json_text(json, "code", info->text);
+    json_text(json, "class", diag_kind_word(info->kind));
+    json_text(json, "message", diag->message);
+    if (diag->near)
+        json_text(json, "near", diag->near);
+    json_object_end(json);
+}
+
+void findings_write_json(const struct findings_file *files, size_t count,
+                         struct sink *sink)
+{
+    struct json json = {.sink = sink};
+    size_t i, k;
+
+    json_object(&json, NULL);
+    json_text(&json, "program", "demarche-cli");
+    json_text(&json, "version", DEMARCHE_VERSION);
+    json_list(&json, "files");
+    for (i = 0; i < count; i++)
+        write_file(&json, &files[i]);
+    json_list_end(&json);
+    json_list(&json, "findings");
+    for (i = 0; i < count; i++)
+        for (k = 0; k < files[i].diags->count; k++)
+            write_finding(&json, &files[i], &files[i].diags->items[k]);
+    json_list_end(&json);
+    json_object(&json, "counts");
+    write_counts(&json, files, count);
+    json_object_end(&json);
+    json_object_end(&json);
+}

@@ -1,0 +1,42 @@
+/* What was found in files: for people, as JSON and as SARIF 2.1.0. */
+#ifndef REPORT_FINDINGS_H
+#define REPORT_FINDINGS_H
+
+#include "base/diag.h"
+
+/* One file that was looked at. Everything is the caller's. */
+struct findings_file {
+    const char *file;              /* as it was named */
+    const char *id;                /* of the scenario; NULL: it cannot be
+                                      played */
+    const struct diag_list *diags; /* sorted */
+    const char *text;              /* of the file; NULL: not at hand */
+    size_t length;
+    int32_t claims, proved, refuted, undecided; /* of expect */
+    uint64_t turns;                             /* looked at for the claims */
+};
+
+/* Lines as diag_write() has them, each with its line of the text; at most
+ * `most` findings, then how many more there are. */
+void findings_write(const struct findings_file *file, size_t most,
+                    struct sink *sink);
+
+/* The code of the gravest finding, the first of equals; `other` (may be NULL)
+ * where none is graver than that. */
+const struct diag_code_info *
+findings_gravest(const struct diag_list *diags,
+                 const struct diag_code_info *other);
+
+/* One line: where more is told about a code; none where `code` is NULL. */
+void findings_write_hint(const struct diag_code_info *code, struct sink *sink);
+
+/* An object with "program", "version", "files", "findings" and "counts";
+ * tests/README.md lists their members. */
+void findings_write_json(const struct findings_file *files, size_t count,
+                         struct sink *sink);
+
+/* A log of one run: sarif-v2.1.0-os of OASIS. */
+void findings_write_sarif(const struct findings_file *files, size_t count,
+                          struct sink *sink);
+
+#endif
