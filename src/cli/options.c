@@ -163,7 +163,7 @@ static void help_row(const char *name, const char *value, const char *help,
     struct strbuf left = {0};
     strbuf_format(&left, "--%s%s%s", name, value == NULL ? "" : " ",
                   value == NULL ? "" : value);
-    sink_format(sink, "  %-22s %s\n", strbuf_get(&left), help);
+    sink_format(sink, "  %-25s %s\n", strbuf_get(&left), help);
     strbuf_clear(&left);
 }
 

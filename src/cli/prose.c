@@ -32,13 +32,23 @@ const struct manual_prose cli_prose[] = {
     {"check",
      "All findings of a file come in one run, in the order of their places; "
      "the first 200 are shown. Errors keep a file from being played; warnings "
-     "and notices do not.\n"
+     "and notices do not. Each finding shows its line with a mark under its "
+     "place.\n"
      "\n"
      "A claim of expect is proved, refuted or left undecided; --effort says "
      "how long to look. A play that decides a claim can be written with "
      "--witness and replayed.",
-     "$ demarche-cli check " MERIDIA " --effort 20000\n"},
-    {"explain", "", "$ demarche-cli explain E302\n"},
+     "$ demarche-cli check " MERIDIA " --effort 20000\n"
+     "For a code review, or a page of a build that shows findings:\n"
+     "$ demarche-cli check " MERIDIA " --format sarif\n"},
+    {"explain",
+     "A code is found in either case, and by its number alone. Its example is "
+     "a piece of a scenario, lines typed in a play, or lines of a shell, and "
+     "the mark in it is where check would point. Each is run by a test of the "
+     "program.",
+     "$ demarche-cli explain E302\n"
+     "All codes with their examples, for another program:\n"
+     "$ demarche-cli explain --format json\n"},
     {"fmt",
      "What fits into 130 columns stands on one line. Else each object of a "
      "list has lines of its own, short members share a line while they fit, "

@@ -20,6 +20,7 @@
  *
  *   As: file      a whole scenario file
  *   As: line      lines typed in a play of cable.json
+ *   As: recording lines of a recording of it
  *   As: command   lines of a shell
  *   As: text      to be read only; the test lists these and says why
  *
@@ -35,6 +36,7 @@ enum explain_form {
     EXPLAIN_AT,
     EXPLAIN_FILE,
     EXPLAIN_LINE,
+    EXPLAIN_RECORDING,
     EXPLAIN_COMMAND,
     EXPLAIN_TEXT
 };
@@ -52,7 +54,7 @@ struct explain {
 bool explain_find(struct explain *explain, enum diag_code code,
                   struct arena *arena);
 
-/* "at", "file", "line", "command", "text". */
+/* "at", "file", "line", "recording", "command", "text". */
 const char *explain_form_word(enum explain_form form);
 
 #endif

@@ -3,6 +3,8 @@
 #include "report/excerpt.h"
 #include "report/json_out.h"
 
+#include <string.h>
+
 /* Text ---------------------------------------------------------------------
  */
 
@@ -18,7 +20,8 @@ void findings_write(const struct findings_file *file, size_t most,
         const struct diag_place *place = &diags->items[i].place;
 
         diag_write(&diags->items[i], sink);
-        if (place->line > 0 && place->column > 0)
+        if (place->line > 0 && place->column > 0 && place->file &&
+            strcmp(place->file, file->file) == 0)
             excerpt_write(&excerpt, place->line, place->column, sink);
     }
     if (diags->count > shown)

@@ -150,7 +150,7 @@ class Check(Small):
                          result.err.replace("/title", "/x"))
         result = self.run_cli("check", self.file)
         self.assertEqual(result.code, 0)
-        self.assertEqual(result.out.count("W541"), 1)
+        self.assertEqual(result.out.count("[W541]"), 1)
 
     def test_of_a_language_that_is_not_there(self):
         result = self.run_cli("strings", self.file, "--check", "--lang", "fr")
