@@ -6,6 +6,7 @@ of the four exit codes, and it writes no byte that could steer a terminal."""
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -95,6 +96,13 @@ class Case(unittest.TestCase):
         return result
 
 
+def at_a_terminal():
+    """Signals end a program that is begun there; where these tests run in the
+    background, SIGINT would be ignored."""
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Typed:
     """A play typed at the prompt, one answer a prompt."""
 
@@ -103,7 +111,7 @@ class Typed:
         self.process = subprocess.Popen(
             [PROGRAM, "play", *words], stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=case.folder,
-            env=case.environment)
+            env=case.environment, preexec_fn=at_a_terminal)
         self.text = ""
         case.addCleanup(self.close)
 

@@ -156,6 +156,7 @@ class Test:
         self.name, self.command = name, command
         self.folder, self.environment = folder, environment
         self.seconds = 0.0
+        self.said = ""
 
     @staticmethod
     def of(test):
@@ -172,7 +173,9 @@ class Test:
                 check=False, stdin=subprocess.DEVNULL, timeout=limit,
                 env={**os.environ, **self.environment})
         except subprocess.TimeoutExpired:
+            self.said = f"it took more than {limit} s"
             return False
+        self.said = (done.stdout + done.stderr).decode("utf-8", "replace")
         return done.returncode in (0, 77)
 
 
@@ -181,7 +184,7 @@ def measure(tests):
     for test in tests:
         begin = time.monotonic()
         if not test.passes(300):
-            sys.exit(f"{test.name} fails before anything is changed")
+            sys.exit(f"{test.said}{test.name} fails before anything is changed")
         test.seconds = time.monotonic() - begin
     tests.sort(key=lambda test: test.seconds)
 
