@@ -105,6 +105,30 @@ static void test_numbers_are_exact(void **state)
     }
 }
 
+/* cJSON never sees a number with a point or an exponent; what stands around
+ * one is read all the same, whatever the number's length. */
+static void test_texts_beside_fractions(void **state)
+{
+    static const char text[] =
+        "{\"a\": [{\"n\": -77.04, \"t\": \"one\", \"m\": [1e5,2.5E-1]}, 0.5],"
+        " \"b\": 1.25, \"c\": {\"d\": 3.14159265358979323846264338327950288,"
+        " \"e\": \"two\"}, \"f\": \"three\"}";
+    static const int32_t numbers[] = {3, 6, 7, 8, 9, 11};
+    struct parsed p;
+    size_t i;
+
+    (void)state;
+    parse(&p, text);
+    assert_true(p.fine);
+    assert_int_equal(p.document.count, 14);
+    for (i = 0; i < COUNT(numbers); i++)
+        assert_true(at(&p, numbers[i])->fraction);
+    assert_string_equal(at(&p, 4)->text, "one");
+    assert_string_equal(at(&p, 12)->text, "two");
+    assert_string_equal(at(&p, 13)->text, "three");
+    parsed_free(&p);
+}
+
 struct hundredths_case {
     const char *text;
     int64_t value;
@@ -212,6 +236,7 @@ int main(void)
         cmocka_unit_test(test_tree),
         cmocka_unit_test(test_strings),
         cmocka_unit_test(test_numbers_are_exact),
+        cmocka_unit_test(test_texts_beside_fractions),
         cmocka_unit_test(test_hundredths),
         cmocka_unit_test(test_places),
         cmocka_unit_test(test_fields),
