@@ -1,6 +1,7 @@
 /* Says for each text on standard input whether the scanner and cJSON take it:
  * texts come as a decimal length, a new line and so many bytes; verdicts go
- * out as lines "yes", and the values and keys in order, or "no". */
+ * out as lines "yes", and the values and keys in order, or "no", and the codes
+ * of what was found. */
 #include "base/strbuf.h"
 #include "scenario/document.h"
 
@@ -35,6 +36,16 @@ static void print_nodes(const struct document *document)
     printf("\n");
 }
 
+static void print_codes(const struct diag_list *diags)
+{
+    size_t i;
+
+    printf("no");
+    for (i = 0; i < diags->count; i++)
+        printf(" %s", diag_code_info(diags->items[i].code)->text);
+    printf("\n");
+}
+
 static void judge(const char *bytes, size_t length)
 {
     struct arena lasting = {0};
@@ -45,7 +56,7 @@ static void judge(const char *bytes, size_t length)
     if (document_parse(&document, &lasting, &diags))
         print_nodes(&document);
     else
-        printf("no\n");
+        print_codes(&diags);
     document_clear(&document);
     diag_clear(&diags);
     arena_clear(&lasting);
