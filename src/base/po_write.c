@@ -174,9 +174,12 @@ static void add_reference(struct strbuf *out, const struct po_origin *origin)
 {
     bool blank = strchr(origin->file, ' ') != NULL;
 
-    strbuf_format(out,
-                  blank ? "#: \xe2\x81\xa8%s:%d\xe2\x81\xa9\n" : "#: %s:%d\n",
-                  origin->file, (int)origin->line);
+    struct sink sink = sink_to_strbuf(out);
+
+    strbuf_text(out, blank ? "#: \xe2\x81\xa8" : "#: ");
+    sink_escaped_line(&sink, origin->file);
+    strbuf_format(out, blank ? ":%d\xe2\x81\xa9\n" : ":%d\n",
+                  (int)origin->line);
 }
 
 static void add_flags(struct strbuf *out, const struct po_entry *entry)

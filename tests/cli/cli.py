@@ -5,6 +5,7 @@ looks at, every run is held to three rules: it ends in time, it ends with one
 of the four exit codes, and it writes no byte that could steer a terminal."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -40,12 +41,18 @@ class Result:
         return last[1]
 
 
+# Controls, separators, embeddings and overrides of the direction, tags.
+STEERING = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e"
+                      "\U000e0000-\U000e007f]")
+
+
 def readable(output):
     """The output as text; fails where it could steer a terminal."""
     text = output.decode("utf-8")  # strict: all output is valid UTF-8
-    for c in text:
-        if (ord(c) < 0x20 and c != "\n") or 0x7f <= ord(c) <= 0x9f:
-            raise AssertionError(f"a raw control character U+{ord(c):04X}")
+    found = STEERING.search(text)
+    if found:
+        around = text[max(0, found.start() - 60):found.end()]
+        raise AssertionError(f"a raw U+{ord(found[0]):04X} in {around!r}")
     return text
 
 
