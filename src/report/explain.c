@@ -8,9 +8,13 @@
 #define INDENT "    "
 
 static const char *const form_words[] = {
-    [EXPLAIN_AT] = "at",           [EXPLAIN_FILE] = "file",
-    [EXPLAIN_LINE] = "line",       [EXPLAIN_RECORDING] = "recording",
-    [EXPLAIN_COMMAND] = "command", [EXPLAIN_TEXT] = "text",
+    [EXPLAIN_AT] = "at",
+    [EXPLAIN_FILE] = "file",
+    [EXPLAIN_LINE] = "line",
+    [EXPLAIN_RECORDING] = "recording",
+    [EXPLAIN_TRANSLATION] = "translation",
+    [EXPLAIN_COMMAND] = "command",
+    [EXPLAIN_TEXT] = "text",
 };
 
 const char *explain_form_word(enum explain_form form)

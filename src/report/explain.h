@@ -21,6 +21,7 @@
  *   As: file      a whole scenario file
  *   As: line      lines typed in a play of cable.json
  *   As: recording lines of a recording of it
+ *   As: translation  entries of its German PO file
  *   As: command   lines of a shell
  *   As: text      to be read only; the test lists these and says why
  *
@@ -37,6 +38,7 @@ enum explain_form {
     EXPLAIN_FILE,
     EXPLAIN_LINE,
     EXPLAIN_RECORDING,
+    EXPLAIN_TRANSLATION,
     EXPLAIN_COMMAND,
     EXPLAIN_TEXT
 };
@@ -54,7 +56,8 @@ struct explain {
 bool explain_find(struct explain *explain, enum diag_code code,
                   struct arena *arena);
 
-/* "at", "file", "line", "recording", "command", "text". */
+/* "at", "file", "line", "recording", "translation", "command",
+ * "text". */
 const char *explain_form_word(enum explain_form form);
 
 #endif

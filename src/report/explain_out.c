@@ -61,6 +61,7 @@ static void write_place(struct sink *sink, const struct explain *explain)
         [EXPLAIN_FILE] = " file",
         [EXPLAIN_LINE] = ", typed in a play",
         [EXPLAIN_RECORDING] = ", in a recording",
+        [EXPLAIN_TRANSLATION] = ", in a translation",
         [EXPLAIN_COMMAND] = ", on the command line",
         [EXPLAIN_TEXT] = "",
     };

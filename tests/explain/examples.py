@@ -1,6 +1,6 @@
 """Examples of `explain` as files that can be checked.
 
-The fragment of an example stands in cable.json at its JSON pointer, letter by
+A piece of a scenario stands in cable.json at its JSON pointer, letter by
 letter: what is wrong with it may be that it is no JSON."""
 
 import json
@@ -87,3 +87,32 @@ def placed(base, example, which):
     head, tail = text.split(mark)
     return (head.encode() + b"\n" + expanded(fragment) + tail.encode(),
             head.count("\n") + 1)
+
+
+def contexts(text):
+    """The contexts of PO entries; that of the header is empty."""
+    header = {""} if "Content-Type" in text else set()
+    return header | set(re.findall(r'(?m)^msgctxt "(.*)"$', text))
+
+
+def translated(template):
+    """The entries of a template, each translated by its own text."""
+    entries = ['msgid ""\nmsgstr ""\n'
+               '"Content-Type: text/plain; charset=UTF-8\\n"']
+    for block in template.strip().split("\n\n")[1:]:
+        lines = [line for line in block.split("\n") if line[0] != "#"]
+        text = "\n".join(lines[1:-1]).removeprefix("msgid ")
+        entries.append(f"{lines[0]}\nmsgid {text}\nmsgstr {text}")
+    return entries
+
+
+def translation(entries, example, which):
+    """A PO file in which the fragment's entries stand instead of those of
+    their contexts, and the line before them. A header begins the file."""
+    own = contexts(example["wrong"]) | contexts(example["right"])
+    rest = [entry for entry in entries if not contexts(entry) <= own]
+    content = ("\n\n".join(rest) + "\n\n").encode()
+    fragment = expanded(example[which])
+    if "" in own:
+        return fragment + b"\n" + content, 0
+    return content + fragment, content.count(b"\n")
