@@ -190,6 +190,7 @@ static bool in_word(char c)
 static int marked(const struct excerpt *e, int room)
 {
     bool string = !ends_line(e, e->at) && e->text[e->at] == '"';
+    bool escaped = false; /* by a backslash before it */
     size_t at = e->at + 1;
     int width = 1;
 
@@ -202,8 +203,9 @@ static int marked(const struct excerpt *e, int room)
             break;
         width += letter.width;
         at += letter.size;
-        if (string && e->text[at - 1] == '"' && e->text[at - 2] != '\\')
+        if (string && e->text[at - 1] == '"' && !escaped)
             break;
+        escaped = e->text[at - 1] == '\\' && !escaped;
     }
     return width < room ? width : room;
 }
