@@ -53,6 +53,30 @@ static void steering_bytes_are_shown(void **state)
     expect_escaped("\x9b", "\\x9b");
 }
 
+static void what_shows_a_line_otherwise_is_shown(void **state)
+{
+    (void)state;
+    expect_escaped("a\xe2\x80\xaez", "a\\xe2\\x80\\xaez");
+    expect_escaped("\xe2\x80\xa8\xe2\x80\xa9",
+                   "\\xe2\\x80\\xa8\\xe2\\x80\\xa9");
+    expect_escaped("\xf3\xa0\x81\x81", "\\xf3\\xa0\\x81\\x81");
+    /* Marks and isolates of a text in another direction are its own. */
+    expect_escaped("\xe2\x81\xa7\xd7\x90\xe2\x81\xa9\xe2\x80\x8f",
+                   "\xe2\x81\xa7\xd7\x90\xe2\x81\xa9\xe2\x80\x8f");
+}
+
+static void a_line_stays_one(void **state)
+{
+    struct strbuf buf = {0};
+    struct sink sink = sink_to_strbuf(&buf);
+
+    (void)state;
+    sink_escaped_line(&sink, "a\nb\x1b"
+                             "c");
+    assert_string_equal(strbuf_get(&buf), "a\\x0ab\\x1bc");
+    strbuf_clear(&buf);
+}
+
 /* Whatever comes in, what goes out cannot steer. */
 static void no_byte_slips_through(void **state)
 {
@@ -84,6 +108,8 @@ int main(void)
         cmocka_unit_test(text_and_format),
         cmocka_unit_test(harmless_text_passes),
         cmocka_unit_test(steering_bytes_are_shown),
+        cmocka_unit_test(what_shows_a_line_otherwise_is_shown),
+        cmocka_unit_test(a_line_stays_one),
         cmocka_unit_test(no_byte_slips_through),
     };
 
