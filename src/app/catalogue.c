@@ -55,21 +55,21 @@ static void add_unreadable(struct loaded *loaded, const char *path,
 
 void loaded_open(struct loaded *loaded, const char *path)
 {
+    struct arena text = {0};
     char *bytes;
     size_t length;
     memset(loaded, 0, sizeof(*loaded));
     loaded->path = paths_absolute(&loaded->arena, path);
     enum file_result result =
-        file_read(&loaded->arena, path, LIMIT_FILE_BYTES, &bytes, &length);
+        file_read(&text, path, LIMIT_FILE_BYTES, &bytes, &length);
     if (result == FILE_OK) {
-        loaded->text = bytes;
-        loaded->length = length;
         loaded->model =
             scenario_load(&loaded->arena, path, bytes, length, &loaded->diags);
     } else {
         add_unreadable(loaded, path, result);
     }
     diag_sort(&loaded->diags);
+    arena_clear(&text);
 }
 
 void loaded_speak(struct loaded *loaded, const struct language *words)

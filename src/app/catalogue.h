@@ -12,8 +12,6 @@ struct loaded {
     struct diag_list diags;
     const struct model *model; /* NULL: see diags */
     const char *path;          /* it was read from, from the root */
-    const char *text;          /* of the file; NULL: unreadable */
-    size_t length;             /* of the text */
     bool unreadable;           /* exit code 2 rather than 1 */
 };
 

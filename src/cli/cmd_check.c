@@ -125,10 +125,8 @@ static enum exit_code check(struct checked *checked, const char *path,
     struct loaded *loaded = &checked->loaded;
     enum exit_code code = EXIT_FINE;
     loaded_open(loaded, path);
-    checked->found = (struct findings_file){.file = path,
-                                            .diags = &loaded->diags,
-                                            .text = loaded->text,
-                                            .length = loaded->length};
+    checked->found =
+        (struct findings_file){.file = path, .diags = &loaded->diags};
     if (loaded->model != NULL) {
         code = judge(checked, options, note);
     }
@@ -152,7 +150,7 @@ static enum exit_code check_as_text(struct words files,
         struct sink note = sink_to_strbuf(&notes);
         enum exit_code code = check(&checked, files.items[i], options, &note);
         worst = code > worst ? code : worst;
-        findings_write(&checked.found, COMMAND_FINDINGS_MOST, &out);
+        command_write_findings(&checked.loaded.diags, &out);
         summary(&checked.found, &out);
         tell_claims(&checked.found, &out);
         sink_text(&out, strbuf_get(&notes));

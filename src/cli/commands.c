@@ -43,10 +43,31 @@ struct sink command_err(void)
     return (struct sink){write_stream, stderr};
 }
 
+/* The longest file that has lines to show: a recording. */
+#define TEXT_MOST (4 * 1024 * 1024)
+
+/* Reads the file once more: who found something in it has let it go. */
+static const char *read_text(void *context, const char *file, size_t *length)
+{
+    struct arena *arena = context;
+    char *bytes;
+    arena_clear(arena);
+    return file_read(arena, file, TEXT_MOST, &bytes, length) == FILE_OK ? bytes
+                                                                        : NULL;
+}
+
+void command_write_findings(const struct diag_list *diags, struct sink *sink)
+{
+    struct arena arena = {0};
+    const struct findings_texts texts = {read_text, &arena};
+    findings_write(diags, COMMAND_FINDINGS_MOST, &texts, sink);
+    arena_clear(&arena);
+}
+
 void command_findings(const struct diag_list *diags)
 {
     struct sink err = command_err();
-    diag_write_all(diags, COMMAND_FINDINGS_MOST, &err);
+    command_write_findings(diags, &err);
 }
 
 bool command_options(const struct option_table *table, struct words words,
@@ -77,12 +98,8 @@ bool command_open(struct loaded *loaded, const char *path, enum exit_code *code)
     if (loaded->model != NULL) {
         return true;
     }
-    const struct findings_file found = {.file = path,
-                                        .diags = &loaded->diags,
-                                        .text = loaded->text,
-                                        .length = loaded->length};
     struct sink err = command_err();
-    findings_write(&found, COMMAND_FINDINGS_MOST, &err);
+    command_findings(&loaded->diags);
     findings_write_hint(findings_gravest(&loaded->diags, NULL), &err);
     *code = loaded->unreadable ? EXIT_USAGE : EXIT_FINDINGS;
     loaded_clear(loaded);

@@ -50,7 +50,10 @@ void command_usage(struct usage_program *program, struct arena *arena);
 bool command_options(const struct option_table *table, struct words words,
                      struct words *files, enum exit_code *code);
 
-/* Writes all findings to standard error. */
+/* Writes findings, each with its line of the file; COMMAND_FINDINGS_MOST at
+ * most, then how many more there are. */
+void command_write_findings(const struct diag_list *diags, struct sink *sink);
+/* The same, to standard error. */
 void command_findings(const struct diag_list *diags);
 
 /* Opens a scenario to be played; findings that it cannot be are written to

@@ -73,7 +73,7 @@ static struct letter letter_at(const char *at, size_t length)
 
 static size_t text_start(const char *text, size_t length)
 {
-    return length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    return text && length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 }
 
 struct excerpt excerpt_of(const char *text, size_t length)

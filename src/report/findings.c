@@ -8,21 +8,33 @@
 /* Text ---------------------------------------------------------------------
  */
 
-void findings_write(const struct findings_file *file, size_t most,
-                    struct sink *sink)
+static struct excerpt open_text(const struct findings_texts *texts,
+                                const char *file)
 {
-    const struct diag_list *diags = file->diags;
+    size_t length = 0;
+    const char *text = texts->text(texts->context, file, &length);
+
+    return excerpt_of(text, length);
+}
+
+void findings_write(const struct diag_list *diags, size_t most,
+                    const struct findings_texts *texts, struct sink *sink)
+{
     size_t shown = diags->count < most ? diags->count : most;
-    struct excerpt excerpt = excerpt_of(file->text, file->length);
+    struct excerpt excerpt = excerpt_of(NULL, 0);
+    const char *file = NULL;
     size_t i;
 
     for (i = 0; i < shown; i++) {
         const struct diag_place *place = &diags->items[i].place;
 
         diag_write(&diags->items[i], sink);
-        if (place->line > 0 && place->column > 0 && place->file &&
-            strcmp(place->file, file->file) == 0)
-            excerpt_write(&excerpt, place->line, place->column, sink);
+        if (!place->file || place->line == 0 || place->column == 0)
+            continue;
+        if (!file || strcmp(file, place->file) != 0)
+            excerpt = open_text(texts, place->file);
+        file = place->file;
+        excerpt_write(&excerpt, place->line, place->column, sink);
     }
     if (diags->count > shown)
         sink_format(sink, "... and %zu more\n", diags->count - shown);

@@ -10,16 +10,21 @@ struct findings_file {
     const char *id;                /* of the scenario; NULL: it cannot be
                                       played */
     const struct diag_list *diags; /* sorted */
-    const char *text;              /* of the file; NULL: not at hand */
-    size_t length;
     int32_t claims, proved, refuted, undecided; /* of expect */
     uint64_t turns;                             /* looked at for the claims */
 };
 
+/* The text of a file that findings name, for as long as they are written; NULL
+ * where it is not at hand. Asked once for each file. */
+struct findings_texts {
+    const char *(*text)(void *context, const char *file, size_t *length);
+    void *context;
+};
+
 /* Lines as diag_write() has them, each with its line of the text; at most
  * `most` findings, then how many more there are. */
-void findings_write(const struct findings_file *file, size_t most,
-                    struct sink *sink);
+void findings_write(const struct diag_list *diags, size_t most,
+                    const struct findings_texts *texts, struct sink *sink);
 
 /* The code of the gravest finding, the first of equals; `other` (may be NULL)
  * where none is graver than that. */
