@@ -308,6 +308,7 @@ static void check_unknown(struct checker *checker, const struct po_entry *entry)
              "no text is called \"%s\"%s%s%s", entry->context,
              near ? "; did you mean \"" : "", near ? near : "",
              near ? "\"?" : "");
+    diag_suggest(checker->diags, near);
 }
 
 /* One finding for all, where not each has its own. */
