@@ -8,7 +8,8 @@ static void write_help(struct sink *sink)
 {
     sink_text(sink, "demarche-cli COMMAND ...\n\nCommands:\n");
     for (int32_t i = 0; i < command_count; i++) {
-        sink_format(sink, "  %-8s %s\n", commands[i].name, commands[i].summary);
+        sink_format(sink, "  %-10s %s\n", commands[i].name,
+                    commands[i].summary);
     }
     sink_text(sink, "\ndemarche-cli COMMAND --help tells more about one.\n"
                     "demarche-cli --version tells the version.\n\n"

@@ -54,6 +54,26 @@ static void write_fragment(struct sink *sink, const char *text, int32_t line,
     }
 }
 
+/* What an example shows is a mistake, or only when a notice comes. */
+static const char *label(const struct diag_code_info *info, bool wrong)
+{
+    if (info->severity == DIAG_NOTICE)
+        return wrong ? "It comes" : "It does not come:\n";
+    return wrong ? "Wrong" : "Right:\n";
+}
+
+/* How to read what stands for something else. */
+static void write_notes(struct sink *sink, const char *wrong)
+{
+    if (strstr(wrong, "\xe2\x80\xb9"))
+        sink_text(sink,
+                  "\n‹N × TEXT› stands for that text N times, # in it for "
+                  "the number of each.\n");
+    if (strstr(wrong, "\\x"))
+        sink_text(sink, "\nA backslash, x and two digits stand for the byte of "
+                        "that number.\n");
+}
+
 static void write_place(struct sink *sink, const struct explain *explain)
 {
     static const char *const places[] = {
@@ -83,12 +103,13 @@ void explain_write(struct sink *sink, enum diag_code code)
         write_wrapped(sink, "", explain.text);
         sink_text(sink, "\n");
         write_wrapped(sink, "What to do:", explain.todo);
-        sink_text(sink, "\nWrong");
+        sink_format(sink, "\n%s", label(info, true));
         write_place(sink, &explain);
         sink_text(sink, ":\n");
         write_fragment(sink, explain.wrong, explain.line, explain.column);
-        sink_text(sink, "Right:\n");
+        sink_text(sink, label(info, false));
         write_fragment(sink, explain.right, 0, 0);
+        write_notes(sink, explain.wrong);
     }
     arena_clear(&arena);
 }
