@@ -105,9 +105,9 @@ static struct subject *add_subject(struct cases *cases, const int32_t *pc)
     if (cases->count == SUBJECTS_MOST)
         return NULL;
     subject = &cases->subjects[cases->count++];
-    *subject = (struct subject){.op = pc[0]};
-    if (has_operand(pc[0]))
-        subject->operand = pc[1];
+    subject->op = pc[0];
+    subject->operand = has_operand(pc[0]) ? pc[1] : 0;
+    subject->count = subject->now = 0;
     if (is_choice(pc[0]))
         return subject;
     range = world_read(cases->world, cases->moment, pc);
@@ -195,9 +195,12 @@ static int64_t limit_product(struct cases *cases)
     return product;
 }
 
+/* Only what is used of the subjects is written: there may be many thousand
+ * conditions. */
 static int64_t prepare(struct cases *cases, const struct expr *const *exprs,
                        int32_t count)
 {
+    cases->count = 0;
     for (int32_t i = 0; i < count; i++)
         add_subjects(cases, exprs[i]);
     for (int32_t i = 0; i < cases->count; i++)
@@ -298,12 +301,14 @@ enum can world_can_all(struct world *world, const struct moment *moment,
                        const struct expr *const *exprs, int32_t count,
                        enum can (*judge)(const enum can *truths, int32_t count))
 {
-    struct cases cases = {.world = world, .moment = moment};
+    struct cases cases;
     const struct bounds_reader reader = {read_case, &cases};
     enum can truths[LIMIT_OPTIONS + 1];
     unsigned all = 0;
 
     assert(count <= LIMIT_OPTIONS + 1);
+    cases.world = world;
+    cases.moment = moment;
     if (!afford(world, exprs, count, prepare(&cases, exprs, count)))
         return CAN_BOTH;
     do {
@@ -333,10 +338,14 @@ enum can world_can(struct world *world, const struct moment *moment,
 struct expr_range world_range(struct world *world, const struct moment *moment,
                               const struct expr *expr)
 {
-    struct cases cases = {.world = world, .moment = moment};
+    struct cases cases;
     const struct bounds_reader reader = {read_case, &cases};
     struct expr_range all = {1, 0};
 
+    if (expr_is_constant(expr))
+        return (struct expr_range){expr->constant, expr->constant};
+    cases.world = world;
+    cases.moment = moment;
     if (!afford(world, &expr, 1, prepare(&cases, &expr, 1)))
         cases.count = 0;
     do {
