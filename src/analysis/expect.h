@@ -34,7 +34,8 @@ void expect_decide(struct expect *expect, const struct model *model,
                    struct effort effort, struct arena *arena);
 
 /* A finding for each claim that is refuted (E711, E712) or undecided (N713),
- * at its place in `file`, which is kept as diag_add() does. */
+ * and for each move on record that cannot be played (record.h), at its place
+ * in `file`, which is kept as diag_add() does. */
 void expect_report(const struct expect *expect, const char *file,
                    struct diag_list *diags);
 

@@ -1,4 +1,5 @@
 #include "analysis/expect.h"
+#include "analysis/record.h"
 #include "engine/eval.h"
 
 #include <inttypes.h>
@@ -261,4 +262,5 @@ void expect_report(const struct expect *expect, const char *file,
     for (int32_t i = 0; i < expect->model->expectations_count; i++)
         if (expect->claims.list[i].verdict != VERDICT_PROVED)
             report(expect, i, file, diags);
+    record_report(expect->model, file, diags);
 }

@@ -183,6 +183,39 @@ static void note_nodes(struct judge *judge)
             judge->option_nodes[loader->index[uses->nodes[i]]] = uses->nodes[i];
 }
 
+/* Whether moves on record are open is found by playing, where nothing is
+ * known of the file. */
+static void keep_record_place(struct judge *judge, struct decision *decision)
+{
+    struct loader *loader = judge->loader;
+    const struct model *model = loader->model;
+    int32_t when = -1;
+
+    for (int32_t i = 0; decision->history >= 0 && i < decision->options.count;
+         i++) {
+        int32_t option = model->option_refs[decision->options.first + i];
+
+        if (model->options[option].identity != decision->history ||
+            expr_is_constant(&model->options[option].when))
+            continue;
+        when = load_field(loader, judge->option_nodes[option], KEY_when);
+        if (when < 0)
+            when = load_field(loader, judge->option_nodes[decision->history],
+                              KEY_when);
+    }
+    if (when < 0)
+        return;
+    struct strbuf pointer = {0};
+    struct diag_place place =
+        document_place(&loader->document, when, false, &pointer);
+    decision->record = (struct source_place){
+        .pointer =
+            arena_copy(loader->arena, strbuf_get(&pointer), pointer.length),
+        .line = place.line,
+        .column = place.column};
+    strbuf_clear(&pointer);
+}
+
 void check_flow(struct loader *loader)
 {
     size_t options = (size_t)loader->model->options_count;
@@ -204,4 +237,6 @@ void check_flow(struct loader *loader)
     check_sequels(&judge);
     check_nexts(&judge);
     check_texts(&judge);
+    for (int32_t i = 0; i < loader->model->decisions_count; i++)
+        keep_record_place(&judge, &loader->model->decisions[i]);
 }

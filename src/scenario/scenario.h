@@ -315,6 +315,12 @@ struct option {
     uint8_t means, signal, forecast;
 };
 
+/* Where something stands in the file, for findings of later checks. */
+struct source_place {
+    const char *pointer;  /* JSON pointer */
+    int32_t line, column; /* from 1; 0: not kept */
+};
+
 struct decision {
     struct prose brief;
     struct text prompt;
@@ -323,7 +329,8 @@ struct decision {
     struct fact history_fact;
     int32_t actor;
     int32_t scene;
-    int32_t history; /* identity of the option on record, -1: none */
+    int32_t history;            /* identity of the option on record, -1: none */
+    struct source_place record; /* of its condition, where it has one */
 };
 
 enum when_mode { SCENE_UNDATED, SCENE_DATE, SCENE_DAYS };
