@@ -169,4 +169,8 @@ void scenario_check(struct check_context *context)
     check_flow(loader);
     check_use(loader);
     check_class(loader);
+    check_codes(loader);
+    check_facts(loader);
+    check_people(loader);
+    check_strings(loader);
 }

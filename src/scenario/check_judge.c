@@ -237,6 +237,7 @@ void check_flow(struct loader *loader)
     check_sequels(&judge);
     check_nexts(&judge);
     check_texts(&judge);
+    check_sense(&judge);
     for (int32_t i = 0; i < loader->model->decisions_count; i++)
         keep_record_place(&judge, &loader->model->decisions[i]);
 }

@@ -49,5 +49,7 @@ void check_endings(struct judge *judge);
 void check_sequels(struct judge *judge);
 void check_nexts(struct judge *judge);
 void check_texts(struct judge *judge);
+/* Numbers that cannot do what they are there for. */
+void check_sense(struct judge *judge);
 
 #endif

@@ -49,8 +49,10 @@ void load_open_members(struct load *load, const char *members)
     if (!strstr(strbuf_get(&text), "\"endings\""))
         strbuf_text(&text, "\"endings\": [{\"id\": \"e\", \"title\": \"E\", "
                            "\"text\": [\"x\"]}], ");
-    strbuf_text(&text, "\"title\": \"T\", \"language\": \"en\", \"start\": "
-                       "\"2030-01-01\", \"id\": \"t\", \"format\": 1}");
+    if (!strstr(strbuf_get(&text), "\"language\""))
+        strbuf_text(&text, "\"language\": \"en\", ");
+    strbuf_text(&text, "\"title\": \"T\", \"start\": \"2030-01-01\", "
+                       "\"id\": \"t\", \"format\": 1}");
     load_open(load, strbuf_get(&text), text.length);
     strbuf_clear(&text);
 }

@@ -194,8 +194,8 @@ static void test_cases(void **state)
     }
 }
 
-/* The scenarios that come with the game raise nothing at all, nor does the
- * small one that shows most of the language. */
+/* The scenarios that come with the game raise nothing at all. The small one
+ * that shows most of the language has a ladder of which one rung is jumped. */
 static void test_own_scenarios(void **state)
 {
     static const char *const names[] = {"scenarios/meridia/scenario.json",
@@ -212,7 +212,8 @@ static void test_own_scenarios(void **state)
         strbuf_format(&path, DEMARCHE_SOURCE "/%s", names[i]);
         assert_true(load_fixture_read(strbuf_get(&path), &text));
         load_open(&load, strbuf_get(&text), text.length);
-        if (load.diags.count > 0)
+        if (load.diags.count > (size_t)load_found(&load, "N810") ||
+            (load.diags.count > 0 && i < 2))
             fail_msg("%s: %s", names[i], load_findings(&load));
         load_close(&load);
         strbuf_clear(&text);

@@ -56,7 +56,8 @@ static void test_left_out(void **state)
                              "'rules': [{'id': 'r', 'name': 'R'}],"
                              "'events': [{'id': 'v', 'name': 'V'}],"
                              "'unknowns': [{'id': 'u', 'question': '?', "
-                             "'values': [{'id': 'x'}]}],");
+                             "'values': [{'id': 'x'}]}],"
+                             "'expect': [{'reachable': 'u == x'}],");
 
     (void)state;
     assert_int_equal(m->meters[0].min, 0);
@@ -112,7 +113,7 @@ static void test_things_share_a_kind(void **state)
 static void test_texts(void **state)
 {
     struct load load;
-    const struct model *m = open_clean(
+    const struct model *m = open_fine(
         &load, ACTORS METERS
         "'sources': [{'id': 's1', 'title': 'One'}, {'id': 's2'}],"
         "'scenes': [{'id': 'cable', 'title': ["

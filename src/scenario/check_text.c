@@ -1,0 +1,110 @@
+/* Strings that people read: too long for their place, unfinished, or with
+ * blanks that nobody sees. */
+#include "scenario/check_parts.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* Characters beyond which a place that is meant for one line wraps or cuts. */
+struct room {
+    uint8_t kind; /* enum shape_kind */
+    uint8_t key;  /* enum key */
+    int32_t most;
+    const char *what;
+};
+
+static const struct room rooms[] = {
+    {KIND_RUNG, KEY_name, 26, "the name of a rung"},
+    {KIND_BAND, KEY_name, 22, "the name of a band"},
+    {KIND_METER, KEY_name, 28, "the name of a meter"},
+    {KIND_ACTOR, KEY_short, 14, "the short name of an actor"},
+    {KIND_ACTOR, KEY_name, 40, "the name of an actor"},
+    {KIND_SCENE, KEY_title, 40, "the title of a scene"},
+    {KIND_ENDING, KEY_title, 40, "the title of an ending"},
+    {KIND_MANDATE, KEY_name, 36, "the name of a mandate"},
+    {KIND_ADVISER, KEY_name, 48, "the name of an adviser"},
+    {KIND_SCENARIO, KEY_title, 60, "the title of a scenario"},
+};
+
+static void check_room(struct loader *loader, int32_t node, enum shape_kind of)
+{
+    const struct node *found = load_node(loader, node);
+    size_t length = strlen(found->text);
+    size_t points;
+    size_t i;
+
+    for (i = 0; i < sizeof rooms / sizeof rooms[0]; i++) {
+        if (rooms[i].kind != of || rooms[i].key != found->key_id ||
+            length <= (size_t)rooms[i].most)
+            continue;
+        points = utf8_points(found->text, length);
+        if (points > (size_t)rooms[i].most)
+            report_node(&loader->report, CODE_TEXT_ROOM, node,
+                        "%s of %d characters; there is room for %d",
+                        rooms[i].what, (int)points, (int)rooms[i].most);
+    }
+}
+
+/* A word that authors leave where something is missing, as a whole word. */
+static const char *unfinished(const char *text)
+{
+    static const char *const words[] = {"TODO", "FIXME", "TBD", "XXX"};
+    size_t i;
+
+    for (i = 0; i < sizeof words / sizeof words[0]; i++) {
+        const char *at = strstr(text, words[i]);
+        char before, after;
+
+        if (at == NULL)
+            continue;
+        before = at == text ? ' ' : at[-1];
+        after = at[strlen(words[i])];
+        if ((before < 'A' || before > 'Z') && (after < 'A' || after > 'Z'))
+            return words[i];
+    }
+    return NULL;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n';
+}
+
+static void check_words(struct loader *loader, int32_t node)
+{
+    const char *text = load_node(loader, node)->text;
+    size_t length = strlen(text);
+    const char *word = unfinished(text);
+
+    if (word != NULL)
+        report_node(&loader->report, CODE_TEXT_UNFINISHED, node,
+                    "\"%s\" stands in a text that players read", word);
+    if (length > 0 && (is_blank(text[0]) || is_blank(text[length - 1])))
+        report_node(&loader->report, CODE_TEXT_BLANK, node,
+                    "this text begins or ends with a blank; remove it");
+}
+
+/* Strings that are read by people, not by the program. */
+static bool is_read(const struct shape_rule *rule)
+{
+    return rule->type == SHAPE_TEXT || rule->type == SHAPE_VARIANT ||
+           rule->type == SHAPE_PROSE ||
+           (rule->type == SHAPE_STRING && rule->told);
+}
+
+void check_strings(struct loader *loader)
+{
+    int32_t i;
+
+    for (i = 0; i < loader->document.count; i++) {
+        const struct node *node = load_node(loader, i);
+
+        if (node->type != NODE_STRING || node->bad ||
+            !is_read(&loader->rules[i]))
+            continue;
+        check_words(loader, i);
+        if (node->key != NULL)
+            check_room(loader, i, loader->rules[node->parent].kind);
+    }
+}
