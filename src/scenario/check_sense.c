@@ -302,6 +302,15 @@ static void check_twins(struct loader *loader)
 /* Unknowns ------------------------------------------------------------------
  */
 
+/* What is told when all is over serves something. */
+static bool is_told(const struct model *model, const struct unknown *unknown)
+{
+    for (int32_t i = 0; i < unknown->values.count; i++)
+        if (model->values[unknown->values.first + i].text.pieces.count > 0)
+            return !unknown->never_told;
+    return false;
+}
+
 static void check_unknowns(struct loader *loader)
 {
     const struct model *model = loader->model;
@@ -312,11 +321,13 @@ static void check_unknowns(struct loader *loader)
         if (model->code[at] == OP_UNKNOWN_IS)
             asked |= UINT32_C(1) << model->code[at + 1];
     for (int32_t i = 0; i < model->unknowns_count; i++)
-        if (model->unknowns[i].values.count > 0 && (asked >> i & 1) == 0)
+        if (model->unknowns[i].values.count > 0 && (asked >> i & 1) == 0 &&
+            !is_told(model, &model->unknowns[i]))
             report_node(&loader->report, CODE_SENSE_UNKNOWN,
                         loader->kinds[KIND_UNKNOWN].nodes[i],
-                        "nothing depends on \"%s\": its values are drawn, and "
-                        "no condition or number asks for them",
+                        "nothing depends on \"%s\" and nothing tells it: no "
+                        "condition or number asks for its values, and they "
+                        "have no text for the debrief",
                         model->unknowns[i].id);
 }
 
