@@ -111,7 +111,7 @@ static struct subject *add_subject(struct cases *cases, const int32_t *pc)
     if (is_choice(pc[0]))
         return subject;
     range = world_read(cases->world, cases->moment, pc);
-    (void)add_case(subject, range.low, range.high);
+    subject->cases[subject->count++] = range;
     if (range.high - range.low == 1)
         split(subject, range.low);
     if (pc[0] == OP_TAKEN || pc[0] == OP_VISITED)

@@ -64,6 +64,19 @@ static void check_round(struct judge *judge)
                 loader->model->scenes[last].id, (int)loader->model->turn_cap);
 }
 
+bool check_begins(struct judge *judge)
+{
+    struct loader *loader = judge->loader;
+
+    if (judge->world.last_turn > 0)
+        return true;
+    report_node(&loader->report, CODE_FLOW_UNREACHED,
+                loader->kinds[KIND_SCENE].nodes[0],
+                "the play is over before it begins: the \"when\" of no scene "
+                "can hold at the start; leave it out here");
+    return false;
+}
+
 void check_scenes(struct judge *judge)
 {
     for (int32_t i = 0; i < judge->loader->model->scenes_count; i++)

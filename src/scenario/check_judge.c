@@ -226,6 +226,8 @@ void check_flow(struct loader *loader)
     judge.offered =
         arena_array(&loader->scratch, options, sizeof *judge.offered);
     world_open(&judge.world, loader->model, &loader->scratch);
+    if (!check_begins(&judge))
+        return;
     note_nodes(&judge);
     note_offers(&judge);
     check_scenes(&judge);

@@ -37,6 +37,9 @@ struct moment judge_offered(const struct judge *judge, int32_t option);
 
 /* The parts ---------------------------------------------------------------- */
 
+/* False, with a finding, where no scene can come first: then nothing else
+ * can be said. */
+bool check_begins(struct judge *judge);
 /* Scenes that never come, or from which nothing leads to an end. */
 void check_scenes(struct judge *judge);
 /* Decisions in which all may be closed. */

@@ -30,33 +30,35 @@ static bool holds_always(struct judge *judge, const struct expr *when,
 /* Options -------------------------------------------------------------------
  */
 
-/* Some option that shows this reason can be closed, or none is offered. */
-static bool reason_is_shown(struct judge *judge, struct span pieces)
+/* What is known of the reasons for closing, one an option. */
+enum { REASON_OFFERED = 1, REASON_SHOWN = 2 };
+
+/* An override shows the reason of its library option, unless it has its
+ * own. */
+static void note_reason(struct judge *judge, int32_t index, uint8_t *reasons)
 {
     const struct model *model = judge->loader->model;
-    bool offered = false;
+    const struct option *option = &model->options[index];
+    const struct option *bearer = &model->options[option->identity];
+    int32_t whose = index;
 
-    for (int32_t i = 0; i < model->options_count; i++) {
-        const struct option *option = &model->options[i];
-        struct moment moment = judge->offered[i];
-
-        if (moment.last == 0 || option->locked.pieces.first != pieces.first ||
-            option->locked.pieces.count == 0)
-            continue;
-        offered = true;
-        if (!holds_always(judge, &option->when, moment))
-            return true;
-    }
-    return !offered;
+    if (judge->offered[index].last == 0 || option->locked.pieces.count == 0)
+        return;
+    if (bearer->locked.pieces.count > 0 &&
+        bearer->locked.pieces.first == option->locked.pieces.first)
+        whose = option->identity;
+    reasons[whose] |= REASON_OFFERED;
+    if (!holds_always(judge, &option->when, judge->offered[index]))
+        reasons[whose] |= REASON_SHOWN;
 }
 
-static void check_locked(struct judge *judge, int32_t index)
+static void check_locked(struct judge *judge, int32_t index, uint8_t reason)
 {
     struct loader *loader = judge->loader;
     const struct option *option = &loader->model->options[index];
     int32_t node = load_field(loader, judge->option_nodes[index], KEY_locked);
 
-    if (node < 0 || reason_is_shown(judge, option->locked.pieces))
+    if (node < 0 || reason != REASON_OFFERED)
         return;
     report_key(&loader->report, CODE_FLOW_LOCKED, node,
                expr_is_constant(&option->when)
@@ -70,11 +72,17 @@ static void check_locked(struct judge *judge, int32_t index)
 void check_options(struct judge *judge)
 {
     struct loader *loader = judge->loader;
+    uint8_t *reasons =
+        arena_array(&loader->scratch, (size_t)loader->model->options_count,
+                    sizeof *reasons);
 
+    for (int32_t i = 0; i < loader->model->options_count; i++)
+        note_reason(judge, i, reasons);
     for (int32_t i = 0; i < loader->model->options_count; i++) {
         const struct option *option = &loader->model->options[i];
         int32_t when = load_field(loader, judge->option_nodes[i], KEY_when);
 
+        check_locked(judge, i, reasons[i]);
         if (judge->offered[i].last == 0)
             continue;
         if (when >= 0 && holds_never(judge, &option->when, judge->offered[i]))
@@ -82,7 +90,6 @@ void check_options(struct judge *judge)
                         &(struct never){CODE_FLOW_NEVER, when, &option->when,
                                         judge->offered[i],
                                         "nobody can choose this option"});
-        check_locked(judge, i);
     }
 }
 

@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-/* Rounds in search of scenes that lead to no end; beyond, none is found. */
-#define ROUNDS_MOST 64
+/* Scenes looked at in search of those that lead to no end; beyond, none is
+ * found. */
+#define ENDS_MOST 4000000
 
 /* The turn that ends; any turn; or whatever conditions say. */
 enum { ANY_TURN = -1, WHATEVER = -2 };
@@ -31,6 +32,7 @@ struct walk {
     int32_t *scene_list, *fallen_list;
     int32_t scene_count, fallen_count;
     bool back, end;
+    int64_t looked; /* at scenes, in all steps */
     /* What any step so far came to: it may wait for `back`. */
     bool *waiting;
     bool end_waits;
@@ -119,6 +121,7 @@ static void begin_step(struct walk *walk)
 
 static void go(struct walk *walk, int32_t to)
 {
+    walk->looked++;
     walk->end = walk->end || to == GO_END;
     walk->back = walk->back || to == GO_BACK;
     if (to < 0 || walk->present[to])
@@ -133,6 +136,7 @@ static void fall(struct walk *walk, int32_t from, int32_t turn)
     int32_t count = walk->model->scenes_count;
 
     for (int32_t i = from; i < count && !walk->fallen[i]; i++) {
+        walk->looked++;
         enum can can =
             can_at(walk, &walk->model->scenes[i].when, &walk->scenes[i], turn);
 
@@ -335,19 +339,18 @@ static void find_ends(struct walk *walk)
     bool *ending = walk->world->ending;
     int32_t count = walk->model->scenes_count;
     bool changed = true;
-    int32_t round = 0;
 
     for (int32_t i = 0; i < count; i++)
         ending[i] =
             walk->world->turns[i].count == 0 || may_close_early(walk, i);
-    for (; changed && round < ROUNDS_MOST; round++) {
+    walk->looked = 0;
+    while (changed) {
         changed = false;
         for (int32_t i = count - 1; i >= 0; i--)
-            if (!ending[i] && step_ends(walk, i, ending))
+            if (!ending[i] &&
+                (walk->looked > ENDS_MOST || step_ends(walk, i, ending)))
                 ending[i] = changed = true;
     }
-    for (int32_t i = 0; changed && i < count; i++)
-        ending[i] = true;
 }
 
 static void *table(struct arena *arena, int32_t count, size_t size)

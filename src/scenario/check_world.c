@@ -147,8 +147,8 @@ static struct expr_range meter_range(const struct world *world, int32_t index,
 {
     const struct meter *meter = &world->model->meters[index];
     const struct meter_moves *moves = &world->moves[index];
-    int64_t low = moves->set_low - turns * moves->down;
-    int64_t high = moves->set_high + turns * moves->up;
+    int64_t low = moves->set_low - (int64_t)turns * moves->down;
+    int64_t high = moves->set_high + (int64_t)turns * moves->up;
 
     if (low < meter_low(meter))
         low = meter_low(meter);

@@ -5,6 +5,7 @@ findings. The same bytes everywhere, for bench_load and bench_check.py.
 
 Usage: make_scenario.py [BYTES]"""
 
+import itertools
 import json
 import sys
 
@@ -52,6 +53,7 @@ class Dice:
 
 
 dice = Dice()
+NUMBERS = itertools.count(1)
 
 
 def sentence():
@@ -109,7 +111,7 @@ def amount():
         return f"{2 + dice.below(5)} if {flag()} else -{1 + dice.below(4)}"
     if kind == 1:
         return f"-2 * min({meter()}, {3 + dice.below(5)}) + 4"
-    return dice.below(13) - 6
+    return dice.below(13) - 6 or 7
 
 
 def block(sets=1):
@@ -143,7 +145,7 @@ def outcomes(where):
 
 
 def option(name, actor):
-    out = {"id": name, "label": f"The {dice.pick(WORDS)} first",
+    out = {"id": name, "label": f"{dice.pick(WORDS).title()} {next(NUMBERS)}",
            "line": f"A word at the {dice.pick(WORDS)}", "text": told(1),
            "means": dice.pick(MEANS), "rung": dice.below(5),
            "weight": f"{10 + dice.below(20)} + {meter()} / 10",

@@ -25,6 +25,16 @@ struct flow_case {
     "'unknowns': [{'id': 'who', 'question': '?', 'values': [" weights "]}],"
 
 static const struct flow_case cases[] = {
+    /* W701: what can come first. */
+    {"no scene at the start",
+     SCENES("{'id': 'one', 'title': '1', 'when': false}, {'id': 'two', "
+            "'title': '2', 'when': 'turn > 0'}"),
+     "W701", 1},
+    {"the second scene at the start",
+     SCENES("{'id': 'one', 'title': '1', 'when': false}, {'id': 'two', "
+            "'title': '2', 'when': 'turn < 1', 'next': 'one'}"),
+     "W701", 0},
+
     /* W716: as many turns as the scenes need are enough. */
     {"the last scene in the last turn", TURNS(2) SCENES(TWO), "W716", 0},
     {"the last scene one turn too late", TURNS(1) SCENES(TWO), "W716", 1},
