@@ -98,24 +98,45 @@ static void add_told(struct strbuf *out, const struct filling *filling,
         add_name(out, model->actors[value->a].name);
 }
 
-struct placeholder {
-    struct strbuf name;
-    int32_t number; /* of the next one told */
-};
+/* Values are known by what they are of, not by their place: in another
+ * language the placeholders may stand in another order. */
+static const struct eval_input *told_value(const struct filling *filling,
+                                           const char *name)
+{
+    int32_t thing = names_find(&filling->model->things, name);
+    bool date = strcmp(name, "date") == 0;
+    uint8_t op = thing / THING_STRIDE == THING_METER ? OP_METER : OP_CONST;
+
+    for (int32_t i = 0; i < filling->told_count; i++) {
+        const struct eval_input *value = &filling->told[i];
+
+        if (date ? value->op == OP_DAY
+                 : thing >= 0 && value->op == op &&
+                       value->a == thing % THING_STRIDE)
+            return value;
+    }
+    return NULL;
+}
 
 static void add_placeholder(struct strbuf *out, const struct filling *filling,
-                            struct placeholder *at)
+                            const char *name)
 {
-    if (filling->told == NULL)
-        add_now(out, filling, strbuf_get(&at->name));
-    else if (at->number < filling->told_count)
-        add_told(out, filling, &filling->told[at->number++]);
+    const struct eval_input *value;
+
+    if (filling->told == NULL) {
+        add_now(out, filling, name);
+        return;
+    }
+    value = told_value(filling, name);
+    if (value != NULL)
+        add_told(out, filling, value);
 }
 
 /* Handles what begins at a brace; returns how many bytes it takes. */
 static size_t add_brace(struct strbuf *out, const struct filling *filling,
-                        struct placeholder *at, const char *text)
+                        const char *text)
 {
+    struct strbuf name = {0};
     size_t length;
 
     if (text[1] == text[0]) { /* doubled: the sign itself */
@@ -125,16 +146,15 @@ static size_t add_brace(struct strbuf *out, const struct filling *filling,
     if (text[0] == '}')
         return 1;
     length = strcspn(text + 1, "}");
-    strbuf_reset(&at->name);
-    strbuf_add(&at->name, text + 1, length);
-    add_placeholder(out, filling, at);
+    strbuf_add(&name, text + 1, length);
+    add_placeholder(out, filling, strbuf_get(&name));
+    strbuf_clear(&name);
     return text[1 + length] == '}' ? length + 2 : length + 1;
 }
 
 const char *fill_text(struct arena *arena, const struct filling *filling,
                       const char *text)
 {
-    struct placeholder at = {.number = 0};
     struct strbuf out = {0};
     const char *filled;
 
@@ -144,11 +164,10 @@ const char *fill_text(struct arena *arena, const struct filling *filling,
         strbuf_add(&out, text, length);
         text += length;
         if (*text != '\0')
-            text += add_brace(&out, filling, &at, text);
+            text += add_brace(&out, filling, text);
     }
     filled = arena_copy(arena, strbuf_get(&out), out.length);
     strbuf_clear(&out);
-    strbuf_clear(&at.name);
     return filled;
 }
 

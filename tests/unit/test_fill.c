@@ -4,6 +4,7 @@
 #include "play/calendar.h"
 #include "play/fill.h"
 #include "scenario/date.h"
+#include "scenario/translate.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -142,6 +143,44 @@ static void told_texts_keep_their_values(void **state)
     play_close(&play);
 }
 
+/* The same in another language, in the order that it needs; the play is not
+ * another. */
+static void told_texts_follow_their_language(void **state)
+{
+    static const char german[] =
+        "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+        "msgctxt \"scenes/s/options/x/outcomes/0/text\"\n"
+        "msgid \"x\"\nmsgstr \"Mit {m} von {m}: {a}, {{so}}, {a}\"\n";
+    const struct po_file file = {"de.po", german, sizeof german - 1};
+    struct play play;
+    struct po po;
+    uint64_t hash;
+
+    (void)state;
+    play_open(&play,
+              "'actors':[{'id':'a','name':'Aldra'}],"
+              "'meters':[{'id':'m','name':'M','start':50}],"
+              "'scenes':[{'id':'s','title':'S','actor':'a','options':["
+              "{'id':'x','label':'X','outcomes':[{'weight':1,'text':"
+              "'{a} has {m}'}]}]},{'id':'t','title':'T'}]",
+              "a");
+    play_say(&play, "move a x");
+    hash = session_turn(play.session, 1).hash;
+    assert_true(po_read(&po, &play.arena, &file, &play.diags));
+    session_translate(play.session,
+                      translate_model(play.model, &po, "de", &play.arena));
+    assert_string_equal(
+        view_find_news(play_view(&play, "a"), VIEW_OWN_MOVE)->text,
+        "Mit 50 von 50: Aldra, {so}, Aldra");
+    play_say(&play, "undo");
+    play_say(&play, "move a x");
+    assert_true(session_turn(play.session, 1).hash == hash);
+    assert_string_equal(
+        view_find_news(play_view(&play, "a"), VIEW_OWN_MOVE)->text,
+        "Mit 50 von 50: Aldra, {so}, Aldra");
+    play_close(&play);
+}
+
 struct marked {
     const char *text, *plain;
 };
@@ -176,6 +215,7 @@ int main(void)
         cmocka_unit_test(chances_read_as_words),
         cmocka_unit_test(placeholders_are_filled),
         cmocka_unit_test(told_texts_keep_their_values),
+        cmocka_unit_test(told_texts_follow_their_language),
         cmocka_unit_test(markup_is_removed),
     };
 
