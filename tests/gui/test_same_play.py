@@ -5,11 +5,11 @@ import gui
 
 
 class SamePlay(gui.Case):
-    def compare(self, name, scenario, seed, *seats):
+    def compare(self, name, scenario, seed, *seats, shown_with=()):
         script = str(gui.SCRIPTS / f"{name}.script")
         first = [f"--seat={seats[0]}"] if name == "sony" else []
         shown = self.good(scenario, *first, "--seed", seed, "--script",
-                          script)
+                          script, *shown_with)
         hash_line = [line for line in shown.out.splitlines()
                      if line.startswith("hash ")]
         self.assertEqual(len(hash_line), 1, shown.out)
@@ -27,6 +27,10 @@ class SamePlay(gui.Case):
 
     def test_meridia_with_a_move_taken_back(self):
         self.compare("meridia", gui.MERIDIA, "7", "aldra")
+
+    def test_meridia_in_german(self):
+        self.compare("german", gui.MERIDIA, "7", "aldra",
+                     shown_with=("--lang", "de"))
 
     def test_two_persons(self):
         self.compare("two_seats", gui.MERIDIA, "9", "aldra", "boreal")

@@ -55,6 +55,12 @@ class Saves(gui.Case):
                    "drop elsewhere.save", "wait", "assert screen decision",
                    "assert text bar Turn 3"], folder="other")
 
+    def test_goes_on_in_another_language(self):
+        self.play([*BEGIN, *MOVE], *WORDS)
+        self.play(["wait", "assert screen decision",
+                   "assert text option.show_all Das Band abspielen", *MOVE],
+                  f"kept/{self.files()[0]}", "--lang", "de")
+
     def test_deleting(self):
         self.play([*BEGIN, *MOVE], *WORDS)
         self.play(["wait", "key f9", "click delete", "assert screen confirm",
