@@ -171,6 +171,33 @@ static void test_lists_a_folder(void **state)
     catalogue_clear(&catalogue);
 }
 
+#define TITLE(source, text)                                                    \
+    "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"    \
+    "msgctxt \"title\"\nmsgid \"" source "\"\nmsgstr \"" text "\"\n"
+
+/* By the titles that are read; a translation that is bad hides none. */
+static void test_lists_in_a_language(void **state)
+{
+    struct catalogue catalogue = {.languages = "fr:de_AT"};
+    (void)state;
+    assert_int_equal(mkdir("l", 0777), 0);
+    assert_int_equal(mkdir("l/one", 0777), 0);
+    put("l/one/scenario.json", GOOD("one", "One"));
+    put("l/one/de.po", TITLE("One", "Zwei"));
+    put("l/one/en.po", TITLE("One", "Uno"));
+    put("l/two.json", GOOD("two", "Two"));
+    put("l/two.de.po", TITLE("Two", "Eins"));
+    put("l/three.json", GOOD("three", "Three"));
+    put("l/three.de.po", "msgid");
+    put("l/de.po", TITLE("Three", "Drei"));
+    catalogue_scan_folder(&catalogue, "l");
+    assert_int_equal(catalogue.count, 3);
+    assert_string_equal(catalogue.entries[0].title, "Eins");
+    assert_string_equal(catalogue.entries[1].title, "Three");
+    assert_string_equal(catalogue.entries[2].title, "Zwei");
+    catalogue_clear(&catalogue);
+}
+
 static void test_looks_in_both_places(void **state)
 {
     struct catalogue catalogue;
@@ -200,6 +227,7 @@ int main(void)
         cmocka_unit_test(test_says_why_it_cannot_be_read),
         cmocka_unit_test(test_size_is_held_to_the_byte),
         cmocka_unit_test(test_lists_a_folder),
+        cmocka_unit_test(test_lists_in_a_language),
         cmocka_unit_test(test_looks_in_both_places),
     };
     return cmocka_run_group_tests(tests, enter, leave);
