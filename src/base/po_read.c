@@ -224,25 +224,28 @@ static bool is_header(const struct po_entry *entry)
            !entry->id_plural && !entry->obsolete;
 }
 
-static void end_entry(struct reader *reader)
+static void keep_whole(struct reader *reader)
 {
     struct po_entry *entry = &reader->entry;
 
+    entry->note = arena_copy(reader->arena, strbuf_get(&reader->note),
+                             reader->note.length);
+    entry->flags = arena_copy(reader->arena, strbuf_get(&reader->flags),
+                              reader->flags.length);
+    if (is_header(entry))
+        take_header(reader);
+    else
+        keep_entry(reader);
+}
+
+static void end_entry(struct reader *reader)
+{
     end_part(reader);
-    if (reader->stage == PART_CONTEXT || reader->stage == PART_ID ||
-        reader->stage == PART_PLURAL)
+    if (!reader->bad && reader->stage == PART_TEXT)
+        keep_whole(reader);
+    else if (!reader->bad && reader->stage != PART_NONE)
         po_lex_report(&reader->lexer, CODE_PO_ORDER,
                       "the entry before has no msgstr");
-    else if (reader->stage == PART_TEXT && !reader->bad) {
-        entry->note = arena_copy(reader->arena, strbuf_get(&reader->note),
-                                 reader->note.length);
-        entry->flags = arena_copy(reader->arena, strbuf_get(&reader->flags),
-                                  reader->flags.length);
-        if (is_header(entry))
-            take_header(reader);
-        else
-            keep_entry(reader);
-    }
     begin_entry(reader);
 }
 
@@ -262,6 +265,7 @@ static void open_entry(struct reader *reader, enum part part)
     if (!goes_on && reader->stage != PART_NONE)
         end_entry(reader);
     if (reader->stage == PART_NONE) {
+        reader->bad = false; /* what was odd before it is another matter */
         reader->entry.line = reader->lexer.line;
         reader->entry.obsolete = reader->lexer.obsolete;
     }
@@ -316,6 +320,7 @@ static void take_odd_word(struct reader *reader, const char *word)
                   word);
     if (reader->stage == PART_TEXT)
         end_entry(reader);
+    reader->bad = true; /* its string is one finding with it */
 }
 
 static void take_word(struct reader *reader)
