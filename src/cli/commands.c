@@ -21,6 +21,7 @@ const struct command commands[] = {
     {"auto", "Plays a scenario many times and says what was never seen.",
      cmd_auto},
     {"stats", "Says what scenarios hold and how long they take.", cmd_stats},
+    {"schema", "Writes what a scenario file may hold.", cmd_schema},
     {"bench", "Measures plays in a second.", cmd_bench},
     {"completion", "Writes the completion of these commands for a shell.",
      cmd_completion},

@@ -31,6 +31,7 @@ enum exit_code cmd_explain(struct words words);
 enum exit_code cmd_play(struct words words);
 enum exit_code cmd_replay(struct words words);
 enum exit_code cmd_saves(struct words words);
+enum exit_code cmd_schema(struct words words);
 enum exit_code cmd_bench(struct words words);
 enum exit_code cmd_auto(struct words words);
 enum exit_code cmd_strings(struct words words);

@@ -109,6 +109,12 @@ const struct manual_prose cli_prose[] = {
     {"auto", "",
      "What a thousand hasty plays never saw:\n"
      "$ demarche-cli auto " MERIDIA " --plays 1000 --policy uniform\n"},
+    {"schema",
+     "An editor finds the schema by a scenario's first key, \"$schema\"; in "
+     "the folder\nscenarios it is there already, as "
+     "schema/scenario.schema.json.\n",
+     "$ demarche-cli schema > scenario.schema.json\n"
+     "$ demarche-cli schema --format markdown > KEYS.md\n"},
     {"bench", "", "$ demarche-cli bench " MERIDIA " --plays 1000\n"},
     {"completion", "",
      "For this shell alone:\n"

@@ -131,3 +131,9 @@ void json_truth(struct json *json, const char *key, bool truth)
     before(json, key);
     sink_text(json->sink, truth ? "true" : "false");
 }
+
+void json_raw(struct json *json, const char *key, const char *value)
+{
+    before(json, key);
+    sink_text(json->sink, value);
+}

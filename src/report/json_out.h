@@ -29,6 +29,9 @@ void json_number(struct json *json, const char *key, int64_t number);
 void json_tenths(struct json *json, const char *key, int64_t tenths);
 void json_truth(struct json *json, const char *key, bool truth);
 
+/* A value that is JSON already, on one line. */
+void json_raw(struct json *json, const char *key, const char *value);
+
 /* A string alone, with its quotes. */
 void json_string(struct sink *sink, const char *text);
 

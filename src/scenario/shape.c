@@ -191,15 +191,6 @@ static void rule_all(struct walker *w, int32_t at, struct shape_rule rule)
             w->rules[child] = rule;
 }
 
-/* A required text cannot be a list of none. */
-static bool needs_some(const struct shape_field *field)
-{
-    bool text = field->type == SHAPE_TEXT || field->type == SHAPE_PROSE;
-
-    return (field->flags & SHAPE_SOME) ||
-           (text && (field->flags & SHAPE_REQUIRED));
-}
-
 static void check_length(struct walker *w, int32_t at)
 {
     const struct shape_field *field = w->rules[at].field;
@@ -210,7 +201,7 @@ static void check_length(struct walker *w, int32_t at)
     if (field->high > 0 && count > field->high)
         report_node(w->report, CODE_LIMIT_COUNT, at, "found %d %s, allowed %d",
                     (int)count, key_text(field->key), (int)field->high);
-    if (needs_some(field) && count == 0)
+    if (shape_needs_some(field) && count == 0)
         report_node(w->report, CODE_SHAPE_EMPTY, at,
                     "\"%s\" is empty; one at least is needed",
                     key_text(field->key));

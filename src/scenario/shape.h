@@ -42,17 +42,17 @@ enum shape_type {
 
 /* X(KIND): every kind of object. MOMENT is an entry of the time line, USE
  * an override of a library option, NEXT an entry of a scene's `next`. */
+/* clang-format off */
 #define SHAPE_KINDS(X)                                                         \
-    X(SCENARIO)                                                                \
-    X(LIMITS)                                                                  \
-    X(MAP)                                                                     \
-    X(CENTRE)                                                                  \
-    X(PLACE) X(ARC) X(COUNTRY) X(SOURCE) X(CODEX) X(MOMENT) X(ACTOR)           \
-        X(MANDATE) X(ADVISER) X(METER) X(BAND) X(DRIFT) X(FLAG) X(UNKNOWN)     \
-            X(VALUE) X(LADDER) X(RUNG) X(SCENE) X(DECISION) X(HISTORY)         \
-                X(OPTION) X(USE) X(ADVICE) X(OUTCOME) X(CONSEQUENCE) X(NEXT)   \
-                    X(RULE) X(EVENT) X(ENDING) X(EXPECT) X(ODDS) X(CLASSROOM)  \
-                        X(ROLE) X(CUT) X(TEXT)
+    X(SCENARIO) X(LIMITS) X(MAP) X(CENTRE) X(PLACE)                            \
+    X(ARC) X(COUNTRY) X(SOURCE) X(CODEX) X(MOMENT)                             \
+    X(ACTOR) X(MANDATE) X(ADVISER) X(METER) X(BAND)                            \
+    X(DRIFT) X(FLAG) X(UNKNOWN) X(VALUE) X(LADDER)                             \
+    X(RUNG) X(SCENE) X(DECISION) X(HISTORY) X(OPTION)                          \
+    X(USE) X(ADVICE) X(OUTCOME) X(CONSEQUENCE) X(NEXT)                         \
+    X(RULE) X(EVENT) X(ENDING) X(EXPECT) X(ODDS)                               \
+    X(CLASSROOM) X(ROLE) X(CUT) X(TEXT)
+/* clang-format on */
 
 enum shape_kind {
     KIND_NONE,
@@ -135,6 +135,15 @@ const struct shape_field *shape_find(enum shape_kind kind, enum key key);
 
 /* "a number", "a list of texts": what a type accepts, for messages. */
 const char *shape_type_name(enum shape_type type);
+
+/* What is wrong where a bond is broken, without what was found. */
+void shape_say_bond(const struct shape_bond *bond, struct strbuf *out);
+/* The same where none of the keys stands of which one is needed. */
+void shape_say_ones(const struct shape_object *object, struct strbuf *out);
+
+/* Whether a list under this key may not be empty: one that says so, and a
+ * required text, which cannot be a list of none. */
+bool shape_needs_some(const struct shape_field *field);
 
 /* What the walker knows of each node. */
 struct shape_rule {

@@ -46,34 +46,42 @@ static bool is_broken(const struct walker *w, int32_t at,
     return false;
 }
 
-static void report_broken(struct walker *w, int32_t at, int32_t child,
-                          const struct shape_bond *bond)
+void shape_say_bond(const struct shape_bond *bond, struct strbuf *out)
 {
-    enum diag_code code = (enum diag_code)bond->code;
     const char *key = key_text((enum key)bond->key);
     const char *other = key_text((enum key)bond->other);
 
     switch ((enum shape_bond_type)bond->type) {
     case BOND_NOT_BESIDE:
-        report_key(w->report, code, child, "\"%s\" beside \"%s\"; %s", key,
-                   other, bond->why);
+        strbuf_format(out, "\"%s\" beside \"%s\"; %s", key, other, bond->why);
         break;
     case BOND_NEEDS:
-        report_key(w->report, code, child, "\"%s\" without \"%s\"; %s", key,
-                   other, bond->why);
+        strbuf_format(out, "\"%s\" without \"%s\"; %s", key, other, bond->why);
         break;
     case BOND_ONLY_WHERE:
-        report_key(w->report, code, child,
-                   "\"%s\" goes with the %s %s only; this one is %s", key,
-                   other, bond->word, word_of(w, at, bond->other));
+        strbuf_format(out, "\"%s\" goes with the %s %s only", key, other,
+                      bond->word);
         break;
     case BOND_NOT_WHERE:
     case BOND_NOT_UNDER:
     case BOND_END:
-        report_key(w->report, code, child, "\"%s\" cannot stand here: %s", key,
-                   bond->why);
+        strbuf_format(out, "\"%s\" cannot stand here: %s", key, bond->why);
         break;
     }
+}
+
+static void report_broken(struct walker *w, int32_t at, int32_t child,
+                          const struct shape_bond *bond)
+{
+    struct strbuf message = {0};
+
+    shape_say_bond(bond, &message);
+    if (bond->type == BOND_ONLY_WHERE)
+        strbuf_format(&message, "; this one is %s",
+                      word_of(w, at, bond->other));
+    report_key(w->report, (enum diag_code)bond->code, child, "%s",
+               strbuf_get(&message));
+    strbuf_clear(&message);
 }
 
 static void check_bonds(struct walker *w, int32_t at,
@@ -91,15 +99,19 @@ static void check_bonds(struct walker *w, int32_t at,
     }
 }
 
-/* "never", "always", "reachable", "odds" */
-static void add_ones(const struct shape_object *object, struct strbuf *out)
+void shape_say_ones(const struct shape_object *object, struct strbuf *out)
 {
+    const char *between = "";
     int32_t i;
 
-    for (i = 0; i < object->count; i++)
-        if (object->fields[i].flags & SHAPE_ONE)
-            strbuf_format(out, "%s\"%s\"", out->length > 0 ? ", " : "",
-                          key_text((enum key)object->fields[i].key));
+    strbuf_format(out, "%s needs one of ", object->name);
+    for (i = 0; i < object->count; i++) {
+        if (!(object->fields[i].flags & SHAPE_ONE))
+            continue;
+        strbuf_format(out, "%s\"%s\"", between,
+                      key_text((enum key)object->fields[i].key));
+        between = ", ";
+    }
 }
 
 /* Exactly one of the keys that the table calls so. */
@@ -127,12 +139,12 @@ static void check_one(struct walker *w, int32_t at, uint64_t seen)
             first = field;
     }
     if (one && !first) {
-        struct strbuf ones = {0};
+        struct strbuf message = {0};
 
-        add_ones(object, &ones);
-        report_node(w->report, CODE_SHAPE_MISSING, at, "%s needs one of %s",
-                    object->name, strbuf_get(&ones));
-        strbuf_clear(&ones);
+        shape_say_ones(object, &message);
+        report_node(w->report, CODE_SHAPE_MISSING, at, "%s",
+                    strbuf_get(&message));
+        strbuf_clear(&message);
     }
 }
 

@@ -20,7 +20,7 @@ static const struct shape_word reveals[] = {
     {NULL, NULL}};
 
 static const struct shape_field actor_fields[] = {
-    ROW_ID(REQ, "Texts fill in its name for {id}."),
+    ROW_ID(REQ, "Texts fill in its name for `{id}`."),
     ROW_NAME,
     ROW(short, STRING, TOLD,
         SAY("a shorter name for tight places", "Left out: its name.")),
@@ -34,7 +34,7 @@ static const struct shape_field actor_fields[] = {
              SAY("how it chooses where nobody plays it", ""),
              WORDS(shape_policies)),
     ROW(goal, AMOUNT, 0,
-        SAY("what it wants more of", "The policy planner seeks it, and the "
+        SAY("what it wants more of", "The policy `planner` seeks it, and the "
                                      "colours of marks say what helps it.")),
     ROW(mandates, OBJECTS, 0,
         SAY("goals of which a person picks two",
@@ -59,15 +59,15 @@ OBJECT(MANDATE, "a mandate",
        mandate_fields);
 
 static const struct shape_field adviser_fields[] = {
-    ROW_ID(TOLD, "Advice names it with by."),
+    ROW_ID(TOLD, "Advice names it with `by`."),
     ROW(name, STRING, TOLD, SAY("its name or office", "")),
     ROW(actor, REF, TOLD, SAY("whom it advises", "")), ROWS_FACT};
 OBJECT(ADVISER, "an adviser",
        "Who speaks for and against options, on their cards.", adviser_fields);
 
 static const struct shape_field meter_fields[] = {
-    ROW_ID(REQ, "Expressions read it, effects and set change it, texts fill in "
-                "its number for {id}."),
+    ROW_ID(REQ, "Expressions read it, `effects` and `set` change it, texts "
+                "fill in its number for `{id}`."),
     ROW_NAME,
     ROW(actor, REF, TOLD, SAY("whose meter it is", "Left out: everybody's.")),
     ROW_ELSE(min, NUMBER, 0, 0,
@@ -78,16 +78,15 @@ static const struct shape_field meter_fields[] = {
              SAY("its greatest value", "Whatever would go above stops there. A "
                                        "likelihood has none: it is 99."),
              METER_RANGE),
-    ROW(start, NUMBER, 0, SAY("its value at the start", "Left out: its min."),
+    ROW(start, NUMBER, 0, SAY("its value at the start", "Left out: its `min`."),
         METER_RANGE),
-    ROW_ELSE(
-        better, WORD, TOLD, 0,
-        SAY("which way is good",
-            "It colours what changes for a seat without mandates and goal."),
-        WORDS(betters)),
+    ROW_ELSE(better, WORD, TOLD, 0,
+             SAY("which way is good", "It colours what changes for a seat "
+                                      "without `mandates` and `goal`."),
+             WORDS(betters)),
     ROW(bands, OBJECTS, TOLD,
         SAY("names of its ranges",
-            "The first begins at min, each other above the one before. The "
+            "The first begins at `min`, each other above the one before. The "
             "ladder's meter has none: its rungs are its bands. A likelihood "
             "has none either."),
         OF(BAND)),
@@ -99,7 +98,7 @@ static const struct shape_field meter_fields[] = {
              WORDS(scales)),
     ROW(about, CONDITION, TOLD,
         SAY("for a belief: what it believes",
-            "As attacker == dprk: what the likelihood is of.")),
+            "As `attacker == dprk`: what the likelihood is of.")),
     ROW(note, TEXT, TOLD,
         SAY("a text beside it",
             "For a belief: the evidence, and who doubts it.")),
@@ -122,7 +121,7 @@ static const struct shape_field band_fields[] = {
     ROW_OWN_ID,
     ROW(from, NUMBER, REQ | TOLD,
         SAY("its least value",
-            "It goes up to the next band, or to the meter's max."),
+            "It goes up to the next band, or to the meter's `max`."),
         METER_RANGE),
     ROW_NAME, ROWS_FACT};
 OBJECT(BAND, "a band", "A named range of a meter.", band_fields);
@@ -138,7 +137,7 @@ OBJECT(DRIFT, "a drift",
        drift_fields);
 
 static const struct shape_field flag_fields[] = {
-    ROW_ID(REQ, "Expressions read it, set changes it."),
+    ROW_ID(REQ, "Expressions read it, `set` changes it."),
     ROW(name, STRING, REQ | TOLD,
         SAY("what is so while it is set", "The ledger shows it.")),
     ROWS_FACT};
@@ -146,7 +145,8 @@ OBJECT(FLAG, "a flag", "A yes or no of the play, unset at the start.",
        flag_fields);
 
 static const struct shape_field unknown_fields[] = {
-    ROW_ID(REQ, "Expressions compare it with one of its values: id == value."),
+    ROW_ID(REQ,
+           "Expressions compare it with one of its values: `id == value`."),
     ROW(question, STRING, REQ | TOLD,
         SAY("the question it answers", "The debrief asks it.")),
     ROW(values, OBJECTS, 0,
@@ -182,7 +182,7 @@ static const struct shape_field ladder_fields[] = {
             "It alone says where the crisis stands.")),
     ROW(rungs, OBJECTS, REQ | SOME,
         SAY("its rungs, from the lowest",
-            "An option's rung counts them from 0."),
+            "An option's `rung` counts them from 0."),
         OF(RUNG))};
 OBJECT(LADDER, "the ladder",
        "Named rungs over one meter: where the crisis stands.", ladder_fields);
@@ -191,7 +191,7 @@ static const struct shape_field rung_fields[] = {
     ROW_OWN_ID,
     ROW(from, NUMBER, REQ,
         SAY("the meter's least value on it",
-            "The first begins at the meter's min, each other above the one "
+            "The first begins at the meter's `min`, each other above the one "
             "before."),
         METER_RANGE),
     ROW(name, STRING, REQ | TOLD,

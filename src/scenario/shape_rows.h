@@ -68,8 +68,7 @@ extern const struct shape_word shape_statuses[], shape_forecasts[],
         SAY("how far this is fact: reported, contested, counterfactual or "    \
             "model",                                                           \
             "Players see it as a mark beside it. Left out, it is read as "     \
-            "part "                                                            \
-            "of the story."),                                                  \
+            "part of the story."),                                             \
         WORDS(shape_statuses)),                                                \
         ROW(sources, REFS, TOLD,                                               \
             SAY("ids of the sources for this",                                 \
@@ -82,13 +81,12 @@ extern const struct shape_word shape_statuses[], shape_forecasts[],
             "held to its range.")),                                            \
         ROW(set, SETS, 0,                                                      \
             SAY("flags and meters and the values they get",                    \
-                "A value is of its target's type. A meter stands in effects "  \
-                "or here, never in both.")),                                   \
+                "A value is of its target's type. A meter stands in "          \
+                "`effects` or here, never in both.")),                         \
         ROW(later, OBJECTS, 0,                                                 \
             SAY("what lands some turns later",                                 \
                 "Each is a block of its own, is worked out when it lands, "    \
-                "and "                                                         \
-                "can be cancelled before."),                                   \
+                "and can be cancelled before."),                               \
             OF(CONSEQUENCE))
 #define ROW_BLOCK_TEXT                                                         \
     ROW(text, TEXT, TOLD,                                                      \
@@ -98,9 +96,4 @@ extern const struct shape_word shape_statuses[], shape_forecasts[],
     ROW(headline, TEXT, TOLD,                                                  \
         SAY("what everyone reads",                                             \
             "Every seat gets it, even where the act itself stays hidden."))
-#define ROW_BLOCK_TEXT                                                         \
-    ROW(text, TEXT, TOLD,                                                      \
-        SAY("what those who may see it are told",                              \
-            "It is filled in just before the block acts."))
-
 #endif

@@ -3,16 +3,16 @@
 
 static const struct shape_word means[] = {
     {"none", "nothing is done"},
-    {"verbal", "words: a statement, a note, a talk"},
+    {"verbal", "a statement, a note, a talk"},
     {"legal", "courts, indictments, treaties"},
     {"economic", "sanctions, trade, money"},
     {"cyber", "acts in networks"},
-    {"show", "a show of force: patrols, exercises, alerts"},
+    {"show", "force in sight, as patrols, exercises, alerts"},
     {"force", "force itself"},
     {NULL, NULL}};
 static const struct shape_word signals[] = {
     {"public", "everyone sees the move and its text"},
-    {"private", "only its maker and the actors in to see it"},
+    {"private", "only its maker and its receivers see it"},
     {"deniable", "everyone sees the text, only its maker knows whose it was"},
     {NULL, NULL}};
 static const struct shape_word sides[] = {
@@ -23,17 +23,16 @@ static const struct shape_word sides[] = {
 #define ROW_GOTO                                                               \
     ROW(goto, REF, 0,                                                          \
         SAY("the scene that follows",                                          \
-            "A scene's id, end or back. It goes before the scene's next and "  \
-            "does not ask that scene's when."))
+            "A scene's id, `end` or `back`. It goes before the scene's "       \
+            "`next`, and does not ask the `when` of the scene it leads to."))
 #define ROW_PROMPT                                                             \
     ROW(prompt, TEXT, TOLD,                                                    \
         SAY("the question that the seat is asked", "It alone reads it."))
 #define ROW_OPTIONS(flags)                                                     \
     ROW(options, OFFERS, flags,                                                \
         SAY("what may be chosen",                                              \
-            "Each is an option, the id of one in the library, or {\"use\": "   \
-            "id} with keys that replace the library's. At most 32; each "      \
-            "stands once."),                                                   \
+            "Each is an option, the id of one in the library, or `{\"use\": "  \
+            "id}` with keys that replace the library's. Each stands once."),   \
         MOST(LIMIT_OPTIONS))
 #define ROW_HISTORY                                                            \
     ROW(history, OBJECT, TOLD,                                                 \
@@ -43,19 +42,21 @@ static const struct shape_word sides[] = {
         OF(HISTORY))
 
 static const struct shape_field scene_fields[] = {
-    ROW_ID(REQ, "goto and next lead to it, visited(id) counts it."),
+    ROW_ID(REQ, "`goto` and `next` lead to it, `visited(id)` counts it."),
     ROW(title, TEXT, REQ | TOLD, SAY("its title, as players read it", "")),
     ROW(date, DATE, 0,
-        SAY("when it is", "A date that is past already counts as today. Not "
-                          "beside days, and not in a scenario with a clock.")),
+        SAY("when it is",
+            "A date that is past already counts as today. Not beside `days`, "
+            "and not in a scenario with a `clock`.")),
     ROW(days, NUMBER, 0,
         SAY("days since the scene before",
-            "The first counts from start. Not beside date, and not in a "
-            "scenario with a clock."),
+            "The first counts from `start`. Not beside `date`, and not in a "
+            "scenario with a `clock`."),
         RANGE(0, 1000000)),
     ROW_ELSE(when, CONDITION, 0, 1,
              SAY("in file order only while this holds",
-                 "goto and next do not ask it, so that false makes an aside.")),
+                 "`goto` and `next` do not ask it, so that `false` makes an "
+                 "aside.")),
     ROW_ELSE(show, SHOW, 0, 0,
              SAY("who sees it",
                  "For other seats it passes unseen until the debrief.")),
@@ -67,11 +68,10 @@ static const struct shape_field scene_fields[] = {
     ROW(decisions, OBJECTS, 0,
         SAY("the simultaneous decisions",
             "Nobody sees another's choice before all have chosen. One an "
-            "actor, at most 16; not beside actor, prompt, options and "
-            "history."),
+            "actor; not beside `actor`, `prompt`, `options` and `history`."),
         OF(DECISION), MOST(LIMIT_DECISIONS)),
     ROW(actor, REF, 0,
-        SAY("who decides", "With options the short form of one decision.")),
+        SAY("who decides", "With `options` the short form of one decision.")),
     ROW_PROMPT,
     ROW_OPTIONS(0),
     ROW_HISTORY,
@@ -79,8 +79,9 @@ static const struct shape_field scene_fields[] = {
         SAY("questions for a class", "The debrief asks them.")),
     ROW(next, NEXT, 0,
         SAY("the scene that follows",
-            "A scene's id, end or back; or a list of which the first that "
-            "holds counts. Left out, the next in the file whose when holds.")),
+            "A scene's id, `end` or `back`; or a list of which the first that "
+            "holds counts. Left out, the next in the file whose `when` "
+            "holds.")),
     ROWS_FACT};
 static const struct shape_bond scene_bonds[] = {
 #define SHORT(k)                                                               \
@@ -159,21 +160,22 @@ OBJECT(HISTORY, "a history", "What was decided in truth.", history_fields);
             SAY("why it is closed; without it a closed option is not shown",   \
                 "")),                                                          \
         ROW_ELSE(means, WORD, 0, MEANS_NONE,                                   \
-                 SAY("the kind of means", "Expressions ask means(actor) for "  \
-                                          "that of an actor's last move."),    \
+                 SAY("the kind of means",                                      \
+                     "Expressions ask `means(actor)` for "                     \
+                     "that of an actor's last move."),                         \
                  WORDS(means)),                                                \
         ROW_ELSE(signal, WORD, 0, SIGNAL_PUBLIC,                               \
-                 SAY("who learns of it", "Expressions ask signal(actor) for "  \
-                                         "that of an actor's last move."),     \
+                 SAY("who learns of it", "Expressions ask `signal(actor)` "    \
+                                         "for that of an actor's last move."), \
                  WORDS(signals)),                                              \
         ROW(to, REFS, 0,                                                       \
             SAY("who receives a private one",                                  \
-                "Actors, beside its maker. It goes with the signal private "   \
+                "Actors, beside its maker. It goes with the signal `private` " \
                 "only.")),                                                     \
         ROW_ELSE(rung, NUMBER, 0, 0,                                           \
                  SAY("the rung such an act belongs to, from 0",                \
                      "It marks what was done on the ladder; the policies "     \
-                     "hawk, dove and tit_for_tat go by it."),                  \
+                     "`hawk`, `dove` and `tit_for_tat` go by it."),            \
                  RANGE(0, 1000000)),                                           \
         ROW_ELSE(weight, AMOUNT, 0, 10,                                        \
                  SAY("how readily a rule-played seat takes it",                \
@@ -186,20 +188,20 @@ OBJECT(HISTORY, "a history", "What was decided in truth.", history_fields);
         ROWS_BLOCK, ROW_HEADLINE,                                              \
         ROW(outcomes, OBJECTS, 0,                                              \
             SAY("of which one follows, by weight",                             \
-                "It is drawn among those whose when holds, after the "         \
+                "It is drawn among those whose `when` holds, after the "       \
                 "option's own block."),                                        \
             OF(OUTCOME)),                                                      \
         ROW_GOTO,                                                              \
         ROW(forecast, WORD, TOLD,                                              \
             SAY("what its card says beforehand of its own effects",            \
-                "Left out: what the scenario's forecast says."),               \
+                "Left out: what the scenario's `forecast` says."),             \
             WORDS(shape_forecasts)),                                           \
         ROWS_FACT
 
 static const struct shape_field option_fields[] = {
     ROW_ID(
         REQ,
-        "It is unique in the file: taken(id) counts it, recordings name it."),
+        "It is unique in the file: `taken(id)` counts it, recordings name it."),
     ROW_LABEL(REQ | TOLD), ROWS_OPTION};
 static const struct shape_bond option_bonds[] = {{.type = BOND_ONLY_WHERE,
                                                   .key = KEY_to,
@@ -282,9 +284,9 @@ OBJECT(NEXT, "an entry of next", "One of the ways to go on from a scene.",
 static const struct shape_field text_fields[] = {
     ROW_OWN_ID,
     ROW(text, STRING, REQ | TOLD,
-        SAY("the text",
-            "{id} fills in a meter or an actor, {date} the date; *emphasis*, "
-            "**strong** and [word](codex:id) are its markup.")),
+        SAY("the text", "`{id}` fills in a meter or an actor, `{date}` the "
+                        "date; `*emphasis*`, `**strong**` and "
+                        "`[word](codex:id)` are its markup.")),
     ROW_ELSE(when, CONDITION, TOLD, 1, SAY("shown while this holds", "")),
     ROWS_FACT};
 OBJECT(TEXT, "a text",

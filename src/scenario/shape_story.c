@@ -35,21 +35,20 @@ static const struct shape_field event_fields[] = {
         SAY("percent a turn",
             "How likely it happens in a turn in which its condition holds."),
         RANGE(0, 100)),
-    ROW_ELSE(once, TRUTH, 0, 1,
-             SAY("whether it happens once only (the rule)", "")),
+    ROW_ELSE(once, TRUTH, 0, 1, SAY("whether it happens once only", "")),
     ROWS_BLOCK,
     ROW_BLOCK_TEXT,
     ROW_HEADLINE,
     ROW(goto, REF, 0,
         SAY("a scene that interrupts",
-            "What would have followed waits, and the target back goes on with "
-            "it; end closes the play.")),
+            "What would have followed waits, and the target `back` goes on "
+            "with it; `end` closes the play.")),
     ROWS_FACT};
 OBJECT(EVENT, "an event", "Something from outside that may happen.",
        event_fields);
 
 static const struct shape_field ending_fields[] = {
-    ROW_ID(REQ, "Claims ask ended(id)."),
+    ROW_ID(REQ, "Claims ask `ended(id)`."),
     ROW(when, CONDITION, 0,
         SAY("its condition; the last has none", "Every other needs one.")),
     ROW_ELSE(early, TRUTH, 0, 0,
@@ -72,7 +71,7 @@ OBJECT(ENDING, "an ending", "A way in which a play can close.", ending_fields);
 static const struct shape_field expect_fields[] = {
     ROW_OWN_ID,
     ROW(never, CONDITION, CLAIM,
-        SAY("what can never hold", "ended(ending) may stand in it too.")),
+        SAY("what can never hold", "`ended(ending)` may stand in it too.")),
     ROW(always, CONDITION, CLAIM,
         SAY("what always holds",
             "It is asked of the start and after every turn.")),
@@ -107,7 +106,7 @@ static const struct shape_field classroom_fields[] = {
         SAY("roles within a group", "No more than a group has members."),
         OF(ROLE)),
     ROW(cuts, OBJECTS, TOLD,
-        SAY("shorter versions", "One is chosen by its minutes."), OF(CUT))};
+        SAY("shorter versions", "One is chosen by its `minutes`."), OF(CUT))};
 OBJECT(CLASSROOM, "the classroom",
        "What a teacher needs to play this with a class.", classroom_fields);
 
@@ -124,7 +123,7 @@ static const struct shape_field cut_fields[] = {
         RANGE(1, LIMIT_MINUTES)),
     ROW(scenes, REFS, TOLD,
         SAY("the scenes that are voted on",
-            "All others are played by their history and told in a line.")),
+            "All others are played by their `history` and told in a line.")),
     ROW(options, REFS, TOLD,
         SAY("the options offered there", "Left out: all.")),
     ROWS_FACT};

@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 const struct shape_word shape_statuses[] = {
-    {"reported", "the sources say so; name them in sources"},
+    {"reported", "the sources say so"},
     {"contested", "sources differ, or somebody denies it"},
     {"counterfactual", "it did not happen"},
     {"model", "a number or an invention of the author"},
@@ -58,6 +58,14 @@ const struct shape_field *shape_find(enum shape_kind kind, enum key key)
 bool shape_has_default(enum shape_kind kind, const struct shape_field *field)
 {
     return kind != KIND_USE && (field->flags & SHAPE_DEFAULT);
+}
+
+bool shape_needs_some(const struct shape_field *field)
+{
+    bool text = field->type == SHAPE_TEXT || field->type == SHAPE_PROSE;
+
+    return (field->flags & SHAPE_SOME) ||
+           (text && (field->flags & SHAPE_REQUIRED));
 }
 
 const char *shape_type_name(enum shape_type type)
