@@ -52,6 +52,12 @@ struct letter {
     bool escaped; /* byte for byte */
 };
 
+/* They may stand in a text, but not turn a line of its file. */
+static bool isolates(uint32_t point)
+{
+    return point >= 0x2066 && point <= 0x2069;
+}
+
 static struct letter letter_at(const char *at, size_t length)
 {
     uint32_t point = 0;
@@ -59,7 +65,7 @@ static struct letter letter_at(const char *at, size_t length)
 
     if (*at == '\t')
         return (struct letter){1, TAB, false};
-    if (size == 0 || utf8_steers(point))
+    if (size == 0 || utf8_steers(point) || isolates(point))
         return (struct letter){1, 4, true};
     if (within(point, nothing, sizeof nothing / sizeof nothing[0]))
         return (struct letter){size, 0, false};

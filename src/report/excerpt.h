@@ -4,8 +4,8 @@
  *         |                       ^~~~~~~
  *
  * A long line is cut around the place. What could steer a terminal is shown
- * as sink_escaped_line() does, a tab as blanks, and the mark reckons with
- * letters that take two columns of a terminal, or none. */
+ * as sink_escaped_line() does, and so are isolates, a tab as blanks, and the
+ * mark reckons with letters that take two columns of a terminal, or none. */
 #ifndef REPORT_EXCERPT_H
 #define REPORT_EXCERPT_H
 

@@ -107,6 +107,7 @@ static void report_isolate(struct letter_walk *walk, uint32_t point,
                            int32_t place)
 {
     walk->found = CODE_TEXT_ISOLATE;
+    walk->place = place;
     strbuf_format(walk->message,
                   "character %d, U+%04X, turns the reading direction and has "
                   "no partner; end each U+2066 to U+2068 by U+2069",
@@ -176,11 +177,13 @@ static bool in_doubt(const char *text)
     return false;
 }
 
-enum diag_code letters_check(const char *text, struct strbuf *message)
+enum diag_code letters_check(const char *text, struct strbuf *message,
+                             int32_t *place)
 {
     struct letter_walk walk = {.message = message, .found = CODE_COUNT};
 
     if (in_doubt(text))
         walk_text(&walk, text);
+    *place = walk.place;
     return walk.found;
 }

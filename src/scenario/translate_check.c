@@ -195,8 +195,9 @@ static void check_tokens(struct judge *judge)
 static void check_letters(struct judge *judge)
 {
     struct strbuf message = {0};
+    int32_t place;
 
-    if (letters_check(judge->entry->text[0], &message) != CODE_COUNT)
+    if (letters_check(judge->entry->text[0], &message, &place) != CODE_COUNT)
         say(judge, CODE_TRANSLATION_LETTER, strbuf_get(&message));
     strbuf_clear(&message);
 }

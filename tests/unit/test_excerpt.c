@@ -101,6 +101,9 @@ static void nothing_steers_the_terminal(void **state)
     shows("\"\xe2\x80\xae\" x", 1, 5,
           "     1 | \"\\xe2\\x80\\xae\" x\n"
           "       |                ^\n");
+    shows("\xe2\x81\xa7 x", 1, 3,
+          "     1 | \\xe2\\x81\\xa7 x\n"
+          "       |              ^\n");
 }
 
 static void a_mark_of_byte_order_is_passed_over(void **state)
