@@ -160,7 +160,7 @@ static void test_plural_forms(void **state)
                             "msgstr[0] \"{n} Zug\"\nmsgstr[1] \"{n} Züge\"\n"
                             "msgctxt \"half\"\nmsgid \"a\"\n"
                             "msgid_plural \"b\"\n"
-                            "msgstr[0] \"\"\nmsgstr[1] \"c\"\n");
+                            "msgstr[0] \"c\"\nmsgstr[1] \"\"\n");
     entry = po_find(&read.po, "turns");
     assert_string_equal(entry->id_plural, "{n} turns");
     assert_string_equal(entry->text[po_plural(&read.po, 1)], "{n} Zug");
