@@ -35,6 +35,13 @@ static void try_file(struct search *search, const char *path)
     }
 }
 
+/* A save may come from anybody: what it calls its scenario must not lead to
+ * another folder. */
+static bool is_plain(const char *id)
+{
+    return id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789_")] == '\0';
+}
+
 /* Whoever sends a save sends its scenario with it. */
 static void try_beside(struct search *search, const char *path)
 {
@@ -48,7 +55,9 @@ static void try_beside(struct search *search, const char *path)
         folder = arena_copy(&search->arena, path, (size_t)(slash - path) + 1);
     }
     strbuf_format(&name, "%s.json", search->wanted->id);
-    try_file(search, paths_join(&search->arena, folder, strbuf_get(&name)));
+    if (is_plain(search->wanted->id)) {
+        try_file(search, paths_join(&search->arena, folder, strbuf_get(&name)));
+    }
     try_file(search, paths_join(&search->arena, folder, "scenario.json"));
     strbuf_clear(&name);
 }
