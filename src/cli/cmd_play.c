@@ -120,6 +120,8 @@ static enum exit_code take_lines(struct prompt *prompt, struct lines *lines)
         }
         if (take(prompt, lines, result, strbuf_get(&line))) {
             acknowledge(prompt, lines);
+        } else if (result == LINE_NO_END) {
+            code = EXIT_USAGE;
         } else if (lines->file != NULL) {
             code = EXIT_FINDINGS;
         }

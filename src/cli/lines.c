@@ -39,9 +39,10 @@ static void trim(struct strbuf *line)
 enum line_result lines_next(struct lines *lines, struct strbuf *line)
 {
     size_t length = 0;
-    int byte;
+    int byte = EOF;
     strbuf_reset(line);
-    while ((byte = next_byte(lines)) != EOF && byte != '\n') {
+    while (length <= LINE_ENDLESS && (byte = next_byte(lines)) != EOF &&
+           byte != '\n') {
         if (length++ < LINE_BYTES) {
             strbuf_char(line, (char)byte);
         }
@@ -51,7 +52,7 @@ enum line_result lines_next(struct lines *lines, struct strbuf *line)
     }
     lines->line++;
     if (length > LINE_BYTES) {
-        return LINE_LONG;
+        return length > LINE_ENDLESS ? LINE_NO_END : LINE_LONG;
     }
     trim(line);
     if (utf8_valid_prefix(strbuf_get(line), line->length) != line->length ||
@@ -68,6 +69,8 @@ const char *lines_problem(enum line_result result)
         return "the line is too long";
     case LINE_BYTES_WRONG:
         return "the line is not valid UTF-8 text";
+    case LINE_NO_END:
+        return "the line does not end; this is no text of a play";
     case LINE_READ:
     case LINE_END:
         break;

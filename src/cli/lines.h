@@ -7,13 +7,15 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define LINE_BYTES 8192 /* a longer one is refused */
+#define LINE_BYTES   8192      /* a longer one is refused */
+#define LINE_ENDLESS (1 << 20) /* bytes after which no end is waited for */
 
 enum line_result {
     LINE_READ,
     LINE_END,
-    LINE_LONG,       /* over LINE_BYTES; passed over */
-    LINE_BYTES_WRONG /* not UTF-8, or with a NUL in it */
+    LINE_LONG,        /* over LINE_BYTES; passed over */
+    LINE_BYTES_WRONG, /* not UTF-8, or with a NUL in it */
+    LINE_NO_END       /* what comes in is no text: read no more of it */
 };
 
 struct lines {
