@@ -40,8 +40,11 @@ static void write_header(const struct writer *writer, const char *language)
     const struct model *model = writer->source->model;
     struct strbuf note = {0};
     struct strbuf fields = {0};
+    struct sink to_note = sink_to_strbuf(&note);
 
-    strbuf_format(&note, "Texts of the scenario \"%s\".", model->title);
+    strbuf_text(&note, "Texts of the scenario \"");
+    sink_escaped_line(&to_note, model->title);
+    strbuf_text(&note, "\".");
     if (model->license[0] != '\0')
         strbuf_format(&note, "\nLicence: %s, as the scenario itself.",
                       model->license);
