@@ -188,10 +188,9 @@ enum file_result file_rewrite_with(const struct file_calls *calls,
     struct arena arena = {0};
     struct draft draft = {
         .calls = calls, .bytes = bytes, .length = length, .takes_rights = true};
-    enum file_result result = look(calls, path);
-    if (result == FILE_OK) {
-        result = calls->find_real(&arena, path, &draft.path);
-    }
+    enum file_result result = look(calls, path) == FILE_NOT_REGULAR
+                                  ? FILE_NOT_REGULAR
+                                  : calls->find_real(&arena, path, &draft.path);
     if (result == FILE_OK) {
         result = write_draft(&draft);
     }

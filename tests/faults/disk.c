@@ -293,6 +293,24 @@ static enum file_result disk_sync_folder(int file)
     return result;
 }
 
+/* Without links a path is what it says. */
+static enum file_result disk_find_real(struct arena *arena, const char *path,
+                                       const char **real)
+{
+    if (error_in(DISK_FIND_REAL))
+        return disk.error;
+    *real = arena_text(arena, path);
+    return names_reach(&disk.now, path) != NULL ? FILE_OK : FILE_MISSING;
+}
+
+static enum file_result disk_take_rights(int file, const char *path)
+{
+    (void)file;
+    if (error_in(DISK_TAKE_RIGHTS))
+        return disk.error;
+    return names_reach(&disk.now, path) != NULL ? FILE_OK : FILE_MISSING;
+}
+
 static enum file_result disk_list(struct arena *arena, const char *folder,
                                   const char ***names, size_t *count)
 {
@@ -365,6 +383,8 @@ const struct file_calls disk_calls = {
     .rename = disk_rename,
     .rename_new = disk_rename_new,
     .remove = disk_remove,
+    .find_real = disk_find_real,
+    .take_rights = disk_take_rights,
     .make_folder = disk_make_folder,
     .find_folder = disk_find_folder,
     .open_folder = disk_open_folder,

@@ -59,6 +59,8 @@ enum disk_call {
     DISK_OPEN_LOCK,
     DISK_TAKE_LOCK,
     DISK_FIND_LOCK,
+    DISK_FIND_REAL,
+    DISK_TAKE_RIGHTS,
     DISK_CLOSE_READ, /* of what was opened for reading */
     DISK_CLOSE_WRITTEN,
     DISK_CLOSE_FOLDER,
