@@ -7,17 +7,25 @@
 
 #define LINE_SIZE 8192
 
+static bool has_code(const struct diag_list *diags, enum diag_code code)
+{
+    for (size_t i = 0; i < diags->count; i++) {
+        if (diags->items[i].code == code) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* After most findings the parser reads on; it stops at what it cannot read,
  * at a call that is none, and at a function that there is not. */
 static enum diag_code telling(const struct diag_list *diags)
 {
     static const enum diag_code order[] = {CODE_EXPR_SYNTAX, CODE_EXPR_CALL,
                                            CODE_EXPR_NAME};
-    for (size_t k = 0; k < COUNT(order); k++) {
-        for (size_t i = 0; i < diags->count; i++) {
-            if (diags->items[i].code == order[k]) {
-                return order[k];
-            }
+    for (size_t i = 0; i < COUNT(order); i++) {
+        if (has_code(diags, order[i])) {
+            return order[i];
         }
     }
     return diags->items[0].code;
