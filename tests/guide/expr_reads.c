@@ -7,28 +7,26 @@
 
 #define LINE_SIZE 8192
 
-static bool has_code(const struct diag_list *diags, enum diag_code code)
+/* After most findings the parser reads on. It stops at what it cannot read,
+ * at a call that is none, at a second comparison, and at a function or a
+ * number that there is not: what of these comes first tells most. */
+static const char *telling(const struct diag_list *diags)
 {
     for (size_t i = 0; i < diags->count; i++) {
-        if (diags->items[i].code == code) {
-            return true;
+        const struct diag *diag = &diags->items[i];
+        if (strstr(diag->message, "do not chain") != NULL) {
+            return "chain";
+        }
+        if (diag->code == CODE_EXPR_SYNTAX || diag->code == CODE_EXPR_CALL) {
+            return diag_code_info(diag->code)->text;
         }
     }
-    return false;
-}
-
-/* After most findings the parser reads on; it stops at what it cannot read,
- * at a call that is none, and at a function that there is not. */
-static enum diag_code telling(const struct diag_list *diags)
-{
-    static const enum diag_code order[] = {CODE_EXPR_SYNTAX, CODE_EXPR_CALL,
-                                           CODE_EXPR_NAME};
-    for (size_t i = 0; i < COUNT(order); i++) {
-        if (has_code(diags, order[i])) {
-            return order[i];
+    for (size_t i = 0; i < diags->count; i++) {
+        if (diags->items[i].code == CODE_EXPR_NAME) {
+            return diag_code_info(CODE_EXPR_NAME)->text;
         }
     }
-    return diags->items[0].code;
+    return diag_code_info(diags->items[0].code)->text;
 }
 
 static const char *code_as(const char *text, enum expr_type type)
@@ -40,7 +38,7 @@ static const char *code_as(const char *text, enum expr_type type)
     expr_model_open(&model);
     model.env.in_expect = true;
     if (!expr_compile(&model.env, text, type, &place, &expr)) {
-        code = diag_code_info(telling(&model.diags))->text;
+        code = telling(&model.diags);
     }
     expr_model_close(&model);
     return code;

@@ -56,13 +56,14 @@ def tearDownModule():
     shutil.rmtree(FOLDER, ignore_errors=True)
 
 
-def run(words, **options):
+def run(words, folder=None):
     environment = dict(os.environ, XDG_DATA_HOME=str(FOLDER / "data"),
                        PATH=f"{FOLDER / 'bin'}:{os.environ['PATH']}")
-    return subprocess.run(words, cwd=FOLDER / "work", env=environment,
+    return subprocess.run(words, cwd=folder or FOLDER / "work",
+                          env=environment,
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, encoding="utf-8",
-                          timeout=60, check=False, **options)
+                          timeout=60, check=False)
 
 
 def check(scenario, *words):
@@ -154,15 +155,20 @@ class Scenarios(unittest.TestCase):
                     self.judge(block, scenario)
 
     def test_findings_are_as_shown(self):
-        """But for the file's name and the place in it."""
-        def placeless(text):
-            return re.sub(r"^[^:]*:\d+:\d+:", "", text, flags=re.MULTILINE)
+        """In the file that `new` writes, laid out as `fmt` does."""
+        folder = FOLDER / "shown"
+        (folder / "harbour").mkdir(parents=True)
         for before, block in zip(GUIDE.blocks, GUIDE.blocks[1:]):
-            if block.is_a("text", "finding"):
-                with self.subTest(str(block)):
-                    found = check(put(BASE, before)).stdout.splitlines()[0]
-                    self.assertTrue(matches(placeless(block.body),
-                                            placeless(found)), found)
+            if not block.is_a("text", "finding"):
+                continue
+            (folder / "harbour" / "scenario.json").write_text(
+                json.dumps(put(BASE, before)), encoding="utf-8")
+            run(["demarche-cli", "fmt", "harbour/scenario.json"], folder)
+            found = run(["demarche-cli", "check", "harbour/scenario.json"],
+                        folder)
+            with self.subTest(str(block)):
+                self.assertTrue(matches(block.body, found.stdout),
+                                found.stdout)
 
 
 class Expressions(unittest.TestCase):
