@@ -5,6 +5,7 @@ held to the same rules: it ends in time, with one of the exit codes, and reads
 nothing of its standard input. SDL's dummy driver stands for a display."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,14 +23,24 @@ MERIDIA = str(SOURCE / "scenarios" / "meridia" / "scenario.json")
 SONY = str(SOURCE / "scenarios" / "sony_2014" / "scenario.json")
 
 
+# What could steer a terminal or show a line otherwise than it is.
+STEERING = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e"
+                      "\U000e0000-\U000e007f]")
+
+
 class Result:
-    """How a run ended, with its two streams as text."""
+    """How a run ended, with its two streams as text, which must be harmless
+    to a terminal."""
 
     def __init__(self, done):
         self.code = done.returncode
         self.out = done.stdout.decode("utf-8")
         self.err = done.stderr.decode("utf-8")
         self.both = self.out + self.err
+        found = STEERING.search(self.both)
+        if found:
+            around = self.both[max(0, found.start() - 60):found.end()]
+            raise AssertionError(f"a raw U+{ord(found[0]):04X} in {around!r}")
 
 
 class Case(unittest.TestCase):

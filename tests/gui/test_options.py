@@ -67,6 +67,21 @@ class Options(gui.Case):
         self.wrong(["--cut", "30"], "--cut needs")
         self.wrong(["--cut", "x", gui.MERIDIA], "expected minutes")
 
+    def test_hostile_words(self):
+        evil = os.fsdecode(b"\x1b]0;x\x07\x7f\xc2\x9b\x9b\t\xe2\x80\xae\xff"
+                           b"\nspoof")
+        options = re.findall(r"(?m)^  --([a-z-]+)", self.good("--help").out)
+        self.assertGreater(len(options), 10)
+        runs = [[f"--{option}={evil}"] for option in options]
+        runs += [[f"--{option}={evil}", gui.MERIDIA, "--dump-ui"]
+                 for option in ("seat", "seed", "cut", "size", "lang")]
+        for words in [[evil], ["--" + evil], [evil, "--dump-ui"], *runs]:
+            result = self.game(*words)
+            self.assertNotRegex(result.both, "(?m)^spoof")
+        self.put(evil.replace("/", ""), "click nothing\n")
+        result = self.game("--script", evil.replace("/", ""))
+        self.assertNotRegex(result.both, "(?m)^spoof")
+
     def test_seeds(self):
         lines = ["click mandate.calm", "click mandate.heard", "click start",
                  "key 2", "key enter", "hash"]

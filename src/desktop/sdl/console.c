@@ -29,6 +29,6 @@ void console_complain(const char *sentence)
 {
     struct sink sink = console_error();
     sink_text(&sink, "demarche: ");
-    sink_escaped(&sink, sentence);
+    sink_escaped_line(&sink, sentence);
     sink_text(&sink, "\n");
 }

@@ -111,9 +111,10 @@ static void say_where(const struct script *script, int line)
 {
     struct strbuf message = {0};
     struct sink sink = console_error();
-    strbuf_format(&message, "%s:%d: %s\n", script->path, line,
+    strbuf_format(&message, "%s:%d: %s", script->path, line,
                   strbuf_get(&script->problem));
-    sink_escaped(&sink, strbuf_get(&message));
+    sink_escaped_line(&sink, strbuf_get(&message));
+    sink_text(&sink, "\n");
     strbuf_clear(&message);
 }
 

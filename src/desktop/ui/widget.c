@@ -1,6 +1,7 @@
 #include "desktop/ui/widget.h"
 
 #include "desktop/ui/box.h"
+#include "report/json_out.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -174,25 +175,10 @@ int32_t widget_towards(const struct widget_tree *tree, int32_t from, int32_t dx,
 
 /* Dump ---------------------------------------------------------------------*/
 
-static void dump_text(struct sink *sink, const char *text)
-{
-    sink_text(sink, "\"");
-    for (const char *at = text; *at != '\0'; at++) {
-        unsigned char c = (unsigned char)*at;
-        if (c == '"' || c == '\\')
-            sink_format(sink, "\\%c", *at);
-        else if (c < 0x20)
-            sink_format(sink, "\\u%04x", (unsigned)c);
-        else
-            sink->write(sink->context, at, 1);
-    }
-    sink_text(sink, "\"");
-}
-
 static void dump_string(struct sink *sink, const char *key, const char *text)
 {
     sink_format(sink, "\"%s\": ", key);
-    dump_text(sink, text);
+    json_string(sink, text);
     sink_text(sink, ", ");
 }
 
