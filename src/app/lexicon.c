@@ -99,19 +99,29 @@ static const struct language *nobodys(struct lexicon *lexicon)
     return words;
 }
 
+/* -1: there is none. */
+static int32_t index_of(const struct lexicon *lexicon, const char *tag)
+{
+    for (int32_t k = 0; k < lexicon->count; k++) {
+        if (strcmp(tag, lexicon->tags[k]) == 0) {
+            return k;
+        }
+    }
+    return -1;
+}
+
 const struct language *lexicon_find(struct lexicon *lexicon, const char *wanted,
                                     struct diag_list *diags)
 {
     struct language_list list;
     language_list_read(&list, wanted);
     for (int32_t i = 0; i < list.count; i++) {
+        int32_t index = index_of(lexicon, list.tags[i]);
+        if (index >= 0) {
+            return at(lexicon, index, diags);
+        }
         if (strcmp(list.tags[i], PSEUDO_TAG) == 0) {
             return nobodys(lexicon);
-        }
-        for (int32_t k = 0; k < lexicon->count; k++) {
-            if (strcmp(list.tags[i], lexicon->tags[k]) == 0) {
-                return at(lexicon, k, diags);
-            }
         }
     }
     return &words_english;

@@ -30,8 +30,8 @@ NOT_TEXT = {
     # Lines of the session and the names of pieces of files.
     "withdraw %s", "branch %d", "meter.%s", "DEMLAND1",
     "demarche save ", "demarche recording ",
-    # Keys of one name in all languages, and what stands for what is typed.
-    "Ctrl +", "ACTOR OPTION",
+    # What stands for what is typed.
+    "ACTOR OPTION",
 }
 # What else an English message is that no player of the window reads.
 PROBLEM = re.compile(r"\s*(problem|&line)\s*,")

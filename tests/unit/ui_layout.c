@@ -129,6 +129,73 @@ static void check_screen(void *context, struct hand *hand)
     check_rules(hand);
 }
 
+/* Other languages ----------------------------------------------------------
+ */
+
+#define ELLIPSIS "\xE2\x80\xA6"
+
+/* Whether `text`, without the sign at its end, is how an entry begins: before
+ * its first placeholder, of which nobody knows how long it is. */
+static bool begins(const char *entry, const char *text, size_t length)
+{
+    return strcspn(entry, "{") > length && strncmp(entry, text, length) == 0;
+}
+
+static bool is_cut(const struct language *words, const char *text)
+{
+    size_t length = strlen(text);
+    if (length < 3 || strcmp(text + length - 3, ELLIPSIS) != 0)
+        return false;
+    for (int word = 0; word < WORD_COUNT; word++) {
+        if (strcmp(words->text[word][0], text) == 0)
+            return false; /* it ends so by itself */
+    }
+    length -= 3;
+    while (length > 0 && text[length - 1] == ' ')
+        length--;
+    for (int word = 0; word < WORD_COUNT; word++) {
+        for (int i = 0; i < PO_PLURALS && words->text[word][i] != NULL; i++)
+            if (begins(words->text[word][i], text, length))
+                return true;
+    }
+    return false;
+}
+
+static void check_words(struct hand *hand)
+{
+    const struct draw_list *list = ui_draw(hand->ui);
+    for (size_t i = 0; i < list->count; i++) {
+        const char *text = list->items[i].text;
+        if (list->items[i].kind != DRAW_TEXT)
+            continue;
+        if (strchr(text, '{') != NULL)
+            fail_msg("%s: '%s' is not filled in", ui_screen(hand->ui), text);
+        if (is_cut(hand->ui->words, text))
+            fail_msg("%s at %d: '%s' is cut", ui_screen(hand->ui),
+                     (int)hand->ui->width, text);
+    }
+}
+
+static void check_language(void *context, struct hand *hand)
+{
+    static const size_t smaller[] = {0, 3};
+    (void)context;
+    for (size_t i = 0; i < sizeof smaller / sizeof smaller[0]; i++) {
+        hand_resize(hand, sizes[smaller[i]].w, sizes[smaller[i]].h);
+        hand_settle(hand);
+        check_rules(hand);
+        check_words(hand);
+        check_scrolling(hand);
+    }
+}
+
+struct tour layout_tour_in(const struct text_measure *measure,
+                           const struct language *words)
+{
+    return (struct tour){
+        .measure = measure, .words = words, .visit = check_language};
+}
+
 struct tour layout_tour(const struct text_measure *measure)
 {
     large = 0;

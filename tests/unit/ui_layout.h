@@ -6,6 +6,11 @@
 
 struct tour layout_tour(const struct text_measure *measure);
 
+/* The same in another language, at the two smaller sizes and normal text: no
+ * words of the game may be cut with "…", and all are filled in. */
+struct tour layout_tour_in(const struct text_measure *measure,
+                           const struct language *words);
+
 /* The tour begun last looks at text of its normal size only: with texts of
  * thousands of letters the larger sizes would take minutes. */
 void layout_normal_text(void);

@@ -3,6 +3,24 @@
 #include "desktop/ui/screens/screens.h"
 #include "ui_saves.h"
 
+static struct hand *speaking(const struct tour *tour, struct hand *hand)
+{
+    if (tour->words != NULL)
+        ui_speak(hand->ui, tour->words);
+    return hand;
+}
+
+static struct hand *begin(const struct tour *tour)
+{
+    return speaking(tour, hand_new_with(tour->measure, 1280, 720));
+}
+
+static struct hand *begin_with(const struct tour *tour,
+                               struct fake_saves *saves)
+{
+    return speaking(tour, hand_with_saves(saves, tour->measure));
+}
+
 static void visit(struct tour *tour, struct hand *hand)
 {
     hand_settle(hand);
@@ -44,7 +62,7 @@ static void pick_two(struct hand *hand)
 
 void tour_before_play(struct tour *tour)
 {
-    struct hand *hand = hand_new_with(tour->measure, 1280, 720);
+    struct hand *hand = begin(tour);
     visit_as(tour, hand, "title");
     ui_open(hand->ui, MERIDIA, NULL);
     visit_as(tour, hand, "seat");
@@ -60,7 +78,7 @@ void tour_before_play(struct tour *tour)
 
 void tour_error(struct tour *tour)
 {
-    struct hand *hand = hand_new_with(tour->measure, 1280, 720);
+    struct hand *hand = begin(tour);
     struct strbuf lines = {0};
     for (int i = 0; i < 200; i++)
         strbuf_format(&lines,
@@ -132,7 +150,7 @@ static void play_through(struct tour *tour, struct hand *hand, int step)
 
 void tour_play(struct tour *tour, const char *path, const char *seat, int step)
 {
-    struct hand *hand = hand_new_with(tour->measure, 1280, 720);
+    struct hand *hand = begin(tour);
     ui_open(hand->ui, path, seat);
     visit_as(tour, hand, "briefing");
     pick_two(hand);
@@ -217,7 +235,7 @@ static void write_scenario(struct strbuf *out, int count, const char *text)
 void tour_options(struct tour *tour, int count, const char *text)
 {
     struct strbuf scenario = {0};
-    struct hand *hand = hand_new_with(tour->measure, 1280, 720);
+    struct hand *hand = begin(tour);
     write_scenario(&scenario, count, text);
     hand_open_text(hand, strbuf_get(&scenario), NULL);
     visit_as(tour, hand, "briefing");
@@ -300,7 +318,7 @@ static void play_unkept(struct tour *tour, struct hand *hand)
 void tour_saves(struct tour *tour)
 {
     struct fake_saves *saves = fake_saves_new(0);
-    struct hand *hand = hand_with_saves(saves, tour->measure);
+    struct hand *hand = begin_with(tour, saves);
     saves->scenario = MERIDIA;
     hand_key(hand, KEY_F9);
     visit_as(tour, hand, "saves"); /* empty */
@@ -308,7 +326,7 @@ void tour_saves(struct tour *tour)
     free(saves);
     saves = fake_saves_new(12);
     saves->scenario = MERIDIA;
-    hand = hand_with_saves(saves, tour->measure);
+    hand = begin_with(tour, saves);
     visit_as(tour, hand, "title");
     hand_key(hand, KEY_F1);
     visit_as(tour, hand, "help");

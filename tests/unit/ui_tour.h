@@ -8,6 +8,7 @@
 
 struct tour {
     const struct text_measure *measure;
+    const struct language *words; /* NULL: English */
     /* Sees a screen at 1280x720; may do to it what leaves it as it was. */
     void (*visit)(void *context, struct hand *hand);
     void *context;

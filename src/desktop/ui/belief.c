@@ -41,6 +41,18 @@ static bool on_one_line(struct page *page, int32_t width,
            width - 2 * PAD;
 }
 
+/* A long name has the first line alone; the word then stands beside the
+ * cells. */
+static bool word_below(struct page *page, int32_t width,
+                       const struct view_meter *meter)
+{
+    int32_t room = width - 2 * PAD;
+    int32_t name = page_text_width(page, meter->name, TYPE_CARD_STRONG);
+    int32_t word = page_text_width(page, meter->band, TYPE_CARD_STRONG);
+    return name + 8 + word + 1 > room &&
+           CELLS_WIDE + PIPS_WIDE + 8 + word + 1 <= room;
+}
+
 static const char *change_text(struct page *page,
                                const struct view_meter *meter)
 {
@@ -56,6 +68,7 @@ static bool change_beside(struct page *page, int32_t width,
                           const struct view_meter *meter)
 {
     return !on_one_line(page, width, meter) &&
+           !word_below(page, width, meter) &&
            page_text_width(page, change_text(page, meter), TYPE_NOTE) + 16 +
                    CELLS_WIDE + PIPS_WIDE <=
                width - 2 * PAD;
@@ -159,10 +172,14 @@ static void head(struct page *page, struct rect in,
     bool one = on_one_line(page, in.w + 2 * PAD, meter);
     int32_t word = page_text_width(page, meter->band, TYPE_CARD_STRONG) + 1;
     int32_t base = in.y + 19;
-    int32_t used = page_label(page, (struct spot){in.x, base, in.w - word - 8},
+    bool below = word_below(page, in.w + 2 * PAD, meter);
+    int32_t name = below ? in.w : in.w - word - 8;
+    int32_t used = page_label(page, (struct spot){in.x, base, name},
                               meter->name, style(TYPE_CARD_STRONG, TOKEN_TEXT));
-    page_label(page, (struct spot){box_right(in) - word, base, word},
-               meter->band, style(TYPE_CARD_STRONG, TOKEN_TEXT));
+    page_label(
+        page,
+        (struct spot){box_right(in) - word, base + (below ? 20 : 0), word},
+        meter->band, style(TYPE_CARD_STRONG, TOKEN_TEXT));
     struct spot at = {in.x + (one ? used + 12 : 0), base + (one ? -10 : 10), 0};
     cells(page, at, meter, mark);
     if (mark != NULL)

@@ -76,7 +76,8 @@ void field(struct page *page, const char *id, const char *name,
     if (typed->text.length > 0)
         written(page, typed, spot, focused);
     else {
-        page_label(page, spot, hint, style(TYPE, TOKEN_MUTED));
+        bool fits = page_text_width(page, hint, TYPE) <= spot.width;
+        page_label(page, spot, fits ? hint : name, style(TYPE, TOKEN_MUTED));
         if (focused)
             page_fill(page, box(spot.x - 2, spot.y - 14, 2, 18), 0,
                       page_color(page, TOKEN_FOCUS));

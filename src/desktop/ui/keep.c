@@ -105,7 +105,12 @@ int32_t keep_strip(struct page *page)
                  VALUES(VALUE_TEXT("problem", strbuf_get(&ui->why))));
     struct style look = style(TYPE_CARD_MEDIUM, TOKEN_TEXT);
     look.plain = true;
-    int32_t width = page->w - 24 - 34 - 24 - BUTTON - 24;
+    struct button button = {.id = "understood",
+                            .label = page_word(page, WORD_KEEP_UNDERSTOOD),
+                            .key = "",
+                            .action = ACT_UNDERSTOOD};
+    int32_t right = part_button_width(page, &button, BUTTON);
+    int32_t width = page->w - 24 - 34 - 24 - right - 24;
     int32_t words = page_text_height(page, width, text, look);
     int32_t height = words + 20 > 48 ? words + 20 : 48;
     struct rect all = box(0, 0, page->w, height);
@@ -118,13 +123,8 @@ int32_t keep_strip(struct page *page)
                   page_color(page, TOKEN_UNF));
     page_text(page, box(24 + 34, (height - words) / 2, width, words), text,
               look);
-    part_button(page,
-                &(struct button){.id = "understood",
-                                 .label = page_word(page, WORD_KEEP_UNDERSTOOD),
-                                 .key = "",
-                                 .rect = box(page->w - 24 - BUTTON,
-                                             height / 2 - 18, BUTTON, 34),
-                                 .action = ACT_UNDERSTOOD});
+    button.rect = box(page->w - 24 - right, height / 2 - 18, right, 34);
+    part_button(page, &button);
     page_end(page);
     return height;
 }

@@ -186,9 +186,10 @@ static int32_t token_key(struct page *page, struct rect rect, bool draws)
         }
         x += width;
     }
-    if (draws && x + KEY_CAPTION <= end)
-        page_label(page, (struct spot){end - KEY_CAPTION, y + 17, KEY_CAPTION},
-                   page_word(page, WORD_LADDER_LAST_ACT),
+    const char *caption = page_word(page, WORD_LADDER_LAST_ACT);
+    int32_t wide = part_wide(page, caption, TYPE_NOTE, KEY_CAPTION);
+    if (draws && x + wide <= end)
+        page_label(page, (struct spot){end - wide, y + 17, wide}, caption,
                    style_right(TYPE_NOTE, TOKEN_MUTED));
     return y - rect.y + KEY_ROW + 4;
 }
@@ -272,11 +273,12 @@ void ladder_plate(struct page *page, struct rect rect)
         page_format(page, "%" PRId32 " %s", now, view->ladder.items[now].name);
     page_begin(page, ROLE_ITEM, "ladder.now", name, rect);
     page_fill(page, rect, 6, page_color(page, TOKEN_BG2));
-    page_label(page, (struct spot){rect.x + 16, rect.y + 33, 52},
-               page_word(page, WORD_LADDER_NAME),
+    const char *ladder = page_word(page, WORD_LADDER_NAME);
+    int32_t wide = part_wide(page, ladder, TYPE_CARD_MEDIUM, 52);
+    page_label(page, (struct spot){rect.x + 16, rect.y + 33, wide}, ladder,
                style(TYPE_CARD_MEDIUM, TOKEN_TEXT2));
-    plate_bars(page, box(rect.x + 76, rect.y, 120, rect.h - 12));
-    int32_t x = rect.x + 210;
+    plate_bars(page, box(rect.x + 24 + wide, rect.y, 120, rect.h - 12));
+    int32_t x = rect.x + 158 + wide;
     page_label(page, (struct spot){x, rect.y + 25, box_right(rect) - x - 60},
                name, style(TYPE_CARD_STRONG, TOKEN_TEXT));
     page_label(page, (struct spot){x, rect.y + 44, box_right(rect) - x - 16},

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#define RING 3
 
 struct style style(enum type type, enum token token)
 {
@@ -428,26 +427,6 @@ int32_t page_heading(struct page *page, struct spot spot, const char *text,
 
 #define SIGN_BYTES 5 /* of one letter and its end */
 
-/* One letter of a section label; returns its width in pixels. */
-static int32_t letter(struct page *page, int32_t x, int32_t base,
-                      const char sign[SIGN_BYTES])
-{
-    enum face face = type_faces[TYPE_LABEL].face;
-    int32_t size = theme_type_px(page->theme, TYPE_LABEL);
-    int32_t width = measure(page)->width(measure(page)->context, face, size,
-                                         sign, strlen(sign));
-    struct rect at = {x, base, width, height(page, TYPE_LABEL)};
-    draw_text(page->list,
-              &(struct draw_words){.text = sign,
-                                   .at = at,
-                                   .face = face,
-                                   .px = size,
-                                   .color = page_color(page, TOKEN_FAV)});
-    at.y -= ascent(page, TYPE_LABEL);
-    belong(page, page->open, at, TYPE_LABEL);
-    return width;
-}
-
 /* The first letter of `text` as a capital; returns its bytes in `text`. */
 static size_t capital(const char *text, char sign[SIGN_BYTES])
 {
@@ -460,6 +439,42 @@ static size_t capital(const char *text, char sign[SIGN_BYTES])
     }
     sign[utf8_encode(utf8_upper(point), sign)] = '\0';
     return length;
+}
+
+static int32_t sign_width(struct page *page, const char *sign)
+{
+    return measure(page)->width(
+        measure(page)->context, type_faces[TYPE_LABEL].face,
+        theme_type_px(page->theme, TYPE_LABEL), sign, strlen(sign));
+}
+
+/* One letter of a section label; returns its width in pixels. */
+static int32_t letter(struct page *page, int32_t x, int32_t base,
+                      const char *sign)
+{
+    int32_t width = sign_width(page, sign);
+    struct rect at = {x, base, width, height(page, TYPE_LABEL)};
+    draw_text(page->list,
+              &(struct draw_words){.text = sign,
+                                   .at = at,
+                                   .face = type_faces[TYPE_LABEL].face,
+                                   .px = theme_type_px(page->theme, TYPE_LABEL),
+                                   .color = page_color(page, TOKEN_FAV)});
+    at.y -= ascent(page, TYPE_LABEL);
+    belong(page, page->open, at, TYPE_LABEL);
+    return width;
+}
+
+int32_t page_section_width(struct page *page, const char *text)
+{
+    int32_t gap = theme_px(page->theme, 27) / 16;
+    int32_t width = 0;
+    while (*text != '\0') {
+        char sign[SIGN_BYTES];
+        text += capital(text, sign);
+        width += sign_width(page, sign) + gap;
+    }
+    return theme_units(page->theme, width);
 }
 
 /* Tracked capitals: drawn letter by letter, so that the spacing is ours. */
@@ -496,96 +511,4 @@ int32_t page_text_height(struct page *page, int32_t width, const char *text,
     struct text_lines lines;
     lay(page, width, text, style, &lines);
     return lines.lines * type_faces[style.type].line;
-}
-
-/* Shapes
- * ---------------------------------------------------------------------*/
-
-color page_color(const struct page *page, enum token token)
-{
-    return theme_color(page->theme, token);
-}
-
-void page_fill(struct page *page, struct rect rect, int32_t radius, color fill)
-{
-    draw_fill(page->list, theme_rect(page->theme, rect),
-              theme_px(page->theme, radius), fill);
-}
-
-void page_border(struct page *page, struct rect rect, int32_t radius,
-                 int32_t width, color line)
-{
-    draw_border(page->list, theme_rect(page->theme, rect),
-                theme_px(page->theme, radius), theme_px(page->theme, width),
-                line);
-}
-
-static struct point scaled(const struct page *page, struct point point)
-{
-    return (struct point){theme_px(page->theme, point.x),
-                          theme_px(page->theme, point.y)};
-}
-
-#define MOST_POINTS 1100 /* a turn each, and corners */
-
-static int32_t scale_all(const struct page *page, const struct point *points,
-                         int32_t count, struct point out[MOST_POINTS])
-{
-    if (count > MOST_POINTS)
-        count = MOST_POINTS;
-    for (int32_t i = 0; i < count; i++)
-        out[i] = scaled(page, points[i]);
-    return count;
-}
-
-void page_line(struct page *page, const struct point *points, int32_t count,
-               struct stroke stroke)
-{
-    struct point px[MOST_POINTS];
-    count = scale_all(page, points, count, px);
-    draw_line(page->list, &(struct draw_stroke){
-                              .points = px,
-                              .count = count,
-                              .width = theme_px(page->theme, stroke.width),
-                              .dash = theme_px(page->theme, stroke.dash),
-                              .color = stroke.color});
-}
-
-void page_rule(struct page *page, struct rect from_to, enum token token)
-{
-    struct rect px = theme_rect(page->theme, from_to);
-    int32_t thick = theme_px(page->theme, 1);
-    if (thick < 1)
-        thick = 1;
-    if (from_to.h == 0)
-        px.h = thick;
-    else
-        px.w = thick;
-    draw_fill(page->list, px, 0, page_color(page, token));
-}
-
-void page_polygon(struct page *page, const struct point *points, int32_t count,
-                  color fill)
-{
-    struct point px[MOST_POINTS];
-    count = scale_all(page, points, count, px);
-    draw_polygon(page->list, px, count, fill);
-}
-
-void page_circle(struct page *page, struct rect centre, int32_t radius,
-                 int32_t width, color line)
-{
-    draw_circle(page->list,
-                &(struct draw_round){.x = theme_px(page->theme, centre.x),
-                                     .y = theme_px(page->theme, centre.y),
-                                     .radius = theme_px(page->theme, radius),
-                                     .width = theme_px(page->theme, width),
-                                     .color = line});
-}
-
-void page_ring(struct page *page, struct rect rect, int32_t radius)
-{
-    int32_t there = motion_done(&page->ui->motion, MOTION_FOCUS);
-    page_border(page, box_inset(rect, -RING), radius + RING, RING * DRAW_SUB,
-                theme_fade(page_color(page, TOKEN_FOCUS), there / 10));
 }

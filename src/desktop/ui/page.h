@@ -154,6 +154,7 @@ int32_t page_heading(struct page *page, struct spot spot, const char *text,
 int32_t page_section(struct page *page, struct spot spot, const char *text);
 
 /* Measures; widths and heights in units. */
+int32_t page_section_width(struct page *page, const char *text);
 int32_t page_text_width(struct page *page, const char *text, enum type type);
 int32_t page_text_height(struct page *page, int32_t width, const char *text,
                          struct style style);

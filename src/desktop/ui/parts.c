@@ -18,16 +18,25 @@ const char *part_locked(const struct page *page, bool locked, enum word why)
     return locked ? page_word(page, why) : "";
 }
 
-void part_undo(struct page *page, struct rect rect)
+int32_t part_wide(struct page *page, const char *text, enum type type,
+                  int32_t least)
 {
-    part_button(page, &(struct button){
-                          .id = "undo",
+    int32_t width = page_text_width(page, text, type) + 1;
+    return width > least ? width : least;
+}
+
+int32_t part_undo(struct page *page, struct rect rect)
+{
+    struct button undo = {.id = "undo",
                           .label = page_word(page, WORD_BUTTON_TAKE_BACK),
                           .key = "Z",
                           .rect = rect,
                           .action = ACT_UNDO,
                           .locked = part_locked(page, !page->ui->view->can_undo,
-                                                WORD_LOCKED_NOTHING_DECIDED)});
+                                                WORD_LOCKED_NOTHING_DECIDED)};
+    undo.rect.w = part_button_width(page, &undo, rect.w);
+    part_button(page, &undo);
+    return box_right(undo.rect);
 }
 
 void part_card(struct page *page, int32_t widget, struct rect rect,
@@ -79,6 +88,19 @@ static void button_words(struct page *page, const struct button *button,
         page,
         (struct spot){x + key + gap, base, at.x + at.w - 8 - x - key - gap},
         button->label, style(TYPE_CARD_MEDIUM, ink));
+}
+
+int32_t part_button_width(struct page *page, const struct button *button,
+                          int32_t least)
+{
+    enum type type = button->main ? TYPE_OPTION : TYPE_CARD_MEDIUM;
+    int32_t key = page_text_width(page, button->key, TYPE_CARD_STRONG);
+    int32_t width = page_text_width(page, button->label, type) + key;
+    if (button->main)
+        width += 2 * 20 + 8 + 1;
+    else
+        width += (key > 0 ? 10 : 0) + 12 + 8 + 1;
+    return width > least ? width : least;
 }
 
 void part_button(struct page *page, const struct button *button)

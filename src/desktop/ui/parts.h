@@ -16,11 +16,21 @@ struct button {
 };
 void part_button(struct page *page, const struct button *button);
 
+/* How wide it has to be, at least `least`, so that its label is not cut; its
+ * rectangle is not looked at. */
+int32_t part_button_width(struct page *page, const struct button *button,
+                          int32_t least);
+
 /* Why a button is locked; "" where it is not. */
 const char *part_locked(const struct page *page, bool locked, enum word why);
 
-/* The button that takes the last turn back, where a play is over. */
-void part_undo(struct page *page, struct rect rect);
+/* The button that takes the last turn back, where a play is over; wider where
+ * its label needs it. Returns where it ends. */
+int32_t part_undo(struct page *page, struct rect rect);
+
+/* The width of a line of text, at least `least`. */
+int32_t part_wide(struct page *page, const char *text, enum type type,
+                  int32_t least);
 
 /* Card or row under focus, pointer and press: fill, border, ring. */
 void part_card(struct page *page, int32_t widget, struct rect rect,

@@ -164,14 +164,17 @@ void timeline_bar(struct page *page)
     const struct view *view = page->ui->view;
     struct rect bar =
         box(0, page->h - TIMELINE_HEIGHT, page->w, TIMELINE_HEIGHT);
-    struct rect axis = box(128, bar.y + 20, page->w - 160, 0);
     struct line line = {.count = 0};
     page_begin(page, ROLE_GROUP, "timeline",
                page_word(page, WORD_TIMELINE_NAME), bar);
     page_fill(page, bar, 0, page_color(page, TOKEN_BG1));
     page_rule(page, box(0, bar.y, page->w, 0), TOKEN_HAIR);
-    page_section(page, (struct spot){24, bar.y + 33, 90},
-                 page_word(page, WORD_TIMELINE_HEAD));
+    int32_t left = 24 +
+                   page_section(page, (struct spot){24, bar.y + 33, 90},
+                                page_word(page, WORD_TIMELINE_HEAD)) +
+                   8;
+    left = left < 128 ? 128 : left;
+    struct rect axis = box(left, bar.y + 20, page->w - 32 - left, 0);
     choose(page, view, axis.w, &line);
     spread(&line, axis);
     axis_line(page, &line, axis);

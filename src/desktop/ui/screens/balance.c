@@ -84,21 +84,33 @@ static const char *since_words(struct page *page)
         VALUES(VALUE_NUMBER("turn", view->stops.items[before].turn)));
 }
 
+/* A word that is left out where it has no room. */
+static void aside(struct page *page, struct spot spot, const char *text,
+                  struct style look)
+{
+    if (page_text_width(page, text, (enum type)look.type) <= spot.width)
+        page_label(page, spot, text, look);
+}
+
 static void meters_header(struct page *page, struct rect rect, int32_t option)
 {
     int32_t base = rect.y + 14;
-    page_section(page, (struct spot){rect.x, base, 100},
-                 page_word(page, WORD_BALANCE_METERS));
-    page_label(page, (struct spot){rect.x + 84, base, 110}, since_words(page),
-               style_right(TYPE_NOTE, TOKEN_MUTED));
-    page_label(page, (struct spot){rect.x + 196, base, 40},
-               page_word(page, WORD_LADDER_NOW),
-               style_right(TYPE_NOTE, TOKEN_MUTED));
-    if (option >= 0)
-        page_label(page, (struct spot){rect.x + 238, base, rect.w - 238},
-                   page_say(page, WORD_LADDER_OPTION,
-                            VALUES(VALUE_NUMBER("option", option + 1))),
-                   style_right(TYPE_NOTE_STRONG, TOKEN_FOCUS));
+    int32_t used = page_section(page, (struct spot){rect.x, base, 100},
+                                page_word(page, WORD_BALANCE_METERS)) +
+                   8;
+    aside(page, (struct spot){rect.x + used, base, 194 - used},
+          since_words(page), style_right(TYPE_NOTE, TOKEN_MUTED));
+    aside(page, (struct spot){rect.x + 196, base, 40},
+          page_word(page, WORD_LADDER_NOW),
+          style_right(TYPE_NOTE, TOKEN_MUTED));
+    if (option < 0)
+        return;
+    struct spot right = {rect.x + 238, base, rect.w - 238};
+    const char *words = page_say(page, WORD_LADDER_OPTION,
+                                 VALUES(VALUE_NUMBER("option", option + 1)));
+    if (page_text_width(page, words, TYPE_NOTE_STRONG) > right.width)
+        words = page_format(page, "%" PRId32, option + 1);
+    page_label(page, right, words, style_right(TYPE_NOTE_STRONG, TOKEN_FOCUS));
 }
 
 static void meters(struct page *page, struct rect rect,

@@ -150,13 +150,14 @@ static void brief(struct page *page, struct rect rect)
 static int32_t choice(struct page *page, struct spot at,
                       enum action_kind action, const char *label)
 {
-    part_button(
-        page, &(struct button){.id = action == ACT_TRUTHS ? "truths" : "length",
-                               .label = label,
-                               .key = "",
-                               .rect = box(at.x, at.y, CHOICE_W, 48),
-                               .action = action});
-    return at.x + CHOICE_W + 12;
+    struct button button = {.id = action == ACT_TRUTHS ? "truths" : "length",
+                            .label = label,
+                            .key = "",
+                            .action = action};
+    button.rect =
+        box(at.x, at.y, part_button_width(page, &button, CHOICE_W), 48);
+    part_button(page, &button);
+    return box_right(button.rect) + 12;
 }
 
 static const char *length_words(struct page *page)

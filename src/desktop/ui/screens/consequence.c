@@ -298,6 +298,15 @@ static void change_numbers(struct page *page, struct spot at,
 #define CAUSE_AT 192 /* from a row's left edge to its causes */
 #define ROW_PAD  8
 
+/* The game's own words in two lines; a source's, of any length, in one. */
+static struct style source_style(struct page *page, const char *source)
+{
+    bool own = strcmp(source, page_word(page, WORD_CAUSE_MODEL)) == 0;
+    struct style look = style_most(style(TYPE_NOTE, TOKEN_MUTED), own ? 2 : 1);
+    look.plain = true;
+    return look;
+}
+
 struct change_words {
     const char *causes, *source;
     int32_t causes_height, height;
@@ -315,8 +324,7 @@ static struct change_words change_words(struct page *page, int32_t width,
     words.causes_height =
         page_text_height(page, width - CAUSE_AT, words.causes, look);
     words.height = words.causes_height;
-    look = style_most(style(TYPE_NOTE, TOKEN_MUTED), 1);
-    look.plain = true;
+    look = source_style(page, words.source);
     words.height +=
         page_text_height(page, width - CAUSE_AT, words.source, look);
     if (meter->scale == SCALE_LIKELIHOOD && words.height < 57)
@@ -355,8 +363,7 @@ static void change_row(struct page *page, struct rect row,
     int32_t left = row.x + CAUSE_AT;
     int32_t width = box_right(row) - left;
     page_text(page, box(left, row.y + ROW_PAD, width, 0), words->causes, look);
-    look = style_most(style(TYPE_NOTE, TOKEN_MUTED), 1);
-    look.plain = true;
+    look = source_style(page, words->source);
     page_text(page,
               box(left, row.y + ROW_PAD + 4 + words->causes_height, width, 0),
               words->source, look);
@@ -406,35 +413,42 @@ static void changes(struct page *page, struct rect rect)
     page_end(page);
 }
 
-static void buttons(struct page *page, struct rect rect)
+static void next_button(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
     const char *next = view->phase == PHASE_OVER
                            ? page_word(page, WORD_NEXT_END)
                            : page_say(page, WORD_NEXT_DATE,
                                       VALUES(VALUE_TEXT("date", view->week)));
-    part_button(page,
-                &(struct button){.id = "why",
-                                 .label = page_word(page, WORD_CHANGES_WHY),
-                                 .key = "H",
-                                 .rect = box(rect.x, rect.y, 142, 48),
-                                 .action = ACT_GO,
-                                 .number = SCREEN_HISTORY});
-    part_button(
-        page, &(struct button){.id = "undo",
-                               .label = page_word(page, WORD_BUTTON_TAKE_BACK),
-                               .key = "Z",
-                               .rect = box(rect.x + 154, rect.y, 132, 48),
-                               .action = ACT_UNDO,
-                               .locked = part_locked(page, !view->can_undo,
-                                                     WORD_LOCKED_NOT_YET)});
-    part_button(page, &(struct button){
-                          .id = "next",
-                          .label = next,
-                          .key = page_word(page, WORD_KEY_ENTER),
-                          .rect = box(rect.x + 298, rect.y, rect.w - 298, 48),
-                          .action = ACT_NEXT,
-                          .main = true});
+    part_button(page, &(struct button){.id = "next",
+                                       .label = next,
+                                       .key = page_word(page, WORD_KEY_ENTER),
+                                       .rect = rect,
+                                       .action = ACT_NEXT,
+                                       .main = true});
+}
+
+static void buttons(struct page *page, struct rect rect)
+{
+    struct button why = {.id = "why",
+                         .label = page_word(page, WORD_CHANGES_WHY),
+                         .key = "H",
+                         .action = ACT_GO,
+                         .number = SCREEN_HISTORY};
+    struct button undo = {.id = "undo",
+                          .label = page_word(page, WORD_BUTTON_TAKE_BACK),
+                          .key = "Z",
+                          .action = ACT_UNDO,
+                          .locked = part_locked(page, !page->ui->view->can_undo,
+                                                WORD_LOCKED_NOT_YET)};
+    why.rect = box_cut_left(&rect, part_button_width(page, &why, 142));
+    box_cut_left(&rect, 12);
+    undo.rect = box_cut_left(&rect, part_button_width(page, &undo, 132));
+    box_cut_left(&rect, 12);
+    why.rect.h = undo.rect.h = rect.h = 48;
+    part_button(page, &why);
+    part_button(page, &undo);
+    next_button(page, rect);
 }
 
 void screen_consequence(struct page *page)

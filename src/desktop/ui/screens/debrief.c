@@ -94,11 +94,17 @@ static int32_t move_row(struct page *page, struct rect at,
 static void move_list(struct page *page, struct rect in)
 {
     const struct view *view = page->ui->view;
-    page_section(page, (struct spot){in.x, in.y + 14, 200},
-                 page_word(page, WORD_DEBRIEF_MOVES));
-    page_label(page, (struct spot){in.x + 200, in.y + 14, in.w - 200},
-               page_word(page, WORD_DEBRIEF_NO_RECORD),
-               style_right(TYPE_NOTE, TOKEN_MUTED));
+    const char *none = page_word(page, WORD_DEBRIEF_NO_RECORD);
+    int32_t used = page_section(page, (struct spot){in.x, in.y + 14, 200},
+                                page_word(page, WORD_DEBRIEF_MOVES)) +
+                   8;
+    bool beside = page_text_width(page, none, TYPE_NOTE) <= in.w - used;
+    if (!beside)
+        box_cut_top(&in, 20);
+    used = beside ? used : 0;
+    page_label(page, (struct spot){in.x + used, in.y + 14, in.w - used}, none,
+               beside ? style_right(TYPE_NOTE, TOKEN_MUTED)
+                      : style(TYPE_NOTE, TOKEN_MUTED));
     box_cut_top(&in, 28);
     int32_t y = page_scroll_begin(page, "record.list",
                                   page_word(page, WORD_DEBRIEF_MOVES),
@@ -235,32 +241,38 @@ static void discuss(struct page *page, struct rect rect)
     page_end(page);
 }
 
+/* Buttons from the left, each as wide as its label needs; and one at the
+ * right. */
 static void footer(struct page *page)
 {
     struct rect bar = box(0, page->h - 56, page->w, 56);
+    struct button ledger = {.id = "ledger",
+                            .label = page_word(page, WORD_DEBRIEF_LEDGER),
+                            .key = "H",
+                            .action = ACT_GO,
+                            .number = SCREEN_HISTORY};
+    struct button title = {.id = "title",
+                           .label = page_word(page, WORD_DEBRIEF_OTHERS),
+                           .key = "",
+                           .action = ACT_TITLE};
+    struct button again = {.id = "again",
+                           .label = page_word(page, WORD_DEBRIEF_AGAIN),
+                           .key = "",
+                           .action = ACT_AGAIN,
+                           .main = true};
+    int32_t right = part_button_width(page, &again, 272);
     page_fill(page, bar, 0, page_color(page, TOKEN_BG1));
     page_rule(page, box(0, bar.y, page->w, 0), TOKEN_HAIR);
-    part_button(page,
-                &(struct button){.id = "ledger",
-                                 .label = page_word(page, WORD_DEBRIEF_LEDGER),
-                                 .key = "H",
-                                 .rect = box(24, bar.y + 10, 250, 36),
-                                 .action = ACT_GO,
-                                 .number = SCREEN_HISTORY});
-    part_undo(page, box(286, bar.y + 10, 140, 36));
-    part_button(page,
-                &(struct button){.id = "title",
-                                 .label = page_word(page, WORD_DEBRIEF_OTHERS),
-                                 .key = "",
-                                 .rect = box(438, bar.y + 10, 160, 36),
-                                 .action = ACT_TITLE});
-    part_button(page, &(struct button){
-                          .id = "again",
-                          .label = page_word(page, WORD_DEBRIEF_AGAIN),
-                          .key = "",
-                          .rect = box(page->w - 24 - 272, bar.y + 10, 272, 36),
-                          .action = ACT_AGAIN,
-                          .main = true});
+    ledger.rect =
+        box(24, bar.y + 10, part_button_width(page, &ledger, 250), 36);
+    part_button(page, &ledger);
+    int32_t x =
+        part_undo(page, box(box_right(ledger.rect) + 12, bar.y + 10, 140, 36));
+    title.rect =
+        box(x + 12, bar.y + 10, part_button_width(page, &title, 160), 36);
+    part_button(page, &title);
+    again.rect = box(page->w - 24 - right, bar.y + 10, right, 36);
+    part_button(page, &again);
 }
 
 /* The ending in a sentence, beside its name; a long one on two lines. */

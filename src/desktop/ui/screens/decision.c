@@ -47,10 +47,12 @@ int32_t desk_option(const struct page *page)
 /* Advisers are invented, and always marked so; some bear it in their name. */
 static const char *fictional(struct page *page, const char *name)
 {
-    return strstr(name, page_word(page, WORD_ADVICE_MARK)) != NULL
-               ? name
-               : page_say(page, WORD_ADVICE_BY,
-                          VALUES(VALUE_TEXT("adviser", name)));
+    bool says_so =
+        strstr(name, page_word(page, WORD_ADVICE_MARK)) != NULL ||
+        strstr(name, words_get(&words_english, WORD_ADVICE_MARK)) != NULL;
+    return says_so ? name
+                   : page_say(page, WORD_ADVICE_BY,
+                              VALUES(VALUE_TEXT("adviser", name)));
 }
 
 /* What an adviser expects, beside "For" where it fits, else below. */
@@ -227,8 +229,9 @@ static void key_row(struct page *page, struct rect row)
     int32_t right = page_text_width(page, decides, TYPE_NOTE) + 1;
     struct legend key = {page, row.x, row.y + 15, box_right(row) - right - 8};
     page_begin(page, ROLE_TEXT, "key", page_word(page, WORD_DECISION_KEY), row);
-    key.x += page_label(page, (struct spot){row.x, key.base, 120},
-                        page_word(page, WORD_DECISION_EXPECT),
+    const char *expect = page_word(page, WORD_DECISION_EXPECT);
+    int32_t wide = part_wide(page, expect, TYPE_NOTE_STRONG, 120);
+    key.x += page_label(page, (struct spot){row.x, key.base, wide}, expect,
                         style(TYPE_NOTE_STRONG, TOKEN_TEXT)) +
              16;
     key_word(&key, page_word(page, WORD_SIGN_RISES), 1, TOKEN_TEXT2);

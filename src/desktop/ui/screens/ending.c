@@ -97,12 +97,12 @@ void screen_ending(struct page *page)
     page_scroll_end(page, y);
     page_end(page);
     part_undo(page, box(rect.x, box_bottom(rect) + 20, 150, 48));
-    part_button(page,
-                &(struct button){.id = "next",
-                                 .label = page_word(page, WORD_NEXT_DEBRIEF),
-                                 .key = page_word(page, WORD_KEY_ENTER),
-                                 .rect = box(box_right(rect) - 340,
-                                             box_bottom(rect) + 20, 340, 48),
-                                 .action = ACT_NEXT,
-                                 .main = true});
+    struct button next = {.id = "next",
+                          .label = page_word(page, WORD_NEXT_DEBRIEF),
+                          .key = page_word(page, WORD_KEY_ENTER),
+                          .action = ACT_NEXT,
+                          .main = true};
+    int32_t width = part_button_width(page, &next, 340);
+    next.rect = box(box_right(rect) - width, box_bottom(rect) + 20, width, 48);
+    part_button(page, &next);
 }

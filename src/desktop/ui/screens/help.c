@@ -33,19 +33,36 @@ static const struct key_words keys[] = {
     {"", WORD_KEY_MOUSE, WORD_HELP_MOUSE, false},
 };
 
+static const char *key_name(const struct page *page,
+                            const struct key_words *row)
+{
+    return row->key[0] != '\0' ? row->key : page_word(page, row->name);
+}
+
+/* As wide as the longest name of a key. */
+static int32_t key_column(struct page *page)
+{
+    int32_t width = 260;
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+        width =
+            part_wide(page, key_name(page, &keys[i]), TYPE_BRIEF_STRONG, width);
+    return width;
+}
+
 static int32_t key_row(struct page *page, struct rect at, int32_t number)
 {
     const struct key_words *row = &keys[number];
-    const char *key =
-        row->key[0] != '\0' ? row->key : page_word(page, row->name);
+    const char *key = key_name(page, row);
+    int32_t column = key_column(page);
     const char *does = page_word(page, row->does);
     page_begin(page, ROLE_ITEM, page_format(page, "key.%d", (int)number), key,
                box(at.x, at.y, at.w, 30));
     page_value(page, "%s", does);
-    page_label(page, (struct spot){at.x, at.y + 20, 260}, key,
+    page_label(page, (struct spot){at.x, at.y + 20, column}, key,
                style(TYPE_BRIEF_STRONG, TOKEN_TEXT));
-    page_label(page, (struct spot){at.x + 270, at.y + 20, at.w - 270}, does,
-               style(TYPE_BRIEF, TOKEN_TEXT2));
+    column += 10;
+    page_label(page, (struct spot){at.x + column, at.y + 20, at.w - column},
+               does, style(TYPE_BRIEF, TOKEN_TEXT2));
     page_end(page);
     return 32;
 }

@@ -49,6 +49,51 @@ static void stop_row(struct page *page, struct rect row, int32_t index)
     page_end(page);
 }
 
+static struct button undo_button(struct page *page)
+{
+    return (struct button){.id = "undo",
+                           .label = page_word(page, WORD_BUTTON_TAKE_BACK),
+                           .key = "Z",
+                           .action = ACT_UNDO,
+                           .locked =
+                               part_locked(page, !page->ui->view->can_undo,
+                                           WORD_LOCKED_NOTHING_DECIDED)};
+}
+
+static struct button redo_button(struct page *page)
+{
+    return (struct button){.id = "redo",
+                           .label = page_word(page, WORD_HISTORY_FORWARD),
+                           .key = "",
+                           .action = ACT_REDO,
+                           .locked =
+                               part_locked(page, !page->ui->view->can_redo,
+                                           WORD_LOCKED_NOT_TAKEN)};
+}
+
+/* Whether back and forward have room beside each other. */
+static bool way_beside(struct page *page, int32_t width)
+{
+    struct button undo = undo_button(page);
+    struct button redo = redo_button(page);
+    int32_t half = (width - 12) / 2;
+    return part_button_width(page, &undo, half) == half &&
+           part_button_width(page, &redo, half) == half;
+}
+
+static void way_buttons(struct page *page, struct rect rect)
+{
+    bool beside = way_beside(page, rect.w);
+    struct grid grid = {
+        .columns = beside ? 2 : 1, .rows = beside ? 1 : 2, .gap = 12};
+    struct button undo = undo_button(page);
+    struct button redo = redo_button(page);
+    undo.rect = box_cell(rect, grid, 0);
+    redo.rect = box_cell(rect, grid, 1);
+    part_button(page, &undo);
+    part_button(page, &redo);
+}
+
 static void stops(struct page *page, struct rect rect)
 {
     const struct view *view = page->ui->view;
@@ -59,7 +104,8 @@ static void stops(struct page *page, struct rect rect)
                 8 + page_text(page, box(rect.x, rect.y, rect.w - 16, 0),
                               page_word(page, WORD_HISTORY_BRANCHES_NOTE),
                               style(TYPE_NOTE, TOKEN_MUTED)));
-    struct rect foot = box_cut_bottom(&rect, 52);
+    struct rect foot =
+        box_cut_bottom(&rect, way_beside(page, rect.w - 16) ? 52 : 104);
     int32_t y =
         page_scroll_begin(page, "stops", page_word(page, WORD_HISTORY_BRANCHES),
                           box(rect.x - 4, rect.y, rect.w + 4, rect.h));
@@ -68,24 +114,7 @@ static void stops(struct page *page, struct rect rect)
         y += 58;
     }
     page_scroll_end(page, y);
-    struct grid two = {.columns = 2, .rows = 1, .gap = 12};
-    struct rect row = box(foot.x, foot.y + 12, foot.w - 16, 40);
-    part_button(page, &(struct button){
-                          .id = "undo",
-                          .label = page_word(page, WORD_BUTTON_TAKE_BACK),
-                          .key = "Z",
-                          .rect = box_cell(row, two, 0),
-                          .action = ACT_UNDO,
-                          .locked = part_locked(page, !view->can_undo,
-                                                WORD_LOCKED_NOTHING_DECIDED)});
-    part_button(page,
-                &(struct button){.id = "redo",
-                                 .label = page_word(page, WORD_HISTORY_FORWARD),
-                                 .key = "",
-                                 .rect = box_cell(row, two, 1),
-                                 .action = ACT_REDO,
-                                 .locked = part_locked(page, !view->can_redo,
-                                                       WORD_LOCKED_NOT_TAKEN)});
+    way_buttons(page, box(foot.x, foot.y + 12, foot.w - 16, foot.h - 12));
 }
 
 static int32_t cause_line(struct page *page, struct rect at,

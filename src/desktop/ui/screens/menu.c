@@ -15,7 +15,7 @@ enum offer {
 struct menu_item {
     const char *id;
     enum word label;
-    const char *key; /* NULL: Esc */
+    const char *key; /* NULL: one that has a name, see menu_key() */
     uint8_t action;  /* enum action_kind */
     uint8_t screen;
     uint8_t where; /* enum offer */
@@ -36,7 +36,7 @@ static const struct menu_item of_play[] = {
 static const struct menu_item of_program[] = {
     {"help", WORD_HELP_NAME, "F1", ACT_GO, SCREEN_HELP, ALWAYS},
     {"theme", WORD_BUTTON_COLOURS, "F10", ACT_THEME, 0, ALWAYS},
-    {"text", WORD_MENU_TEXT, "Ctrl +", ACT_TEXT, 0, ALWAYS},
+    {"text", WORD_MENU_TEXT, NULL, ACT_TEXT, 0, ALWAYS},
     {"motion", WORD_MENU_MOTION_OFF, "", ACT_MOTION, 0, ALWAYS},
     {"language", WORD_MENU_LANGUAGE, "", ACT_LANGUAGE, 0, LANGUAGES},
     {"quit", WORD_BUTTON_QUIT, "", ACT_QUIT, 0, ALWAYS},
@@ -82,21 +82,28 @@ static const char *menu_label(struct page *page, const struct menu_item *item)
     return page_word(page, item->label);
 }
 
+static const char *menu_key(const struct page *page,
+                            const struct menu_item *item)
+{
+    if (item->key != NULL)
+        return item->key;
+    return page_word(page,
+                     item->action == ACT_TEXT ? WORD_KEY_BIGGER : WORD_KEY_ESC);
+}
+
 static void entry(struct page *page, const struct menu_item *item,
                   struct rect rect)
 {
     bool closed = item->action == ACT_UNDO && !page->ui->view->can_undo;
-    part_button(page,
-                &(struct button){
-                    .id = item->id,
-                    .label = menu_label(page, item),
-                    .key = item->key != NULL ? item->key
-                                             : page_word(page, WORD_KEY_ESC),
-                    .rect = rect,
-                    .action = (enum action_kind)item->action,
-                    .number = item->screen,
-                    .locked = part_locked(page, closed, WORD_LOCKED_NOT_YET),
-                    .main = true});
+    part_button(page, &(struct button){.id = item->id,
+                                       .label = menu_label(page, item),
+                                       .key = menu_key(page, item),
+                                       .rect = rect,
+                                       .action = (enum action_kind)item->action,
+                                       .number = item->screen,
+                                       .locked = part_locked(
+                                           page, closed, WORD_LOCKED_NOT_YET),
+                                       .main = true});
 }
 
 /* Items under each other; returns the height used. */

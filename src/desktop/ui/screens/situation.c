@@ -40,15 +40,20 @@ static int32_t due_count(const struct view *view)
 
 #define HEAD_HEIGHT 38 /* of a part: its rule and its name */
 
-/* A rule, and below it the name of a part with a word at the right. */
-static void part_head(struct page *page, struct rect rect, const char *name,
+/* A rule, and below it the name of a part with a word at the right; false
+ * where that has no room there. */
+static bool part_head(struct page *page, struct rect rect, const char *name,
                       const char *aside, struct style look)
 {
     int32_t base = rect.y + 27;
     page_rule(page, box(rect.x, rect.y, rect.w, 0), TOKEN_HAIR);
-    int32_t used = page_section(page, (struct spot){rect.x, base, 150}, name);
-    page_label(page, (struct spot){rect.x + used + 8, base, rect.w - used - 8},
-               aside, look);
+    int32_t used =
+        page_section(page, (struct spot){rect.x, base, 150}, name) + 8;
+    if (page_text_width(page, aside, (enum type)look.type) > rect.w - used)
+        return false;
+    page_label(page, (struct spot){rect.x + used, base, rect.w - used}, aside,
+               look);
+    return true;
 }
 
 static int32_t beliefs(struct page *page, struct rect rect)
@@ -73,18 +78,37 @@ static int32_t beliefs(struct page *page, struct rect rect)
     return y;
 }
 
-/* The date of the first stands beside the heading. */
+static const char *due_words(struct page *page, const struct view_date *date)
+{
+    return page_say(page, WORD_SITUATION_DUE,
+                    VALUES(VALUE_TEXT("date", date->date)));
+}
+
+/* The date of the first stands beside the heading, where it has room. */
 static int32_t due_date(struct page *page, struct rect rect,
                         const struct view_date *date, bool first)
 {
-    const char *words = page_say(page, WORD_SITUATION_DUE,
-                                 VALUES(VALUE_TEXT("date", date->date)));
+    const char *words = due_words(page, date);
+    int32_t used = 0;
     if (first) {
-        part_head(page, rect, page_word(page, WORD_SITUATION_TO_COME), words,
-                  style_right(TYPE_NOTE_STRONG, TOKEN_FOCUS));
-        return HEAD_HEIGHT - 2;
+        used = HEAD_HEIGHT - 2;
+        if (part_head(page, rect, page_word(page, WORD_SITUATION_TO_COME),
+                      words, style_right(TYPE_NOTE_STRONG, TOKEN_FOCUS)))
+            return used;
     }
-    return page_text(page, rect, words, style(TYPE_NOTE_STRONG, TOKEN_FOCUS));
+    rect.y += used;
+    return used +
+           page_text(page, rect, words, style(TYPE_NOTE_STRONG, TOKEN_FOCUS));
+}
+
+/* Whether the date of the first has room beside the heading. */
+static bool due_beside(struct page *page, int32_t width,
+                       const struct view_date *date)
+{
+    const char *name = page_word(page, WORD_SITUATION_TO_COME);
+    return page_section_width(page, name) + 8 +
+               page_text_width(page, due_words(page, date), TYPE_NOTE_STRONG) <=
+           width;
 }
 
 static int32_t due(struct page *page, struct rect rect)
@@ -133,7 +157,8 @@ static int32_t standing_height(struct page *page, int32_t width)
         const struct view_date *date = &view->timeline.items[i];
         if (date->when != WHEN_PENDING)
             continue;
-        height += left-- == most ? 0 : 18;
+        bool beside = left-- == most && due_beside(page, width, date);
+        height += beside ? 0 : 18;
         height += page_text_height(page, width, date->text,
                                    style(TYPE_CARD, TOKEN_TEXT2)) +
                   4;
@@ -207,10 +232,12 @@ void desk_situation(struct page *page, struct rect rect)
     struct rect in =
         page_panel(page, "situation", page_word(page, WORD_SITUATION_NAME),
                    rect, PANEL_PAD);
-    page_section(page, (struct spot){in.x, in.y + 13, 94},
-                 page_word(page, WORD_SITUATION_NAME));
-    page_label(page, (struct spot){in.x + 92, in.y + 13, in.w - 92}, view->near,
-               style_right(TYPE_NOTE, TOKEN_MUTED));
+    int32_t used = page_section(page, (struct spot){in.x, in.y + 13, 94},
+                                page_word(page, WORD_SITUATION_NAME)) +
+                   4;
+    used = used < 92 ? 92 : used;
+    page_label(page, (struct spot){in.x + used, in.y + 13, in.w - used},
+               view->near, style_right(TYPE_NOTE, TOKEN_MUTED));
     box_cut_top(&in, SITUATION_HEAD);
     int32_t foot = desk_standing(page, box(in.x, in.y, in.w + 8, in.h));
     in.h -= foot;

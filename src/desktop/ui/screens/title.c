@@ -244,10 +244,21 @@ static void head(struct page *page)
 {
     page_heading(page, (struct spot){64, 108, 640}, "D\xC3\xA9marche",
                  style(TYPE_NAME, TOKEN_TEXT));
-    page_label(page, (struct spot){66, 146, 640},
+    page_label(page, (struct spot){66, 146, page->w - 66 - 64 - 184 - 24},
                page_word(page, WORD_TITLE_MOTTO),
                style(TYPE_BODY, TOKEN_TEXT2));
     ornament(page, box(page->w - 64 - 184, 56, 184, 96));
+}
+
+/* From `x` to the right margin, on two lines where one is too short. */
+static void drop_hint(struct page *page, int32_t x, const char *text)
+{
+    struct style look = style_right(TYPE_CARD, TOKEN_MUTED);
+    struct rect rect = box(x, page->h - 68, page->w - x - 64, 40);
+    if (page_text_width(page, text, TYPE_CARD) <= rect.w)
+        page_label(page, (struct spot){x, page->h - 43, rect.w}, text, look);
+    else
+        page_text(page, rect, text, style_most(look, 2));
 }
 
 static void foot(struct page *page)
@@ -276,14 +287,14 @@ static void foot(struct page *page)
     int32_t x = 64;
     for (size_t i = 0; i < (saves ? 4 : 3); i++) {
         struct button button = buttons[i];
-        button.rect = box(x, page->h - 68, i == 3 ? 168 : 140, 40);
+        int32_t width = part_button_width(page, &button, i == 3 ? 168 : 140);
+        button.rect = box(x, page->h - 68, width, 40);
         part_button(page, &button);
         x = box_right(button.rect) + 12;
     }
-    page_label(page, (struct spot){x + 12, page->h - 43, page->w - x - 12 - 64},
-               saves ? page_word(page, WORD_TITLE_DROP)
-                     : page_word(page, WORD_TITLE_DROP_SCENARIO),
-               style_right(TYPE_CARD, TOKEN_MUTED));
+    drop_hint(
+        page, x + 12,
+        page_word(page, saves ? WORD_TITLE_DROP : WORD_TITLE_DROP_SCENARIO));
 }
 
 void screen_title(struct page *page)
