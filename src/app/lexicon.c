@@ -55,14 +55,12 @@ static void add_errors(struct diag_list *diags, const struct diag_list *found)
     }
 }
 
-static const struct language *
-read_words(struct lexicon *lexicon, const char *tag, struct diag_list *diags)
+/* All that is wrong with it is in `found`. */
+static void read_po(struct lexicon *lexicon, const char *tag, struct po *po,
+                    struct diag_list *found)
 {
     struct arena *arena = &lexicon->arena;
-    struct language *words = arena_alloc(arena, sizeof(*words));
-    struct po *po = arena_alloc(arena, sizeof(*po));
     struct strbuf name = {0};
-    struct diag_list found = {0};
     char *bytes = NULL;
     size_t length = 0;
     strbuf_format(&name, "%s%s", tag, END);
@@ -70,17 +68,42 @@ read_words(struct lexicon *lexicon, const char *tag, struct diag_list *diags)
     enum file_result result =
         file_read(arena, path, PO_MOST_BYTES, &bytes, &length);
     if (result != FILE_OK) {
-        catalogue_unreadable(diags, path, result);
+        catalogue_unreadable(found, path, result);
     } else {
         const struct po_file file = {path, bytes, length};
-        po_read(po, arena, &file, &found);
-        words_check(po, path, &found);
+        po_read(po, arena, &file, found);
+        words_check(po, path, found);
     }
+    strbuf_clear(&name);
+}
+
+static const struct language *
+read_words(struct lexicon *lexicon, const char *tag, struct diag_list *diags)
+{
+    struct arena *arena = &lexicon->arena;
+    struct language *words = arena_alloc(arena, sizeof(*words));
+    struct po *po = arena_alloc(arena, sizeof(*po));
+    struct diag_list found = {0};
+    read_po(lexicon, tag, po, &found);
     words_read(words, arena, po, tag);
     add_errors(diags, &found);
     diag_clear(&found);
-    strbuf_clear(&name);
     return words;
+}
+
+bool lexicon_check(struct lexicon *lexicon, const char *tag,
+                   struct diag_list *diags)
+{
+    bool any = false;
+    for (int32_t i = 1; i < lexicon->count; i++) {
+        struct po *po = arena_alloc(&lexicon->arena, sizeof(*po));
+        if (tag == NULL || strcmp(tag, lexicon->tags[i]) == 0) {
+            any = true;
+            read_po(lexicon, lexicon->tags[i], po, diags);
+        }
+    }
+    diag_sort(diags);
+    return any;
 }
 
 static const struct language *at(struct lexicon *lexicon, int32_t index,

@@ -26,6 +26,11 @@ void lexicon_close(struct lexicon *lexicon);
 const struct language *lexicon_find(struct lexicon *lexicon, const char *wanted,
                                     struct diag_list *diags);
 
+/* Adds what is missing, stale or wrong in the catalogue of a language, NULL: in
+ * each; true where there is any. */
+bool lexicon_check(struct lexicon *lexicon, const char *tag,
+                   struct diag_list *diags);
+
 /* The one after `now` in the order of their names; round. */
 const struct language *lexicon_next(struct lexicon *lexicon,
                                     const struct language *now,

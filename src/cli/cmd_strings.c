@@ -1,8 +1,10 @@
 /* What a scenario says, for its translators. */
 #include "cli/commands.h"
 
+#include "app/lexicon.h"
 #include "app/sidecar.h"
 #include "base/language.h"
+#include "base/words_po.h"
 #include "scenario/limits.h"
 #include "scenario/strings_write.h"
 
@@ -13,6 +15,7 @@ struct strings_options {
     const char *lang; /* NULL: none was given */
     char tag[LANGUAGE_BYTES];
     bool check;
+    bool game;
 };
 
 /* A scenario, and what is said of its texts. */
@@ -205,6 +208,55 @@ static bool read_tag(struct strings_options *options)
     return false;
 }
 
+/* The game's own words ---------------------------------------------------- */
+
+static enum exit_code misused(const char *message)
+{
+    struct diag_list diags = {0};
+    diag_add(&diags, CODE_USE_COMMAND, NULL, "%s", message);
+    command_findings(&diags);
+    diag_clear(&diags);
+    return EXIT_USAGE;
+}
+
+static enum exit_code check_game(const char *tag)
+{
+    struct lexicon lexicon;
+    struct diag_list diags = {0};
+    lexicon_open(&lexicon);
+    bool any = lexicon_check(&lexicon, tag, &diags);
+    if (!any && tag != NULL) {
+        diag_add(&diags, CODE_TRANSLATION_NONE, NULL,
+                 "the game has no words in \"%s\"", tag);
+    }
+    command_findings(&diags);
+    enum exit_code code = diags.count > 0 ? EXIT_FINDINGS : EXIT_FINE;
+    diag_clear(&diags);
+    lexicon_close(&lexicon);
+    return code;
+}
+
+static enum exit_code of_game(const struct strings_options *options, int files,
+                              const char *tag)
+{
+    struct sink out = command_out();
+    if (!options->game) {
+        return misused("strings: a scenario's FILE was expected, or --game");
+    }
+    if (files > 0) {
+        return misused("strings: --game and a FILE exclude each other");
+    }
+    if (options->check) {
+        return check_game(tag);
+    }
+    if (tag != NULL) {
+        return misused("strings: --game writes no translation; make the "
+                       "template and mend assets/lang/TAG.po with msgmerge");
+    }
+    words_write_template(&out);
+    return EXIT_FINE;
+}
+
 enum exit_code cmd_strings(struct words words)
 {
     struct strings_options options = {0};
@@ -216,20 +268,25 @@ enum exit_code cmd_strings(struct words words)
         {.name = "check",
          .help = "Says what translations lack; writes nothing.",
          .flag = &options.check},
+        {.name = "game",
+         .help = "The game's own words instead of a scenario's.",
+         .flag = &options.game},
     };
     const struct option_table table = {
         .command = "strings",
-        .arguments = "FILE [--lang TAG] [--check]",
+        .arguments = "FILE|--game [--lang TAG] [--check]",
         .summary =
             "Writes the texts of a scenario to standard output, as a template "
             "(PO) for\ntranslators. With --lang it writes TAG.po beside the "
             "scenario, or mends the one\nthat is there: translations stay, "
             "those of a text that has changed are marked\nfuzzy. With --check "
             "it says what is missing, stale or wrong in one or all of "
-            "them,\nand ends with 1 where anything is.",
+            "them,\nand ends with 1 where anything is. With --game the same "
+            "of what the game itself\nsays; its translations are "
+            "assets/lang/TAG.po, which msgmerge mends.",
         .rows = rows,
-        .row_count = 2,
-        .least = 1,
+        .row_count = 3,
+        .least = 0,
         .most = 1,
     };
     struct words files;
@@ -241,6 +298,9 @@ enum exit_code cmd_strings(struct words words)
         return EXIT_USAGE;
     }
     const char *tag = options.lang == NULL ? NULL : options.tag;
+    if (options.game || files.count == 0) {
+        return of_game(&options, files.count, tag);
+    }
     if (options.check) {
         return check(files.items[0], tag);
     }

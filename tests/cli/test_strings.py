@@ -217,5 +217,55 @@ class Play(Small):
         self.good("replay", "a.play", "--scenario", self.file)
 
 
+class Game(Case):
+    """What the game itself says."""
+
+    def rows(self):
+        """{context: English} of the table, by a reader of its own."""
+        rows = {}
+        for path in (SOURCE / "src" / "base").glob("words_*.def"):
+            for row in re.finditer(r'^WORD(?:_MANY)?\(\w+,\s*"([^"]*)",'
+                                   r'((?:\s*"(?:\\.|[^"\\])*")+)',
+                                   path.read_text(), re.M):
+                text = "".join(re.findall(r'"((?:\\.|[^"\\])*)"', row[2]))
+                rows[row[1]] = text.encode("latin-1").decode(
+                    "unicode_escape").encode("latin-1").decode("utf-8")
+        return rows
+
+    def test_a_template_of_every_entry(self):
+        out = self.good("strings", "--game").out
+        entries = parse(out)
+        self.assertEqual({name: entry["msgid"]
+                          for name, entry in entries.items()}, self.rows())
+        self.assertIn('#. a button', out)
+        self.assertIn('msgid_plural "{n} other meters did not move"', out)
+
+    def test_german_is_complete(self):
+        self.assertEqual(self.good("strings", "--game", "--check").out, "")
+        text = (SOURCE / "assets/lang/de.po").read_text(encoding="utf-8")
+        self.assertEqual(parse(text).keys(), self.rows().keys())
+        self.assertNotIn("#, fuzzy", text)
+
+    def test_other_uses_are_refused(self):
+        for words in ([], ["--game", MERIDIA], ["--game", "--lang", "de"]):
+            self.assertEqual(self.run_cli("strings", *words).code, 2)
+        self.assertEqual(self.run_cli("strings", "--game", "--check",
+                                      "--lang", "nl").code, 1)
+
+    def test_a_play_in_german(self):
+        self.put("moves", "help\nmeters\ntimeline\n1\nledger\n")
+        german = self.good("play", MERIDIA, "--seed", "1", "--moves", "moves",
+                           "--lang", "de")
+        english = self.good("play", MERIDIA, "--seed", "1", "--moves",
+                            "moves")
+        self.assertEqual(german.hash(), english.hash())
+        for words in ("Runde 1 von höchstens", "Datum: So 2. März 2031",
+                      "zeigt dies", "Was geschah:", "Die Partie steht in"):
+            self.assertIn(words, german.out)
+        for words in ("Turn ", "Date: ", "What happened", "shows this"):
+            self.assertIn(words, english.out)
+            self.assertNotIn(words, german.out)
+
+
 if __name__ == "__main__":
     main()

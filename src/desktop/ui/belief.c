@@ -41,16 +41,17 @@ static bool on_one_line(struct page *page, int32_t width,
            width - 2 * PAD;
 }
 
-/* A long name has the first line alone; the word then stands beside the
- * cells. */
-static bool word_below(struct page *page, int32_t width,
-                       const struct view_meter *meter)
+/* The line that the word stands on: a long name has the first one alone, the
+ * word is then beside the cells, or below them where that is too narrow. */
+static int32_t word_line(struct page *page, int32_t width,
+                         const struct view_meter *meter)
 {
     int32_t room = width - 2 * PAD;
     int32_t name = page_text_width(page, meter->name, TYPE_CARD_STRONG);
-    int32_t word = page_text_width(page, meter->band, TYPE_CARD_STRONG);
-    return name + 8 + word + 1 > room &&
-           CELLS_WIDE + PIPS_WIDE + 8 + word + 1 <= room;
+    int32_t word = page_text_width(page, meter->band, TYPE_CARD_STRONG) + 1;
+    if (name + 8 + word <= room)
+        return 0;
+    return CELLS_WIDE + PIPS_WIDE + 8 + word <= room ? 1 : 2;
 }
 
 static const char *change_text(struct page *page,
@@ -68,7 +69,7 @@ static bool change_beside(struct page *page, int32_t width,
                           const struct view_meter *meter)
 {
     return !on_one_line(page, width, meter) &&
-           !word_below(page, width, meter) &&
+           word_line(page, width, meter) != 1 &&
            page_text_width(page, change_text(page, meter), TYPE_NOTE) + 16 +
                    CELLS_WIDE + PIPS_WIDE <=
                width - 2 * PAD;
@@ -78,6 +79,8 @@ static int32_t head_height(struct page *page, int32_t width,
                            const struct view_meter *meter)
 {
     int32_t lines = on_one_line(page, width, meter) ? 1 : 2;
+    if (word_line(page, width, meter) == 2)
+        lines++;
     if (change_text(page, meter)[0] != '\0' &&
         !change_beside(page, width, meter))
         lines++;
@@ -172,21 +175,23 @@ static void head(struct page *page, struct rect in,
     bool one = on_one_line(page, in.w + 2 * PAD, meter);
     int32_t word = page_text_width(page, meter->band, TYPE_CARD_STRONG) + 1;
     int32_t base = in.y + 19;
-    bool below = word_below(page, in.w + 2 * PAD, meter);
-    int32_t name = below ? in.w : in.w - word - 8;
+    int32_t line = word_line(page, in.w + 2 * PAD, meter);
+    int32_t name = line > 0 ? in.w : in.w - word - 8;
     int32_t used = page_label(page, (struct spot){in.x, base, name},
                               meter->name, style(TYPE_CARD_STRONG, TOKEN_TEXT));
-    page_label(
-        page,
-        (struct spot){box_right(in) - word, base + (below ? 20 : 0), word},
-        meter->band, style(TYPE_CARD_STRONG, TOKEN_TEXT));
+    page_label(page,
+               (struct spot){box_right(in) - word, base + line * 20, word},
+               meter->band, style(TYPE_CARD_STRONG, TOKEN_TEXT));
     struct spot at = {in.x + (one ? used + 12 : 0), base + (one ? -10 : 10), 0};
     cells(page, at, meter, mark);
     if (mark != NULL)
         preview(page, (struct spot){at.x + CELLS_WIDE + 2, at.y, 0}, mark);
     bool beside = change_beside(page, in.w + 2 * PAD, meter);
     change_words(page,
-                 (struct spot){in.x, base + (one || beside ? 20 : 39), in.w},
+                 (struct spot){in.x,
+                               base + (one || beside ? 20 : 39) +
+                                   (line == 2 && !beside ? 20 : 0),
+                               in.w},
                  meter);
 }
 
