@@ -91,24 +91,37 @@ static int least(int a, int b)
     return a < b ? a : b;
 }
 
-/* Fills row `i` of the table of a's first i letters against b's first j;
- * returns the least entry. */
-static int fill_row(struct rows *rows, const char *a, size_t i, const char *b)
+struct words {
+    const char *a, *b;
+    size_t long_a, long_b;
+    int limit;
+};
+
+/* Fills row `i` of the table of a's first i letters against b's first j, but
+ * for what is further than `limit` from its diagonal: no way there is short
+ * enough. Returns the least entry. */
+static int fill_row(struct rows *rows, const struct words *w, size_t i)
 {
-    int smallest = (int)i;
+    const char *a = w->a + i - 1;
+    size_t reach = (size_t)w->limit;
+    size_t first = i > reach ? i - reach : 1;
+    size_t last = i + reach < w->long_b ? i + reach : w->long_b;
+    int smallest = first > 1 ? w->limit + 1 : (int)i;
     size_t j;
 
-    rows->now[0] = (int)i;
-    for (j = 1; b[j - 1] != '\0'; j++) {
-        int best = rows->last[j - 1] + (a[i - 1] != b[j - 1]);
+    rows->now[first - 1] = smallest;
+    for (j = first; j <= last; j++) {
+        const char *b = w->b + j - 1;
+        int best = rows->last[j - 1] + (*a != *b);
 
         best = least(best, rows->last[j] + 1);
         best = least(best, rows->now[j - 1] + 1);
-        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        if (i > 1 && j > 1 && a[0] == b[-1] && a[-1] == b[0])
             best = least(best, rows->before[j - 2] + 1);
         rows->now[j] = best;
         smallest = least(smallest, best);
     }
+    rows->now[last + 1] = w->limit + 1; /* the next row looks there */
     return smallest;
 }
 
@@ -121,33 +134,43 @@ static void turn_rows(struct rows *rows)
     rows->now = oldest;
 }
 
+static int distance_in(struct rows *rows, const struct words *w)
+{
+    size_t i;
+
+    for (i = 0; i <= w->long_b + 1; i++)
+        rows->last[i] = (int)i;
+    for (i = 1; i <= w->long_a; i++) {
+        int smallest = fill_row(rows, w, i);
+
+        turn_rows(rows);
+        if (smallest > w->limit) /* no later row can be nearer */
+            return w->limit + 1;
+    }
+    return least(rows->last[w->long_b], w->limit + 1);
+}
+
+#define FEW 72 /* letters of most ids */
+
 int names_distance(const char *a, const char *b, int limit)
 {
-    size_t long_a = strlen(a);
-    size_t long_b = strlen(b);
-    size_t apart = long_a > long_b ? long_a - long_b : long_b - long_a;
-    size_t width = long_b + 1;
-    int result = limit + 1;
+    struct words w = {a, b, strlen(a), strlen(b), limit};
+    size_t apart =
+        w.long_a > w.long_b ? w.long_a - w.long_b : w.long_b - w.long_a;
+    size_t width = w.long_b + 2;
+    int few[3 * FEW];
+    int *memory = few;
     struct rows rows;
-    int *memory;
-    size_t i;
+    int result;
 
     if (limit < 0 || apart > (size_t)limit)
         return limit + 1;
-    memory = mem_resize(NULL, 3 * width * sizeof *memory);
+    if (width > FEW)
+        memory = mem_resize(NULL, 3 * width * sizeof *memory);
     rows = (struct rows){memory, memory + width, memory + 2 * width};
-    for (i = 0; i < width; i++)
-        rows.last[i] = (int)i;
-    for (i = 1; i <= long_a; i++) {
-        int smallest = fill_row(&rows, a, i, b);
-
-        turn_rows(&rows);
-        if (smallest > limit) /* no later row can be nearer */
-            break;
-    }
-    if (i > long_a && rows.last[long_b] <= limit)
-        result = rows.last[long_b];
-    mem_free(memory);
+    result = distance_in(&rows, &w);
+    if (memory != few)
+        mem_free(memory);
     return result;
 }
 
@@ -186,6 +209,7 @@ const char *names_nearest(const struct names *names, const char *id)
         distance = names_distance(id, slot->id, limit);
         if (distance > limit)
             continue;
+        limit = distance; /* as near or nearer */
         if (distance < best_distance ||
             (best && distance == best_distance && slot->order < best->order)) {
             best = slot;

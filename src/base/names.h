@@ -30,6 +30,9 @@ int32_t names_find(const struct names *names, const char *id);
  * more than 3; NULL if none. Ties go to the one added first. */
 const char *names_nearest(const struct names *names, const char *id);
 
+/* What that costs: one search is some 2,000 names. */
+#define NAMES_SEARCH(names) (1 + (int32_t)((names)->count / 2000))
+
 /* The same over any list of words: try each; the first of equals is kept. */
 struct nearest {
     const char *word; /* as it was written */

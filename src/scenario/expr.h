@@ -47,6 +47,7 @@ struct expr_env {
     /* Finds slots given out before; size is 0 or a power of two. */
     struct slot_entry *slot_entries;
     uint32_t slot_size, slot_count;
+    int32_t searches; /* for nearest names so far; each costs time */
 };
 
 /* Range of values an expression can take, for division by zero and for

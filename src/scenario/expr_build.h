@@ -95,6 +95,11 @@ struct function {
 const struct function *function_find(const char *name);
 const char *function_nearest(const char *name);
 
+/* names_nearest(), for as many searches in a file as NAMES_SEARCH() counts. */
+#define EXPR_SEARCHES 200
+const char *name_nearest(struct expr_builder *builder,
+                         const struct names *names, const char *word);
+
 /* Parts ----------------------------------------------------------------------
  */
 

@@ -24,7 +24,7 @@ static int32_t find_actor(struct expr_builder *builder, const char *word,
                       kinds[thing / THING_STRIDE]);
     else
         name_error(builder, column, word, "no actor",
-                   names_nearest(things, word));
+                   name_nearest(builder, things, word));
     return -1;
 }
 
@@ -35,7 +35,7 @@ static int32_t find_in(struct expr_builder *builder, const struct names *names,
     int32_t index = names_find(names, word);
     if (index < 0)
         name_error(builder, token->start + 1, word, what,
-                   names_nearest(names, word));
+                   name_nearest(builder, names, word));
     return index;
 }
 

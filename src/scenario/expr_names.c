@@ -59,6 +59,22 @@ const char *function_nearest(const char *name)
     return nearest.best;
 }
 
+/* Whether there are searches left; takes so many. */
+static bool may_search(struct expr_builder *builder, int32_t searches)
+{
+    if (builder->env->searches >= EXPR_SEARCHES)
+        return false;
+    builder->env->searches += searches;
+    return true;
+}
+
+const char *name_nearest(struct expr_builder *builder,
+                         const struct names *names, const char *word)
+{
+    return may_search(builder, NAMES_SEARCH(names)) ? names_nearest(names, word)
+                                                    : NULL;
+}
+
 void name_error(struct expr_builder *builder, int32_t column, const char *word,
                 const char *what, const char *near)
 {
@@ -107,7 +123,7 @@ static void word_unusable(struct expr_builder *builder,
     else
         name_error(builder, column, word,
                    "no meter, flag or unknown of this scenario",
-                   names_nearest(&builder->env->model->things, word));
+                   name_nearest(builder, &builder->env->model->things, word));
 }
 
 void word_resolve(struct expr_builder *builder, struct operand *operand)
@@ -150,14 +166,16 @@ static int32_t value_find(struct expr_builder *builder, int32_t unknown,
 {
     const struct model *model = builder->env->model;
     struct span values = model->unknowns[unknown].values;
-    struct nearest nearest =
-        nearest_to(builder_word(builder, operand->start, operand->length));
-    for (int32_t i = 0; i < values.count; i++) {
-        const char *id = model->values[values.first + i].id;
-        if (strcmp(id, nearest.word) == 0)
+    const char *word = builder_word(builder, operand->start, operand->length);
+    const struct unknown_value *value = model->values + values.first;
+    struct nearest nearest = nearest_to(word);
+    for (int32_t i = 0; i < values.count; i++)
+        if (strcmp(value[i].id, word) == 0)
             return i;
-        nearest_try(&nearest, id);
-    }
+    int32_t tries =
+        may_search(builder, 1 + values.count / 2000) ? values.count : 0;
+    for (int32_t i = 0; i < tries; i++)
+        nearest_try(&nearest, value[i].id);
     *near = nearest.best;
     return -1;
 }
@@ -231,7 +249,7 @@ static void compare_last(struct expr_builder *builder, enum op op,
     if (call->kind == OPERAND_LAST) {
         test.op = OP_LAST_IS;
         test.b = names_find(options, word);
-        near = test.b < 0 ? names_nearest(options, word) : NULL;
+        near = test.b < 0 ? name_nearest(builder, options, word) : NULL;
         what = "no option";
     } else if (call->kind == OPERAND_MEANS) {
         test.op = OP_MEANS_IS;

@@ -92,6 +92,6 @@ const char *report_nearest(struct report *report, const struct names *names,
 {
     if (report->suggestions >= MOST_SUGGESTIONS)
         return "";
-    report->suggestions++;
+    report->suggestions += NAMES_SEARCH(names);
     return report_suggest(report, names_nearest(names, wrong), buf);
 }

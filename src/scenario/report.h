@@ -15,7 +15,7 @@ struct report {
     struct document *document;
     struct diag_list *diags;
     int32_t errors, warnings; /* so far */
-    int32_t suggestions;      /* looked up so far; each costs a search */
+    int32_t suggestions;      /* looked up so far, as NAMES_SEARCH() counts */
     const char *near;         /* suggested in the finding that comes now */
 };
 
