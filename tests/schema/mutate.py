@@ -1,5 +1,7 @@
-"""Mutations of scenarios at the level of JSON: the same seed makes the same
-files. Each changes one to three things in one of the files given."""
+"""Mutations of scenarios at the level of JSON. every_place() leaves
+each key out once, empties each list, adds a key to each object, and puts
+whatever stands at an edge for each number and date. A Mutator changes one to
+three things by chance; the same seed makes the same files."""
 
 import copy
 import random
@@ -15,12 +17,13 @@ DATES = ["2031-03-02", "2032-02-29", "2000-02-29", "0004-02-29", "9999-12-31",
          "2031-03-02T12:00Z", "0100-02-29", "0400-02-29"]
 IDS = ["a", "zz_9", "x" * 64, "x" * 65, "A", "9a", "a-b", "a b", "", "_a",
        "a\n", "caf\u00e9", "turn", "end"]
-NUMBERS = [-1, 0, 1, 2, 5, 10, 32, 33, 64, 99, 100, 101, 1000, 1001, 100000,
-           100001, 1000000, 1000001, -1000000, -1000001, 2000001, 2**31,
-           2**63 - 1, 2**63, -2**63, 10**30]
+NUMBERS = [-1, 0, 1, 2, 5, 32, 33, 90, 91, 100, 101, 180, 181, 1000, 1001,
+           10000, 10001, 100001, 1000000, 1000001, -1000000, -1000001, 2000001,
+           2**63 - 1, 2**63, 10**30]
 VALUES = [None, True, False, 3, -4, 1.5, 2.0, 0.25, "text", "", [], {},
           ["a"], [[]], [{}], {"text": "T"}, {"x-a": 1}, {"use": "say"},
           {"id": "new", "label": "New"}, [1, "a"], [None]]
+NONE = object()
 NOTES = [None, 1.5, "why", [], {"effects": 3}, [{"id": 1}]]
 
 
@@ -139,8 +142,13 @@ class Mutator:
     def clock(self, root):
         root["clock"] = "heat"
 
+    def library(self, root):
+        root["options"] = root.get("options", []) + [
+            self.random.choice(["say", {"use": "say"}, 3])]
+
     CHANGES = [drop, rename, other_type, number, string, text, note, note,
-               add_known, element, fewer, empty, both_forms, both_forms, clock]
+               add_known, element, fewer, empty, both_forms, both_forms, clock,
+               library]
 
 
 FORMS = [
@@ -162,6 +170,55 @@ FORMS = [
     ("expect", {"never": "false"}),
     ("expect", {"odds": {"ending": "peace"}}),
 ]
+
+
+def places(root):
+    """One place of each kind: (way, key, value), a way as a list of keys."""
+    seen = set()
+    waiting = [([], root)]
+    while waiting:
+        way, node = waiting.pop()
+        if isinstance(node, list):
+            waiting += [(way + [i], item) for i, item in enumerate(node)]
+        elif isinstance(node, dict):
+            for key, value in node.items():
+                if key.startswith("x-"):
+                    continue
+                kind = tuple("" if isinstance(part, int) else part
+                             for part in way + [key])
+                if (kind, type(value)) not in seen:
+                    seen.add((kind, type(value)))
+                    yield way, key, value
+                waiting.append((way + [key], value))
+
+
+def edges(key, value):
+    """What becomes of a value; NONE: it is left out."""
+    yield NONE
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        yield from NUMBERS
+    elif key in ("date", "start") and isinstance(value, str):
+        yield from DATES
+    elif value == "every_key":
+        yield from IDS
+    elif isinstance(value, list):
+        yield []
+    elif isinstance(value, dict):
+        yield {**value, "unknown": 1}
+
+
+def every_place(root):
+    for way, key, value in places(root):
+        for edge in edges(key, value):
+            out = copy.deepcopy(root)
+            node = out
+            for part in way:
+                node = node[part]
+            if edge is NONE:
+                del node[key]
+            else:
+                node[key] = edge
+            yield out
 
 
 def nodes(root):

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """The schema against the loader, by a validator that is not ours
-(python3-jsonschema): valid by the metaschema, and over all good and bad files
-and 2,000 mutated ones it refuses exactly those in which the loader has a
-finding of the class shape (E1xx). Codes that scenarios/schema/README.md lists
-as beyond a schema decide nothing.
+(python3-jsonschema). It is valid by the metaschema, and refuses exactly those
+files in which the loader has a finding of the class shape (E1xx): of all good
+and bad ones, of those that differ in one place from a file with every key, and
+of 2,000 mutated ones. Codes that scenarios/schema/README.md lists as beyond a
+schema decide nothing.
 
 Usage: test_validator.py DEMARCHE_CLI ROOT [MUTATED]"""
 
@@ -15,7 +16,7 @@ import sys
 import tempfile
 import unittest
 
-from mutate import Mutator
+from mutate import Mutator, every_place
 
 try:
     import jsonschema
@@ -28,6 +29,7 @@ MUTATED = int(REST[0]) if REST else 2000
 SEED = 5
 LEAST = MUTATED // 4  # refused, and accepted
 
+EVERY_KEY = ROOT / "tests" / "schema" / "every_key.json"
 FOLDER = ROOT / "scenarios" / "schema"
 UNREAD = {"E401", "E402", "E403", "E404"}  # limits of what is read at all
 FINDING = re.compile(r"^(.*?):\d+:\d+: \w+\[([ENW]\d+)\]: (.*)$", re.M)
@@ -98,7 +100,7 @@ class Schema(unittest.TestCase):
         files = sorted(ROOT.glob("scenarios/*/scenario.json"))
         files += [ROOT / "tests/cli/small.json",
                   ROOT / "tests/scenarios/strait.json",
-                  ROOT / "tests/schema/every_key.json"]
+                  EVERY_KEY]
         counts, _ = self.compare([(path, read(path)) for path in files])
         self.assertEqual(counts, [0, len(files), 0])
 
@@ -111,19 +113,27 @@ class Schema(unittest.TestCase):
               f"{counts[2]} beyond a schema", file=sys.stderr)
         self.assertGreater(counts[0], 10)
 
-    def test_mutated_files(self):
-        sources = [ROOT / "tests/schema/every_key.json",
-                   ROOT / "tests/cli/small.json",
-                   ROOT / "tests/scenarios/strait.json"]
-        mutator = Mutator([read(path) for path in sources], SEED)
+    def compare_made(self, roots):
         with tempfile.TemporaryDirectory() as folder:
             files = []
-            for number in range(MUTATED):
-                root = mutator.file()
+            for number, root in enumerate(roots):
                 path = pathlib.Path(folder) / f"{number}.json"
                 path.write_text(json.dumps(root), encoding="utf-8")
                 files.append((path, root))
-            counts, used = self.compare(files)
+            return self.compare(files)
+
+    def test_every_place(self):
+        roots = list(every_place(read(EVERY_KEY)))
+        counts, _ = self.compare_made(roots)
+        print(f"{len(roots)} files with something else in one place: "
+              f"{counts[0]} refused, {counts[1]} accepted, {counts[2]} beyond "
+              f"a schema", file=sys.stderr)
+
+    def test_mutated_files(self):
+        mutator = Mutator([read(EVERY_KEY), read(ROOT / "tests/cli/small.json"),
+                           read(ROOT / "tests/scenarios/strait.json")], SEED)
+        roots = [mutator.file() for _ in range(MUTATED)]
+        counts, used = self.compare_made(roots)
         print(f"{MUTATED} mutated files: {counts[0]} refused, {counts[1]} "
               f"accepted, {counts[2]} beyond a schema", file=sys.stderr)
         self.assertGreaterEqual(counts[0], LEAST)
