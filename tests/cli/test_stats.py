@@ -185,6 +185,36 @@ class Small(Case):
         self.assertEqual(slow["plays"]["each_seat"], 3)
 
 
+# There is one way through it. A reader meets, in this order: 7 words before
+# it begins, 15 of the first scene and its card, 6 of what followed, 4 of the
+# second scene, and 5 of the ending, whose title stands among the news, too.
+MINI = {
+    "format": 1, "id": "mini", "language": "en", "start": "2031-01-01",
+    "limits": {"turns": 2}, "title": "A title", "summary": "Two words",
+    "actors": [{"id": "us", "name": "We", "playable": True,
+                "brief": ["Three words here"]}],
+    "scenes": [
+        {"id": "one", "title": "First", "actor": "us", "prompt": "What now?",
+         "brief": ["Four words stand here."],
+         "options": [{"id": "go", "label": "Go", "line": "By day",
+                      "text": "Go while it is light.",
+                      "outcomes": [{"text": "It was a long way."}]}]},
+        {"id": "two", "title": "Second", "brief": ["Nobody decides this."]}],
+    "endings": [{"id": "over", "title": "Over", "text": ["All is done."]}]}
+
+
+class Mini(Case):
+    def test_what_a_play_shows_is_counted(self):
+        self.put("mini.json", json.dumps(MINI))
+        stats, = json.loads(self.good(
+            "stats", "mini.json", "--format=json", "--plays=2", "--words=10",
+            "--seconds=30").out)
+        seat, = stats["seats"]
+        for which in ("shortest", "typical", "longest"):
+            self.assertEqual(seat[which], {
+                "minutes": 5, "words": 37, "decisions": 1, "turns": 2})
+
+
 class Shipped(Case):
     def stats(self, *files):
         return json.loads(self.good(
