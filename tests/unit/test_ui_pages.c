@@ -25,7 +25,9 @@ static const char pages[] =
     "\"effects\":{\"m\":20,\"t\":-2,\"p\":20}}]},"
     "{\"id\":\"n\",\"title\":\"Second\",\"brief\":[\"It passed.\"]}],"
     "\"codex\":[{\"id\":\"k\",\"title\":\"Key\",\"text\":[\"Opens a "
-    "door.\"]},{\"id\":\"l\",\"title\":\"Ladder\",\"text\":[\"Rungs. See "
+    "door, \xC3\x96"
+    "ffnet eine "
+    "T\xC3\xBCr.\"]},{\"id\":\"l\",\"title\":\"Ladder\",\"text\":[\"Rungs. See "
     "[keys](codex:k).\"]}],"
     "\"endings\":[{\"id\":\"e\",\"title\":\"Over\",\"text\":[\"Done.\"]}]}";
 
@@ -74,13 +76,21 @@ static void the_codex_is_searched(void **state)
     type(hand, "DOOR"); /* in the text, in small letters */
     assert_true(hand_has(hand, "entry.k"));
     assert_false(hand_has(hand, "entry.l"));
-    assert_true(says(hand, "entry", "Opens a door."));
+    assert_true(says(hand, "entry", "Opens a door, "));
     hand_key(hand, KEY_SPACE); /* a blank, no activation */
     assert_string_equal(hand_find(hand, "search")->value, "DOOR ");
     hand_key(hand, KEY_BACKSPACE);
     hand_key(hand, KEY_ENTER);
     assert_string_equal(hand_focus(hand), "entry.k");
     hand_type(hand, '/');
+    hand_key(hand, KEY_ESCAPE);
+    ui_input(hand->ui, &(struct input){.kind = INPUT_KEY,
+                                       .key = KEY_CHAR,
+                                       .character = 0xf6}); /* a small o with
+                                                               two dots */
+    type(hand, "ffnet");
+    assert_true(hand_has(hand, "entry.k"));
+    assert_false(hand_has(hand, "entry.l"));
     type(hand, "hcl"); /* keys that mean something elsewhere */
     assert_screen(hand, "codex");
     assert_true(says(hand, "entries", "Nothing was found"));

@@ -1,4 +1,5 @@
 #include "desktop/ui/field.h"
+#include "base/utf8.h"
 
 #include "desktop/ui/parts.h"
 #include "desktop/ui/ui_state.h"
@@ -176,16 +177,30 @@ bool field_key(struct ui *ui, const struct input *input)
 
 /* Finding ------------------------------------------------------------------ */
 
-static char lower(char sign)
+/* The first letter of `text` as a capital; returns its bytes. What is no
+ * letter stands for itself. */
+static size_t capital(const char *text, uint32_t *point)
 {
-    return sign >= 'A' && sign <= 'Z' ? (char)(sign + 32) : sign;
+    size_t length = 0;
+    while (length < 4 && text[length] != '\0')
+        length++;
+    length = utf8_decode(text, length, point);
+    if (length == 0) {
+        *point = (unsigned char)text[0];
+        return 1;
+    }
+    *point = utf8_upper(*point);
+    return length;
 }
 
 static bool begins(const char *text, const char *with)
 {
-    while (*with != '\0' && lower(*text) == lower(*with)) {
-        text++;
-        with++;
+    while (*with != '\0' && *text != '\0') {
+        uint32_t here, wanted;
+        text += capital(text, &here);
+        with += capital(with, &wanted);
+        if (here != wanted)
+            return false;
     }
     return *with == '\0';
 }

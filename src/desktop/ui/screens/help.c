@@ -49,11 +49,11 @@ static int32_t key_column(struct page *page)
     return width;
 }
 
-static int32_t key_row(struct page *page, struct rect at, int32_t number)
+static int32_t key_row(struct page *page, struct rect at, int32_t column,
+                       int32_t number)
 {
     const struct key_words *row = &keys[number];
     const char *key = key_name(page, row);
-    int32_t column = key_column(page);
     const char *does = page_word(page, row->does);
     page_begin(page, ROLE_ITEM, page_format(page, "key.%d", (int)number), key,
                box(at.x, at.y, at.w, 30));
@@ -88,9 +88,10 @@ void screen_help(struct page *page)
                                 page_word(page, WORD_HELP_SUBTITLE));
     int32_t y = page_scroll_begin(page, "keys", page_word(page, WORD_HELP_NAME),
                                   box(in.x, in.y, in.w + 12, in.h));
+    int32_t column = key_column(page);
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
         if (saves || !keys[i].saves)
-            y += key_row(page, box(in.x, y, in.w, 0), (int32_t)i);
+            y += key_row(page, box(in.x, y, in.w, 0), column, (int32_t)i);
     }
     if (saves)
         y += on_keeping(page, box(in.x, y, in.w, 0));
