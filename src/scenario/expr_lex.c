@@ -1,5 +1,6 @@
 #include "scenario/expr_lex.h"
 
+#include "base/names.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -189,4 +190,13 @@ bool expr_keyword(const char *word)
         if (strcmp(keywords[i].text, word) == 0)
             return true;
     return false;
+}
+
+const char *expr_word_nearest(const char *word)
+{
+    struct nearest near = nearest_to(word);
+
+    for (size_t i = 0; i < COUNT(keywords); i++)
+        nearest_try(&near, keywords[i].text);
+    return near.best;
 }

@@ -41,4 +41,8 @@ int32_t expr_count_nodes(const char *text);
 /* "or", "and", "true" ...: a word that is a token of its own. */
 bool expr_keyword(const char *word);
 
+/* The word of an operator, `true` or `false` that is nearest; NULL if none
+ * is near. */
+const char *expr_word_nearest(const char *word);
+
 #endif

@@ -98,6 +98,20 @@ static void word_set(struct expr_builder *builder, struct operand *operand,
         (struct node){.op = (int32_t)op, .a = index};
 }
 
+/* What the scenario declares comes before words of the language. */
+static const char *word_nearest(struct expr_builder *builder, const char *word)
+{
+    const char *near =
+        name_nearest(builder, &builder->env->model->things, word);
+    struct nearest own = nearest_to(word);
+
+    if (near == NULL)
+        near = expr_word_nearest(word);
+    nearest_try(&own, "turn");
+    nearest_try(&own, "day");
+    return near != NULL ? near : own.best;
+}
+
 static void word_unusable(struct expr_builder *builder,
                           const struct operand *operand, const char *word,
                           int32_t thing)
@@ -123,7 +137,7 @@ static void word_unusable(struct expr_builder *builder,
     else
         name_error(builder, column, word,
                    "no meter, flag or unknown of this scenario",
-                   name_nearest(builder, &builder->env->model->things, word));
+                   word_nearest(builder, word));
 }
 
 void word_resolve(struct expr_builder *builder, struct operand *operand)

@@ -49,9 +49,16 @@ void builder_next(struct expr_builder *builder)
 /* "found 'x', expected WHAT"; stops. */
 static void unexpected(struct expr_builder *builder, const char *expected)
 {
+    const char *near = builder->token.kind == TOKEN_WORD
+                           ? expr_word_nearest(token_text(builder))
+                           : NULL;
     if (builder->token.kind == TOKEN_END)
         builder_error(builder, CODE_EXPR_SYNTAX, token_column(builder),
                       "the expression ends here, expected %s", expected);
+    else if (near != NULL)
+        builder_error(builder, CODE_EXPR_SYNTAX, token_column(builder),
+                      "found '%s', expected %s; did you mean '%s'?",
+                      token_text(builder), expected, near);
     else
         builder_error(builder, CODE_EXPR_SYNTAX, token_column(builder),
                       "found '%s', expected %s", token_text(builder), expected);

@@ -19,6 +19,18 @@ static struct span load_effects(struct loader *loader, int32_t list)
     return span;
 }
 
+static void report_unknown_target(struct loader *loader, int32_t node,
+                                  const char *id)
+{
+    struct strbuf near = {0};
+
+    report_key(
+        &loader->report, CODE_REF_UNKNOWN, node,
+        "nothing is called \"%s\", expected a flag or a meter%s", id,
+        report_nearest(&loader->report, &loader->model->things, id, &near));
+    strbuf_clear(&near);
+}
+
 static struct assign load_assign(struct loader *loader, int32_t node)
 {
     const char *id = load_node(loader, node)->key;
@@ -29,6 +41,8 @@ static struct assign load_assign(struct loader *loader, int32_t node)
         assign.kind = TARGET_FLAG;
         assign.target = thing % THING_STRIDE;
         assign.value = load_expr(loader, node, EXPR_TRUTH, 0);
+    } else if (thing < 0) {
+        report_unknown_target(loader, node, id);
     } else {
         assign.target = load_thing(loader, node, id, THING_METER);
         if (assign.target >= 0)

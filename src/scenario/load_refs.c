@@ -284,9 +284,27 @@ struct show load_show(struct loader *loader, int32_t node)
     return show;
 }
 
+/* Two words are targets, too. */
+static void report_target(struct loader *loader, int32_t node, const char *id)
+{
+    struct strbuf near = {0};
+    struct nearest words = nearest_to(id);
+    const char *hint =
+        report_nearest(&loader->report, &loader->model->scene_names, id, &near);
+
+    nearest_try(&words, "end");
+    nearest_try(&words, "back");
+    if (hint[0] == '\0')
+        hint = report_suggest(&loader->report, words.best, &near);
+    report_node(&loader->report, CODE_REF_UNKNOWN, node,
+                "no scene is called \"%s\"%s", id, hint);
+    strbuf_clear(&near);
+}
+
 int32_t load_target(struct loader *loader, int32_t node, bool of_event)
 {
     const char *id;
+    int32_t scene;
 
     if (node < 0)
         return GO_NOWHERE;
@@ -301,5 +319,8 @@ int32_t load_target(struct loader *loader, int32_t node, bool of_event)
                         "\"end\"");
         return GO_BACK;
     }
-    return load_ref(loader, node, &loader->model->scene_names, "scene");
+    scene = names_find(&loader->model->scene_names, id);
+    if (scene < 0)
+        report_target(loader, node, id);
+    return scene;
 }

@@ -40,6 +40,8 @@ static const struct wrong_case syntax[] = {
     {"> tension", EXPR_TRUTH, 1, "found '>', expected a number, a name or '('"},
     {"tension tension", EXPR_TRUTH, 9,
      "found 'tension', expected an operator or the end"},
+    {"named nad named", EXPR_TRUTH, 7,
+     "found 'nad', expected an operator or the end; did you mean 'and'?"},
     {"tension > 3 4", EXPR_TRUTH, 13,
      "found '4', expected an operator or the end"},
     {"(tension > 3", EXPR_TRUTH, 1, "'(' is not closed"},
@@ -112,6 +114,9 @@ static const struct wrong_case names[] = {
     {"named and snet", EXPR_TRUTH, 11,
      "'snet' is no meter, flag or unknown of this scenario; did you mean "
      "'sent'?"},
+    {"ture", EXPR_TRUTH, 1,
+     "'ture' is no meter, flag or unknown of this scenario; did you mean "
+     "'true'?"},
     {"xyzzy", EXPR_NUMBER, 1,
      "'xyzzy' is no meter, flag or unknown of this scenario"},
     {"date", EXPR_NUMBER, 1, "'date' is a reserved word and has no value"},
