@@ -106,6 +106,23 @@ class Form(unittest.TestCase):
                 for line in block.body.splitlines():
                     self.assertLessEqual(len(line), 120, str(block))
 
+    def test_what_the_ticks_hide_is_told(self):
+        """A page does not show the words behind them: which mistake a part
+        makes, and where it goes, stand in the paragraph before."""
+        for block in GUIDE.blocks:
+            above = GUIDE.text.splitlines()[:block.line - 1]
+            told = "\n".join(above).rstrip().rsplit("\n\n", 1)[-1]
+            for name in self.hidden(block):
+                with self.subTest(str(block)):
+                    self.assertTrue(f"`{name}`" in told, name)
+
+    def hidden(self, block):
+        path = block.values.get("at", block.values.get("into", ""))
+        names = [path.strip("/").removesuffix("/-"),
+                 *block.values.get("before", "").strip("/").rsplit("/", 1),
+                 block.values.get("wrong", "")]
+        return [name for name in names if name]
+
     def test_links_lead_somewhere(self):
         anchors = GUIDE.anchors()
         links = re.findall(r"\]\(([^)]+)\)", re.sub("`[^`]*`", "",
