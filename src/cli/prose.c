@@ -50,11 +50,11 @@ const struct manual_prose cli_prose[] = {
      "All codes with their examples, for another program:\n"
      "$ demarche-cli explain --format json\n"},
     {"fmt",
-     "What fits into 130 columns stands on one line. Else each object of a "
-     "list has lines of its own, short members share a line while they fit, "
-     "and a text of more than 60 characters has a line of its own and is never "
-     "broken. Two spaces a level, one line end at the end, no byte order "
-     "mark.\n"
+     "What fits into 130 columns stands on one line. Else short members of an "
+     "object share a line while they fit, and so do ids and numbers of a list; "
+     "each sentence or object of a list has a line of its own, and so has a "
+     "text of more than 60 characters, which is never broken. Two spaces a "
+     "level, one line end at the end, no byte order mark.\n"
      "\n"
      "Keys stay in the author's order, since it can mean something: "
      "consequences come in the order of the file. Numbers keep their "

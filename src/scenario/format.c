@@ -189,12 +189,21 @@ static bool is_long_text(const struct item *item)
            item->end_column - item->value_column - 2 > FORMAT_TEXT;
 }
 
-/* Whether it may stand on a line with others of `parent`. */
-static bool may_share(const struct item *parent, const struct item *item,
-                      int32_t indent)
+static bool has_blank(const struct layout *layout, const struct item *item)
 {
-    return indent + columns(item) + 1 <= FORMAT_WIDTH && !is_long_text(item) &&
-           (parent->kind == '{' || !is_open(item));
+    const char *text = strbuf_get(&layout->line) + item->value;
+    return memchr(text, ' ', item->end - item->value) != NULL;
+}
+
+/* Whether an item may stand on a line with others that are in its list, or in
+ * its object. */
+static bool may_share(const struct layout *layout, bool in_list,
+                      const struct item *item, int32_t indent)
+{
+    if (indent + columns(item) + 1 > FORMAT_WIDTH || is_long_text(item)) {
+        return false;
+    }
+    return !in_list || (!is_open(item) && !has_blank(layout, item));
 }
 
 static void new_line(struct layout *layout, int32_t indent)
@@ -217,7 +226,7 @@ static void lay_inside(struct layout *layout, /* NOLINT(misc-no-recursion) */
     int32_t column = 0; /* of the line that others may share, 0: none */
     for (int32_t at = index + 1; at < parent->next;) {
         const struct item *item = &layout->items[at];
-        bool share = may_share(parent, item, indent);
+        bool share = may_share(layout, parent->kind == '[', item, indent);
         bool first = at == index + 1;
         if (share && column > 0 &&
             column + 2 + columns(item) + 1 <= FORMAT_WIDTH) {

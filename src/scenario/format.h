@@ -2,9 +2,10 @@
  * function of the values and of the order of keys alone, so that whoever
  * wrote a file, the same content has the same bytes.
  *
- * - Two spaces a level. What fits on a line stands on one; else each object
- *   of a list has lines of its own, and short members share a line while they
- *   fit. A long text has a line of its own and is never broken.
+ * - Two spaces a level. What fits on a line stands on one. Else short members
+ *   of an object share a line while they fit, and so do ids and numbers of a
+ *   list; each sentence or object of a list has a line of its own, and so has
+ *   a long text, which is never broken.
  * - The order of keys is the author's: it can mean something (consequences
  *   come in the order of the file), and `x-` notes stay beside what they are
  *   about.

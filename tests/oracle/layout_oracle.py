@@ -84,7 +84,8 @@ def lay(value, indent=0, key=""):
         is_text = isinstance(item, str) and not isinstance(item, Number)
         shares = (indent + 2 + len(text) + 1 <= WIDTH
                   and not (is_text and len(string(item)) - 2 > TEXT)
-                  and (named or not isinstance(item, (dict, list))))
+                  and (named or not (isinstance(item, (dict, list))
+                                     or is_text and " " in item)))
         if shares and shared and len(lines[-1]) + 2 + len(text) + 1 <= WIDTH:
             lines[-1] += ", " + text
         else:
