@@ -122,6 +122,18 @@ def findings(output):
                   for f in found)
 
 
+class Ours(cli.Case):
+    def test_our_own_scenarios_are_laid_out(self):
+        files = [*cli.SOURCE.glob("scenarios/*/scenario.json"),
+                 *cli.SOURCE.glob("src/app/template/*.json")]
+        self.assertGreaterEqual(len(files), 3)
+        self.good("fmt", "--check", *map(str, files))
+
+    def test_what_new_writes_is_laid_out(self):
+        self.good("new", "harbour", "--title", "A title, \\ \"quoted\"")
+        self.good("fmt", "--check", "harbour/scenario.json")
+
+
 class Meaning(cli.Case):
     def test_check_finds_the_same_at_the_same_pointers(self):
         files = sorted(cli.SOURCE.glob("tests/bad_scenarios/*.json"))
