@@ -4,6 +4,7 @@
 Usage: test_strings.py PROGRAM SOURCE"""
 
 import json
+import os
 import re
 
 from cli import MERIDIA, SOURCE, Case, main
@@ -195,6 +196,24 @@ class Play(Small):
         result = self.run_cli("play", self.file, "--auto", "--lang", "nl")
         self.assertEqual(result.code, 0)
         self.assertIn('there is no translation "nl"', result.err)
+
+    def test_waits_for_nothing_and_reads_no_giant(self):
+        path = self.folder / "small" / "de.po"
+        makers = (lambda: os.mkfifo(path), lambda: path.mkdir(),
+                  lambda: path.write_bytes(b"\n" * (1024 * 1024 + 1)),
+                  lambda: path.symlink_to("de.po"))
+        for make in makers:
+            make()
+            result = self.run_cli("play", self.file, "--auto", "--lang", "de")
+            self.assertEqual(result.code, 0)
+            self.assertIn(self.title(), result.out)
+            self.assertIn("de.po: error[E92", result.err)
+            self.run_cli("strings", self.file, "--lang", "de")
+            self.run_cli("check", self.file)
+            if path.is_dir():
+                path.rmdir()
+            else:
+                path.unlink()
 
     def test_one_bad_translation_does_no_harm(self):
         self.put("small/de.po", HEADER
