@@ -38,7 +38,8 @@ static const char *const reserved[] = {"turn", "day", "date", "end", "back"};
 const struct function *function_find(const char *name)
 {
     for (size_t i = 0; i < COUNT(functions); i++)
-        if (strcmp(functions[i].name, name) == 0)
+        if (functions[i].name[0] == name[0] &&
+            strcmp(functions[i].name, name) == 0)
             return &functions[i];
     return NULL;
 }
