@@ -17,6 +17,7 @@ import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -167,16 +168,20 @@ class Test:
                          for pair in told.get("ENVIRONMENT", [])))
 
     def passes(self, limit):
+        """Whatever a test has begun ends with it."""
+        run = subprocess.Popen(
+            self.command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL, cwd=self.folder, start_new_session=True,
+            env={**os.environ, **self.environment})
         try:
-            done = subprocess.run(
-                self.command, capture_output=True, cwd=self.folder,
-                check=False, stdin=subprocess.DEVNULL, timeout=limit,
-                env={**os.environ, **self.environment})
+            self.said = run.communicate(timeout=limit)[0].decode(
+                "utf-8", "replace")
         except subprocess.TimeoutExpired:
-            self.said = f"it took more than {limit} s"
+            os.killpg(run.pid, signal.SIGKILL)
+            run.communicate()
+            self.said = f"it took more than {limit} s\n"
             return False
-        self.said = (done.stdout + done.stderr).decode("utf-8", "replace")
-        return done.returncode in (0, 77)
+        return run.returncode in (0, 77)
 
 
 def measure(tests):
