@@ -316,6 +316,11 @@ static bool read_remark(struct reader *reader)
     (STAGE_BIT(STAGE_VERSION) | STAGE_BIT(STAGE_SEATS) |                       \
      STAGE_BIT(STAGE_MANDATES) | STAGE_BIT(STAGE_TURNS))
 
+bool reader_head_done(const struct reader *reader)
+{
+    return (HEAD_DONE & STAGE_BIT(reader->stage)) != 0;
+}
+
 struct kind {
     const char *word;
     bool (*read)(struct reader *reader);

@@ -116,7 +116,8 @@ static const struct recording *finish(struct reader *reader)
     if (reader->stage == STAGE_OVER) {
         recording->over_lines = reader->lines.items;
         recording->over_line_count = reader->lines.count;
-    } else if (reader->stage == STAGE_TURNS || recording->cut_off) {
+    } else if (reader->stage == STAGE_TURNS ||
+               (recording->cut_off && reader_head_done(reader))) {
         reader_close_turn(reader);
     } else {
         reader_refuse(reader, CODE_RECORDING_LINE,

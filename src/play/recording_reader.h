@@ -44,6 +44,9 @@ bool reader_refuse(struct reader *reader, enum diag_code code,
  * a finding. */
 bool reader_take(struct reader *reader);
 
+/* Whether all that a recording must say before its first turn was read. */
+bool reader_head_done(const struct reader *reader);
+
 /* Gives the last turn the lines that were read since. */
 void reader_close_turn(struct reader *reader);
 

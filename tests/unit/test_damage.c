@@ -3,6 +3,8 @@
  * the very play that was written. */
 #include "unit/save_fixture.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 struct damage {
@@ -99,6 +101,46 @@ static void every_flip_of_a_recording(void **state)
     close_damage(&damage);
 }
 
+/* The first `length` bytes, with a seal that fits them. */
+static void assert_head(struct damage *damage, size_t length, bool good)
+{
+    struct arena arena = {0};
+    struct strbuf text = {0};
+    char hex[17];
+
+    hash_to_hex(hash_bytes(HASH_START, damage->whole.text, length), hex);
+    strbuf_add(&text, damage->whole.text, length);
+    strbuf_format(&text, "sum %s\n", hex);
+    if (recording_salvage(&arena, "play.rec", text.text, text.length,
+                          &damage->play.diags) == NULL) {
+        assert_false(good);
+        assert_true(damage->play.diags.errors > 0);
+    } else {
+        assert_true(good);
+    }
+    diag_clear(&damage->play.diags);
+    strbuf_clear(&text);
+    arena_clear(&arena);
+}
+
+/* A head that ends after any of its lines is one from `seed` on. */
+static void a_sealed_part_of_a_head(void **state)
+{
+    struct damage damage;
+    const char *seed, *sum;
+
+    (void)state;
+    open_damage(&damage);
+    seed = strstr(damage.whole.text, "\nseed ");
+    sum = strstr(damage.whole.text, "\nsum ");
+    assert_true(seed != NULL && sum > seed);
+    for (const char *at = damage.whole.text; at <= sum; at++)
+        if (*at == '\n')
+            assert_head(&damage, (size_t)(at + 1 - damage.whole.text),
+                        at > seed);
+    close_damage(&damage);
+}
+
 /* Saves -------------------------------------------------------------------- */
 
 static void open_saved(struct damage *damage)
@@ -163,6 +205,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_prefix_of_a_recording),
         cmocka_unit_test(every_flip_of_a_recording),
+        cmocka_unit_test(a_sealed_part_of_a_head),
         cmocka_unit_test(every_prefix_of_a_save),
         cmocka_unit_test(every_flip_of_a_save),
     };
