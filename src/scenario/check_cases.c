@@ -73,8 +73,10 @@ static void split(struct subject *subject, int64_t at)
         if (subject->count + 2 > CASES_MOST)
             return;
         subject->cases[i] = (struct expr_range){at, at};
-        (void)add_case(subject, whole.low, at - 1);
-        (void)add_case(subject, at + 1, whole.high);
+        if (whole.low < at)
+            (void)add_case(subject, whole.low, at - 1);
+        if (at < whole.high)
+            (void)add_case(subject, at + 1, whole.high);
         return;
     }
 }

@@ -4,6 +4,7 @@
 #include "scenario/check.h"
 #include "scenario/limits.h"
 #include "scenario/load_parts.h"
+#include "scenario/ops.h"
 
 /* Hashes ------------------------------------------------------------------- */
 
@@ -127,6 +128,11 @@ static void begin(struct loader *loader, struct diag_list *diags)
         .arena = loader->arena, .model = model, .diags = &loader->heard};
     model->clock = -1;
     model->ladder_meter = -1;
+    /* Whoever walks over an expression's code may begin to before it looks
+     * whether there is any. */
+    model->code = arena_alloc(loader->arena, sizeof *model->code);
+    model->code[0] = OP_END;
+    loader->env.code_capacity = 1;
 }
 
 const struct model *scenario_load(struct arena *arena, const char *file,

@@ -68,13 +68,12 @@ void scan_close_keys(struct scanner *s)
 {
     struct frame *frame = &s->stack[s->depth - 1];
     size_t count = s->keys_count - frame->first_key;
-    struct scanned_key *keys = s->keys + frame->first_key;
 
     s->keys_count = frame->first_key;
     if (count > FEW)
-        compare_many(s, keys, count);
+        compare_many(s, s->keys + frame->first_key, count);
     else if (count > 1)
-        compare_few(s, keys, count);
+        compare_few(s, s->keys + frame->first_key, count);
 }
 
 /* The text of the key from `offset` to the cursor, without its quotes. */
