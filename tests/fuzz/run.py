@@ -128,11 +128,17 @@ def told(text):
             if any(word in line for word in wanted)]
 
 
+def wrong(text):
+    """The end of a run that failed, without its progress and its bytes."""
+    return [line[:200] for line in text.splitlines()
+            if not line.lstrip().startswith(("#", "0x", "INFO"))][-40:]
+
+
 def run(asked, seeds, target, words):
     done = subprocess.run(command(asked, seeds, target, words),
                           capture_output=True, check=False, cwd=seeds)
     text = (done.stdout + done.stderr).decode("utf-8", "replace")
-    lines = told(text) if done.returncode == 0 else text.splitlines()[-60:]
+    lines = told(text) if done.returncode == 0 else wrong(text)
     print(f"{target}: exit {done.returncode}", *lines, sep="\n    ",
           flush=True)
     if done.returncode != 0 and (seeds / "replay.last").exists():
