@@ -187,6 +187,9 @@ static void check_language(void *context, struct hand *hand)
         check_words(hand);
         check_scrolling(hand);
     }
+    ui_text_size(hand->ui, 150);
+    check_rules(hand);
+    ui_text_size(hand->ui, 100);
 }
 
 struct tour layout_tour_in(const struct text_measure *measure,

@@ -6,8 +6,9 @@
 
 struct tour layout_tour(const struct text_measure *measure);
 
-/* The same in another language, at the two smaller sizes and normal text: no
- * words of the game may be cut with "…", and all are filled in. */
+/* The same in another language, at the two smaller sizes: no words of the game
+ * may be cut with "…", and all are filled in. With larger text, at 1280x720,
+ * the rules alone. */
 struct tour layout_tour_in(const struct text_measure *measure,
                            const struct language *words);
 
