@@ -280,16 +280,14 @@ static int32_t length(const struct model *model, const struct expr *expr)
     return (int32_t)(pc - (model->code + expr->code));
 }
 
-/* Whether there is work left for so many cases; takes it. */
-static bool afford(struct world *world, const struct expr *const *exprs,
-                   int32_t count, int64_t product)
+static int64_t lengths(const struct model *model,
+                       const struct expr *const *exprs, int32_t count)
 {
     int64_t size = 0;
 
     for (int32_t i = 0; i < count; i++)
-        size += length(world->model, exprs[i]);
-    world->work -= size * product;
-    return world->work > 0;
+        size += length(model, exprs[i]);
+    return size;
 }
 
 static enum can can_of(struct expr_range range)
@@ -305,22 +303,26 @@ enum can world_can_all(struct world *world, const struct moment *moment,
 {
     struct cases cases;
     const struct bounds_reader reader = {read_case, &cases};
+    int64_t size;
     enum can truths[LIMIT_OPTIONS + 1];
     unsigned all = 0;
 
     assert(count <= LIMIT_OPTIONS + 1);
+    if (world->work <= 0)
+        return CAN_BOTH;
+    size = lengths(world->model, exprs, count);
     cases.world = world;
     cases.moment = moment;
-    if (!afford(world, exprs, count, prepare(&cases, exprs, count)))
-        return CAN_BOTH;
+    (void)prepare(&cases, exprs, count);
     do {
+        world->work -= size;
         if (!consistent(&cases))
             continue;
         for (int32_t i = 0; i < count; i++)
             truths[i] = can_of(expr_bounds(world->model, exprs[i], &reader));
         all |= judge(truths, count);
-    } while (all != CAN_BOTH && advance(&cases));
-    return (enum can)all;
+    } while (all != CAN_BOTH && world->work > 0 && advance(&cases));
+    return world->work > 0 ? (enum can)all : CAN_BOTH;
 }
 
 static enum can itself(const enum can *truths, int32_t count)
@@ -348,7 +350,9 @@ struct expr_range world_range(struct world *world, const struct moment *moment,
         return (struct expr_range){expr->constant, expr->constant};
     cases.world = world;
     cases.moment = moment;
-    if (!afford(world, &expr, 1, prepare(&cases, &expr, 1)))
+    if (world->work > 0)
+        world->work -= length(world->model, expr) * prepare(&cases, &expr, 1);
+    if (world->work <= 0) /* as a whole, not case by case */
         cases.count = 0;
     do {
         struct expr_range range = expr_bounds(world->model, expr, &reader);

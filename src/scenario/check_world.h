@@ -31,7 +31,7 @@ struct actor_acts {
 
 /* A part of the work is done only while there is some left, so that no file
  * takes long; where none is left, everything may be. */
-#define CHECK_WORK 4000000
+#define CHECK_WORK 1500000
 
 struct world {
     const struct model *model;
