@@ -3,8 +3,9 @@
 #include <string.h>
 
 /* Marks stand this far apart, so that a file of one long line with many
- * findings is not read once for each of them. */
-#define MARK_BYTES 1024
+ * findings is not read once for each of them, and so that what is counted
+ * between two of them fits a byte: bytes are added fastest. */
+#define MARK_BYTES 255
 
 struct locator_mark { /* the position of a byte */
     int32_t line, column;
@@ -23,29 +24,28 @@ void locator_clear(struct locator *locator)
     *locator = (struct locator){0};
 }
 
-/* Both without a branch, so that a compiler can take many bytes at once. */
-static int32_t count_lines(const char *bytes, size_t from, size_t to)
+static uint8_t count_lines(const char *bytes, size_t from, size_t to)
 {
-    int32_t count = 0;
+    uint8_t count = 0;
     size_t i;
 
     for (i = from; i < to; i++)
-        count += bytes[i] == '\n';
+        count = (uint8_t)(count + (bytes[i] == '\n'));
     return count;
 }
 
 /* One for each byte that does not continue a code point. */
-static int32_t count_columns(const char *bytes, size_t from, size_t to)
+static uint8_t count_columns(const char *bytes, size_t from, size_t to)
 {
-    int32_t count = 0;
+    uint8_t count = 0;
     size_t i;
 
     for (i = from; i < to; i++)
-        count += ((unsigned char)bytes[i] & 0xc0) != 0x80;
+        count = (uint8_t)(count + (((unsigned char)bytes[i] & 0xc0) != 0x80));
     return count;
 }
 
-/* Moves `at` past the bytes [from, to). */
+/* Moves `at` past the bytes [from, to), at most MARK_BYTES. */
 static void advance(const struct locator *locator, size_t from, size_t to,
                     struct locator_mark *at)
 {
