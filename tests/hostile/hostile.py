@@ -4,6 +4,7 @@ import ctypes
 import os
 import re
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,7 @@ SOURCE = Path(__file__).resolve().parents[2]
 MIB = 1024 * 1024
 MEMORY = 64 * MIB   # resident, of a check
 SECONDS = 20        # of processor time; a hang, not a speed
+WAITED = 120        # for something that never comes
 STACK = 128 * 1024
 COMMANDS = {        # what each is given so that it ends soon
     "play": ["--auto", "--seed", "1"],
@@ -84,6 +86,7 @@ class Box:
 
     def limits(self):
         """Sanitizers map terabytes and need more stack."""
+        signal.alarm(WAITED)
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_FSIZE, (16 * MIB, 16 * MIB))
@@ -93,16 +96,23 @@ class Box:
 
     def run(self, *words, typed=b"", **environment):
         """One run to its end; its standard input is `typed`, or a file."""
-        given = {"input": typed} if isinstance(typed, bytes) \
-            else {"stdin": typed}
-        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        done = subprocess.run([self.program, *words], capture_output=True,
-                              cwd=self.folder / "in", check=False,
-                              env={**self.environment, **environment},
-                              preexec_fn=self.limits, timeout=300, **given)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        peak = after * 1024 if after > before else 0
-        return Run(done.returncode, done.stdout, done.stderr, peak)
+        with tempfile.TemporaryFile() as given, \
+                tempfile.TemporaryFile() as out, \
+                tempfile.TemporaryFile() as err:
+            if isinstance(typed, bytes):
+                given.write(typed)
+                given.seek(0)
+                typed = given
+            started = subprocess.Popen(
+                [self.program, *words], cwd=self.folder / "in", stdin=typed,
+                stdout=out, stderr=err, preexec_fn=self.limits,
+                env={**self.environment, **environment})
+            _, status, used = os.wait4(started.pid, 0)
+            started.returncode = os.waitstatus_to_exitcode(status)
+            out.seek(0)
+            err.seek(0)
+            return Run(started.returncode, out.read(), err.read(),
+                       used.ru_maxrss * 1024)
 
     def run_command(self, name, path):
         """A command on a scenario, whatever its file is called."""
