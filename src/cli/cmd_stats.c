@@ -4,10 +4,15 @@
 #include <inttypes.h>
 #include <string.h>
 
-#define PLAYS      200
-#define PLAYS_MOST 100000
-#define WORDS_MOST 10000
-#define THINK_MOST 36000
+/* Of each seat, where nobody asks for a number. */
+#define PLAYS 200
+/* Squares of turns, all seats together: one play of 85 turns takes half a
+ * second where nothing is optimised. */
+#define PLAYS_WORK     INT64_C(100000)
+#define PLAYS_LEFT_OUT UINT64_MAX
+#define PLAYS_MOST     100000
+#define WORDS_MOST     10000
+#define THINK_MOST     36000
 
 struct stats_given {
     uint64_t plays, words, seconds;
@@ -25,20 +30,38 @@ static bool decides(const struct model *model, int32_t actor)
     return false;
 }
 
+static int32_t count_persons(const struct model *model)
+{
+    int32_t count = 0;
+    for (int32_t i = 0; i < model->actors_count; i++) {
+        count += model->actors[i].playable;
+    }
+    return count;
+}
+
+/* As many as were asked for; else so many that nobody waits long. */
+static struct stats_sample sample_of(const struct stats_given *given,
+                                     const struct model *model)
+{
+    int32_t seats = count_persons(model);
+    if (given->plays != PLAYS_LEFT_OUT) {
+        return (struct stats_sample){(int32_t)given->plays, INT64_MAX};
+    }
+    seats = seats > 0 ? seats : model->actors_count;
+    return (struct stats_sample){PLAYS, PLAYS_WORK / (seats > 0 ? seats : 1)};
+}
+
 /* Seats for people; where there are none, all that decide. */
 static void measure_seats(struct stats *stats)
 {
     const struct model *model = stats->model;
-    bool any = false;
-    for (int32_t i = 0; i < model->actors_count; i++) {
-        any = any || model->actors[i].playable;
-    }
+    bool any = count_persons(model) > 0;
     stats->seats = arena_array(&stats->arena, (size_t)model->actors_count,
                                sizeof(*stats->seats));
     for (int32_t i = 0; i < model->actors_count; i++) {
         if (any ? model->actors[i].playable : decides(model, i)) {
             stats->seats[stats->seat_count++] =
-                stats_seat(model, i, stats->plays, &stats->pace);
+                stats_seat(model, i, &stats->sample, &stats->pace);
         }
     }
 }
@@ -67,7 +90,7 @@ static enum exit_code tell(const char *path, const struct stats_given *given,
         .path = path,
         .model = loaded.model,
         .pace = {(int32_t)given->words, (int32_t)given->seconds},
-        .plays = (int32_t)given->plays,
+        .sample = sample_of(given, loaded.model),
     };
     measure(&stats);
     stats_languages(&stats, loaded.path);
@@ -125,7 +148,8 @@ static bool good(struct stats_given *given)
     int32_t chosen;
     bool known = command_word("format", given->format, formats, &chosen);
     given->as_json = chosen == 1;
-    bool fine = within("plays", given->plays, 1, PLAYS_MOST, &diags);
+    bool fine = given->plays == PLAYS_LEFT_OUT ||
+                within("plays", given->plays, 1, PLAYS_MOST, &diags);
     fine = within("words", given->words, 1, WORDS_MOST, &diags) && fine;
     fine = within("seconds", given->seconds, 0, THINK_MOST, &diags) && fine;
     command_findings(&diags);
@@ -135,7 +159,7 @@ static bool good(struct stats_given *given)
 
 enum exit_code cmd_stats(struct words words)
 {
-    struct stats_given given = {PLAYS, STATS_WORDS_A_MINUTE,
+    struct stats_given given = {PLAYS_LEFT_OUT, STATS_WORDS_A_MINUTE,
                                 STATS_SECONDS_A_DECISION, "text", false};
     const struct option_row rows[] = {
         {.name = "format",
@@ -144,7 +168,7 @@ enum exit_code cmd_stats(struct words words)
          .text = &given.format},
         {.name = "plays",
          .value = "N",
-         .help = "Of each seat; 200 if not given.",
+         .help = "Of each seat; 200 if not given, fewer of long ones.",
          .number = &given.plays},
         {.name = "words",
          .value = "N",

@@ -79,14 +79,25 @@ struct stats_play {
 /* Of one seat's plays the shortest, the middle and the longest by time. */
 struct stats_seat {
     int32_t actor;
+    int32_t plays; /* that were played */
     struct stats_play shortest, typical, longest;
 };
 
-/* Plays a seat `plays` times (at least 1), seeds from 1, the seat's choices
- * even over what is open, all others by their policy. Counted is what the seat
+/* How many plays of a seat: at most `most`, of which at least one; further
+ * ones only while the squares of their turns sum up to less than `work`, since
+ * what a turn shows grows with what was before it. So a long scenario is not
+ * waited for, and the number is the same on every machine. */
+struct stats_sample {
+    int32_t most;
+    int64_t work;
+};
+
+/* Plays a seat, seeds from 1, the seat's choices even over what is open, all
+ * others by their policy. Counted is what the seat
  * is shown: its briefing, every page, ending and debrief; no codex. */
 struct stats_seat stats_seat(const struct model *model, int32_t actor,
-                             int32_t plays, const struct stats_pace *pace);
+                             const struct stats_sample *sample,
+                             const struct stats_pace *pace);
 
 /* How often each ending came in `plays` plays, seeds from 1, all seats by
  * `uniform`: counts[ending]. */

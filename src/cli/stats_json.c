@@ -29,7 +29,6 @@ static void json_play(const char *name, const struct stats_play *play,
 static void json_seats(const struct stats *stats, struct json *json)
 {
     json_object(json, "plays");
-    json_number(json, "each_seat", stats->plays);
     json_number(json, "seconds_a_decision", stats->pace.seconds_a_decision);
     json_number(json, "endings", STATS_ENDING_PLAYS);
     json_object_end(json);
@@ -38,6 +37,7 @@ static void json_seats(const struct stats *stats, struct json *json)
         const struct stats_seat *seat = &stats->seats[i];
         json_object(json, NULL);
         json_text(json, "actor", stats->model->actors[seat->actor].id);
+        json_number(json, "plays", seat->plays);
         json_play("shortest", &seat->shortest, json);
         json_play("typical", &seat->typical, json);
         json_play("longest", &seat->longest, json);

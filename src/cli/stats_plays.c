@@ -154,20 +154,26 @@ static int by_time(const void *a, const void *b)
 }
 
 struct stats_seat stats_seat(const struct model *model, int32_t actor,
-                             int32_t plays, const struct stats_pace *pace)
+                             const struct stats_sample *sample,
+                             const struct stats_pace *pace)
 {
-    struct arena arena = {0};
-    struct stats_play *all = arena_array(&arena, (size_t)plays, sizeof(*all));
-    assert(plays > 0);
-    for (int32_t i = 0; i < plays; i++) {
-        all[i] = play_once(model, actor, (uint64_t)i + 1, pace);
+    struct stats_play *all = NULL;
+    size_t capacity = 0, count = 0;
+    int64_t work = 0;
+    while (count == 0 ||
+           (count < (size_t)sample->most && work < sample->work)) {
+        struct stats_play play = play_once(model, actor, count + 1, pace);
+        all = mem_grow(all, count, &capacity, sizeof(*all));
+        all[count++] = play;
+        work += (int64_t)play.turns * play.turns;
     }
-    sort_stable(all, (size_t)plays, sizeof(*all), by_time);
+    sort_stable(all, count, sizeof(*all), by_time);
     struct stats_seat seat = {.actor = actor,
+                              .plays = (int32_t)count,
                               .shortest = all[0],
-                              .typical = all[plays / 2],
-                              .longest = all[plays - 1]};
-    arena_clear(&arena);
+                              .typical = all[count / 2],
+                              .longest = all[count - 1]};
+    mem_free(all);
     return seat;
 }
 

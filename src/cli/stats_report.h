@@ -27,7 +27,7 @@ struct stats {
     const struct model *model;
     struct arena arena;
     struct stats_pace pace;
-    int32_t plays; /* of each seat */
+    struct stats_sample sample; /* of each seat */
     struct stats_texts texts;
     struct stats_options options;
     struct stats_seat *seats;

@@ -47,7 +47,7 @@ static void text_seat(const struct stats *stats, const struct stats_seat *seat,
     const struct actor *actor = &stats->model->actors[seat->actor];
     sink_text(out, "  to play ");
     sink_escaped_line(out, actor->name);
-    sink_text(out, "\n");
+    sink_format(out, " (%" PRId32 " plays)\n", seat->plays);
     text_play("shortest", &seat->shortest, out);
     text_play("typical", &seat->typical, out);
     text_play("longest", &seat->longest, out);
@@ -132,10 +132,10 @@ static void text_notes(const struct stats *stats, struct sink *out)
                 "\n  Minutes are begun minutes, for one who plays alone and "
                 "takes %" PRId32 " seconds a\n  decision (a guess; "
                 "--seconds). "
-                "Plays: %" PRId32 " a seat, seeds from 1, its choices\n  even, "
-                "the others by their policy; the endings' with all seats by "
+                "Plays have seeds from 1; a seat's choices\n  are even, the "
+                "others' by their policy; the endings' with all seats by "
                 "uniform.\n",
-                stats->pace.seconds_a_decision, stats->plays);
+                stats->pace.seconds_a_decision);
     if (stats->pace.words_a_minute == STATS_WORDS_A_MINUTE) {
         sink_text(out, "  238 words a minute: silent reading of English "
                        "non-fiction by adults, the mean\n  of 190 studies "

@@ -182,7 +182,7 @@ class Small(Case):
             "minutes": -(-(sum(WORDS.values()) * 3) // 60)})
         play = slow["seats"][0]["longest"]
         self.assertEqual(play["minutes"], (play["words"] * 3 + 59) // 60)
-        self.assertEqual(slow["plays"]["each_seat"], 3)
+        self.assertEqual(slow["seats"][0]["plays"], 3)
 
 
 # There is one way through it. A reader meets, in this order: 7 words before
@@ -213,6 +213,19 @@ class Mini(Case):
         for which in ("shortest", "typical", "longest"):
             self.assertEqual(seat[which], {
                 "minutes": 5, "words": 37, "decisions": 1, "turns": 2})
+
+
+class Long(Case):
+    def test_nobody_waits_for_a_long_one(self):
+        """The squares of the turns are bounded by 100,000 in all."""
+        scene = dict(MINI["scenes"][0], next="one")
+        self.put("long.json", json.dumps(dict(
+            MINI, limits={"turns": 120}, scenes=[scene])))
+        stats, = json.loads(self.good(
+            "stats", "long.json", "--format=json").out)
+        seat, = stats["seats"]
+        self.assertEqual(seat["typical"]["turns"], 120)
+        self.assertEqual(seat["plays"], -(-100000 // 120 ** 2))
 
 
 class Shipped(Case):
