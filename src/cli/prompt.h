@@ -3,8 +3,8 @@
 #ifndef CLI_PROMPT_H
 #define CLI_PROMPT_H
 
-#include "cli/keeper.h"
 #include "base/words.h"
+#include "cli/keeper.h"
 #include "play/view.h"
 
 struct prompt {

@@ -1,5 +1,5 @@
-#include "engine/playout.h"
 #include "base/words.h"
+#include "engine/playout.h"
 #include "play/session_core.h"
 
 #include <assert.h>

@@ -1,5 +1,4 @@
 #include "base/words.h"
-#include "base/words.h"
 #include "scenario/ops.h"
 #include "scenario/scenario.h"
 

@@ -165,8 +165,7 @@ static const struct sense_case cases[] = {
      ACTORS LADDER OPTIONS("{'id': 'o', 'label': 'O'}, {'id': 'p', 'label': "
                            "[{'text': 'O', 'when': 'heat > 5'}, 'P']}"),
      "W514", 0},
-    {"a word that holds another", "'summary': 'TBDS, XTBD, tbd',",
-     "W512", 0},
+    {"a word that holds another", "'summary': 'TBDS, XTBD, tbd',", "W512", 0},
     {"a word that is left", "'summary': 'Say more (TBD).',", "W512", 1},
     {"blanks within", "'summary': 'One,\\n\\ntwo  three.',", "W513", 0},
 };

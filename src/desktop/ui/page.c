@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-
 struct style style(enum type type, enum token token)
 {
     return (struct style){.type = (uint8_t)type, .token = (uint8_t)token};
