@@ -18,7 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 TARGETS = ("scan", "load", "grammar", "expr", "po", "recording", "save")
-LENGTHS = {"scan": 4096, "load": 8192, "grammar": 2048, "expr": 256, "po": 4096,
+LENGTHS = {"scan": 4096, "load": 8192, "grammar": 1200, "expr": 256, "po": 4096,
            "recording": 16384, "save": 32768}
 
 
