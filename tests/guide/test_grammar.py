@@ -272,7 +272,7 @@ def judge(rules, texts, program):
 
 def main():
     program, source = sys.argv[1], Path(sys.argv[2])
-    count = int(sys.argv[3]) if len(sys.argv) > 3 else 1000
+    count = int(sys.argv[3]) if len(sys.argv) > 3 else 600
     block, = Guide(source / "scenarios" / "README.md").of("ebnf")
     rules = read_grammar(block.body)
     words = set(re.findall(r'"([a-z]+)"', block.body))
