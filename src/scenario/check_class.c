@@ -70,6 +70,32 @@ static void check_minutes(struct loader *loader, int32_t number)
     }
 }
 
+/* A class votes where somebody decides. */
+static void check_votes(struct loader *loader, int32_t number)
+{
+    const struct model *model = loader->model;
+    const struct class_cut *cut = &model->cuts[number];
+    int32_t node = loader->kinds[KIND_CUT].nodes[number];
+    int32_t list = load_field(loader, node, KEY_scenes);
+    int32_t child = -1;
+    int32_t i;
+
+    if (cut->scenes.count == 0)
+        report_node(&loader->report, CODE_FLOW_CUT_EMPTY, node,
+                    "this cut has no scene that a class votes on; name some "
+                    "in \"scenes\"");
+    for (i = 0; i < cut->scenes.count; i++) {
+        int32_t scene = model->cut_scenes[cut->scenes.first + i];
+
+        child = load_next(loader, list, child);
+        if (model->scenes[scene].decisions.count == 0)
+            report_node(&loader->report, CODE_FLOW_CUT_EMPTY, child,
+                        "nobody decides in the scene \"%s\", so there is "
+                        "nothing to vote on; take it out of the cut",
+                        model->scenes[scene].id);
+    }
+}
+
 static void check_page(struct loader *loader)
 {
     const struct classroom *room = &loader->model->classroom;
@@ -97,5 +123,6 @@ void check_class(struct loader *loader)
     for (i = 0; i < loader->model->cuts_count; i++) {
         check_minutes(loader, i);
         check_offered(loader, i);
+        check_votes(loader, i);
     }
 }
