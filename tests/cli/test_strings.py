@@ -279,7 +279,8 @@ class Game(Case):
                             "moves")
         self.assertEqual(german.hash(), english.hash())
         for words in ("Runde 1 von höchstens", "Datum: So 2. März 2031",
-                      "zeigt dies", "Was geschah:", "Die Partie steht in"):
+                      "zeigt diese Liste", "Was geschah:",
+                      "Die Partie steht in"):
             self.assertIn(words, german.out)
         for words in ("Turn ", "Date: ", "What happened", "shows this"):
             self.assertIn(words, english.out)
