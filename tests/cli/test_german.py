@@ -9,6 +9,8 @@ import shutil
 from cli import SOURCE, Case, main
 
 TRANSLATIONS = sorted((SOURCE / "scenarios").glob("*/*.po"))
+GAME = SOURCE / "assets" / "lang" / "de.po"
+NAME = r"\{(?:actor|side|adviser)\}"
 
 
 class Shipped(Case):
@@ -65,6 +67,35 @@ class German(Case):
         for text in self.texts():
             self.assertNotRegex(text, r"\b([Dd]u|[Dd]ein\w*|[Dd]ir|[Dd]ich)\b",
                                 text)
+
+
+class Game(Case):
+    """The same of what the game itself says, around any name."""
+
+    def texts(self):
+        blocks = GAME.read_text(encoding="utf-8").split("\n\n")[1:]
+        self.assertGreater(len(blocks), 500)
+        for block in blocks:
+            for text in re.split(r"\nmsgstr(?:\[\d\])? ", block)[1:]:
+                yield "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', text))
+
+    def test_marks_and_blanks(self):
+        for text in self.texts():
+            self.assertNotRegex(text, r"[\"'`´]|\.\.\.|  | [.,;:!?]| - ", text)
+
+    def test_is_polite(self):
+        for text in self.texts():
+            self.assertNotRegex(text, r"\b([Dd]u|[Dd]ein\w*|[Dd]ir|[Dd]ich)\b",
+                                text)
+
+    def test_names_need_no_case(self):
+        """A side is named in the nominative alone, and may be a plural."""
+        for text in self.texts():
+            self.assertNotRegex(
+                text, r"\b(von|mit|bei|zu|für|durch|gegen|an|auf) " + NAME,
+                text)
+            self.assertNotRegex(
+                text, NAME + r" (hat|ist|tut|handelt\w*|wählt\w*)\b", text)
 
 
 if __name__ == "__main__":
