@@ -26,6 +26,22 @@ static void write_count(struct sink *out, size_t count, const char *noun)
                 count == 1 ? "" : "s");
 }
 
+/* A file that can be played has errors only in what it claims, and in the
+ * translations beside it. */
+static void what_fails(const struct findings_file *file, struct sink *out)
+{
+    bool claims = file->refuted > 0;
+    bool others = file->diags->errors > (size_t)file->refuted;
+    if (claims) {
+        sink_text(out, ", but not all it claims is true");
+    }
+    if (others) {
+        sink_format(out, "%s a translation of it has errors",
+                    claims ? ", and" : ", but");
+    }
+    sink_text(out, "\n");
+}
+
 static void summary(const struct findings_file *file, struct sink *out)
 {
     sink_escaped_line(out, file->file);
@@ -36,7 +52,10 @@ static void summary(const struct findings_file *file, struct sink *out)
     sink_text(out, ", ");
     write_count(out, diag_count(file->diags, DIAG_NOTICE), "notice");
     sink_text(out, file->id == NULL ? "; it cannot be played\n"
-                                    : "; it can be played\n");
+                                    : "; it can be played");
+    if (file->id != NULL) {
+        what_fails(file, out);
+    }
 }
 
 static void tell_claims(const struct findings_file *file, struct sink *out)

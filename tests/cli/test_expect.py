@@ -54,7 +54,19 @@ class Verdicts(cli.Case):
             result.out, rf'(?m)^t\.json:{first + 3}:15: error\[E711\]: '
             r'reachable "m == 7": no play comes to that, every situation')
         self.assertIn("1 proved, 3 refuted, 0 undecided", result.out)
-        self.assertIn("it can be played", result.out)
+        self.assertIn("it can be played, but not all it claims is true\n",
+                      result.out)
+
+    def test_a_translation_is_told_apart_from_a_claim(self):
+        self.put("t.de.po", 'msgid ""\nmsgstr "Content-Type: text/plain; '
+                 'charset=UTF-8\\n"\n\nmsgctxt "x"\nnonsense "y"\n')
+        both = self.wrong(1, "check", self.put("t.json", REFUTED))
+        self.assertIn("it can be played, but not all it claims is true, and "
+                      "a translation of it has errors\n", both.out)
+        one = self.wrong(1, "check", self.put(
+            "t.json", claims('{"never": "false"}')))
+        self.assertIn("it can be played, but a translation of it has errors\n",
+                      one.out)
 
     def test_undecided(self):
         name = self.put("t.json", claims('{"never": "m > 6"}',
