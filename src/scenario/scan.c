@@ -238,6 +238,8 @@ static void scan_token(struct scanner *s)
     case AFTER_VALUE:
         scan_after_value(s);
         return;
+    case AFTER_KEY: /* the scan has stopped */
+        return;
     case FINISHED:
         scan_stop(s, CODE_SYNTAX_TRAILING, s->in.at,
                   "text after the end of the scenario; remove it");

@@ -121,6 +121,7 @@ void scan_key(struct scanner *s)
     keep_key(s, &key);
     scan_blanks(s);
     if (s->in.at >= s->in.length || s->in.bytes[s->in.at] != ':') {
+        s->state = AFTER_KEY;
         scan_unexpected(s, "':' after the key");
         return;
     }

@@ -29,6 +29,7 @@ enum state {
     FIRST_VALUE, /* a value or the end of the list */
     KEY,         /* a key must follow */
     FIRST_KEY,   /* a key or the end of the object */
+    AFTER_KEY,   /* a colon; only where it is missing */
     AFTER_VALUE, /* a comma or the end of what is open */
     FINISHED     /* blanks alone */
 };
@@ -44,6 +45,7 @@ struct scanner {
     struct key_table known;
     struct frame stack[LIMIT_DEPTH];
     int depth;
+    size_t broken; /* offset of the last line break within a string, 0: none */
     int findings;
     enum state state;
     bool stopped;
@@ -71,7 +73,10 @@ void scan_stop(struct scanner *s, enum diag_code code, size_t offset,
                const char *message);
 /* The byte at the cursor, or the end, stands where something else should. */
 void scan_unexpected(struct scanner *s, const char *expected);
-/* What scan_point() found wrong, in words. */
-const char *scan_string_message(enum diag_code problem);
+/* What scan_point() found wrong at a byte of a string. */
+void scan_report_string(struct scanner *s, enum diag_code problem, size_t at);
+/* Adds what to do about the sign at the cursor, from "; " on, if the slip
+ * behind it can be guessed. */
+void scan_advise(const struct scanner *s, struct strbuf *out);
 
 #endif

@@ -47,7 +47,7 @@ static bool scan_sign(struct scanner *s)
 
     scan_point(&s->in, &problem);
     if (problem != CODE_COUNT)
-        scan_report(s, problem, at, scan_string_message(problem));
+        scan_report_string(s, problem, at);
     return s->in.bytes[at] == '\\';
 }
 

@@ -158,6 +158,83 @@ static void test_refuses_with_place(void **state)
     }
 }
 
+/* What a slip is probably, by the text before which it becomes plain. */
+static const struct advice {
+    const char *text, *advice, *pointer;
+} advices[] = {
+    {"{\"a\": \"A \"white\" x\"}", "Write \\\" there", ""},
+    {"{\"a\": \"A, \"b\": 1}", "is a quotation mark missing before", ""},
+    {"{\"a\": x\"}", "is a quotation mark missing before this?", "/a"},
+    {"{a\": 1}", "is a quotation mark missing before this?", ""},
+    {"{\"a: \"x\"}", "missing at the end of this key", "/a: "},
+    {"{\"a\": 1 \"b\": 2}", "is a comma missing before this?", ""},
+    {"[\n{}\n{}]", "is a comma missing at the end of line 2?", ""},
+    {"[\n{\"a\": 1,\n{}]", "the '{' of line 2, column 1 is still", "/0"},
+    {"{\"x\": [1}", "the '[' of line 1, column 7 is still open", "/x"},
+    {"{\"x\": [\"b\": 1}", "the '[' of line 1, column 7 is still", "/x"},
+    {"{\"a\": 1,]", "the '{' of line 1, column 1 is still open", ""},
+    {"[{\"a\": 1}", "the '[' of line 1, column 1 is still open", ""},
+    {"{\"a\": 1,}", "is there a comma too many before it?", ""},
+    {"[1,,2]", "is there a comma too many?", "/1"},
+    {"{\"a\": }", "the key before it has no value", "/a"},
+    {"{\"a\", 1}", "each key has a value", "/a"},
+    {"{\"a\" 1}", "is a ':' missing before this?", "/a"},
+    {"{\"a\" = 1}", "write ':' in its place", "/a"},
+    {"{\"a\": 1; \"b\": 2}", "entries are parted by commas", ""},
+    {"{\"a\": \"x\": 3}", "is a comma, or a quotation mark, missing", ""},
+    {"{\"a\": True}", "the words are true, false and null", "/a"},
+    {"{\xe2\x80\x9c"
+     "a\": 1}",
+     "found '\xe2\x80\x9c', expected a key", ""},
+    {"{\"a\": \xe2\x80\x9e", "this is a typographic quotation mark", "/a"},
+    {"{\xc2\xa0}", "put a plain space in its place", ""},
+    {"{\xff}", "found a byte that is not UTF-8", ""},
+    {"prose", "expected '{', with which a scenario begins", ""},
+    {"{\"a\": \"\t\"}", "a tab in a string", "/a"},
+    {"{\"a\": \"\n\"}", "a line break in a string", "/a"},
+    {"{\"a\": \"\x1f\"}", "the control character U+001F", "/a"},
+    {"{\"a\": \"\\*\"}", "write \\\\* in JSON", "/a"},
+    {"{\"a\": \"\\[\"}", "write \\\\[ in JSON", "/a"},
+    {"{\"a\": \"\\'\"}", "an apostrophe needs no backslash", "/a"},
+    {"{\"a\": \"\\u12\"}", "\\u wants four hex digits", "/a"},
+    {"{\"a\": \"\\q\"}", "a backslash itself is written \\\\", "/a"},
+};
+
+static void test_advice(void **state)
+{
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(advices); i++) {
+        const struct advice *a = &advices[i];
+        struct scanned s;
+
+        scan_bytes(&s, a->text, strlen(a->text));
+        assert_int_equal(s.diags.count, 1);
+        if (strstr(s.diags.items[0].message, a->advice) == NULL)
+            fail_msg("%s: %s", a->text, s.diags.items[0].message);
+        assert_string_equal(s.diags.items[0].place.pointer, a->pointer);
+        scan_free(&s);
+    }
+}
+
+/* What follows a string that a line break cut says nothing new, and the two
+ * bytes that end a line of Windows are one line break. */
+static void test_broken_string(void **state)
+{
+    static const char text[] = "{\"a\": \"x,\r\n \"b\": 1}";
+    struct scanned s;
+
+    (void)state;
+    scan_bytes(&s, text, strlen(text));
+    assert_int_equal(s.diags.count, 1);
+    assert_int_equal(s.diags.items[0].code, CODE_SYNTAX_CONTROL);
+    scan_free(&s);
+    scan_bytes(&s, "[\"\n\", \"x\" y]", 12);
+    assert_int_equal(s.diags.count, 2);
+    scan_free(&s);
+}
+
 static void test_raw_nul(void **state)
 {
     struct scanned s;
@@ -289,6 +366,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_accepts),
         cmocka_unit_test(test_refuses_with_place),
+        cmocka_unit_test(test_advice),
+        cmocka_unit_test(test_broken_string),
         cmocka_unit_test(test_raw_nul),
         cmocka_unit_test(test_several_findings_in_one_run),
         cmocka_unit_test(test_findings_have_an_end),
