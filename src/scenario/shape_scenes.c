@@ -73,7 +73,7 @@ static const struct shape_field scene_fields[] = {
     ROW(actor, REF, 0,
         SAY("who decides", "With `options` the short form of one decision.")),
     ROW_PROMPT,
-    ROW_OPTIONS(0),
+    ROW_OPTIONS(SOME),
     ROW_HISTORY,
     ROW(discuss, PROSE, TOLD,
         SAY("questions for a class", "The debrief asks them.")),
