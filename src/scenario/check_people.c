@@ -40,6 +40,24 @@ static void check_actor(struct loader *loader, int32_t index, bool decides)
                    "leave this one out");
 }
 
+/* Where nobody is playable people may play everyone, which is plain where one
+ * decides and mostly forgotten where several do. */
+static void check_seats(struct loader *loader, uint64_t decide)
+{
+    const struct model *model = loader->model;
+    int32_t i;
+
+    for (i = 0; i < model->actors_count; i++)
+        if (model->actors[i].playable)
+            return;
+    if ((decide & (decide - 1)) != 0)
+        report_key(&loader->report, CODE_SENSE_SEATS,
+                   load_field(loader, 0, KEY_actors),
+                   "no actor is \"playable\", so people may play every one of "
+                   "them; add \"playable\": true to those who are meant to be "
+                   "played");
+}
+
 /* A belief about something is a likelihood. */
 static void check_beliefs(struct loader *loader)
 {
@@ -126,6 +144,7 @@ void check_people(struct loader *loader)
 
     for (i = 0; i < model->actors_count; i++)
         check_actor(loader, i, (decide >> i & 1) != 0);
+    check_seats(loader, decide);
     check_beliefs(loader);
     check_advisers(loader);
     for (i = 0; i < model->decisions_count; i++)

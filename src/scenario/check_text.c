@@ -1,5 +1,5 @@
-/* Strings that people read: too long for their place, unfinished, or with
- * blanks that nobody sees. */
+/* Strings that people read: too long for their place, empty, unfinished,
+ * or with blanks that nobody sees. */
 #include "scenario/check_parts.h"
 
 #include "base/utf8.h"
@@ -84,12 +84,47 @@ static void check_words(struct loader *loader, int32_t node)
                     "this text begins or ends with a blank; remove it");
 }
 
+/* Whether nothing at `node` is nothing to read. A variant may be empty: then
+ * nothing is told. A point of the map need not have a name. */
+static bool needs_words(const struct loader *loader, int32_t node)
+{
+    const struct node *found = load_node(loader, node);
+    enum shape_kind of = loader->rules[found->parent].kind;
+
+    if (found->key == NULL)
+        return loader->rules[node].type != SHAPE_VARIANT;
+    return of != KIND_TEXT && of != KIND_PLACE;
+}
+
+static void check_empty(struct loader *loader, int32_t node)
+{
+    const struct shape_field *field = loader->rules[node].field;
+
+    if (!needs_words(loader, node))
+        return;
+    if (field == NULL)
+        report_node(&loader->report, CODE_TEXT_EMPTY, node,
+                    "this text is empty; write it, or take it out");
+    else
+        report_node(&loader->report, CODE_TEXT_EMPTY, node,
+                    "\"%s\" is empty; %s", key_text((enum key)field->key),
+                    field->flags & SHAPE_REQUIRED
+                        ? "nothing would be shown where it belongs"
+                        : "write it, or leave the key out");
+}
+
 /* Strings that are read by people, not by the program. */
 static bool is_read(const struct shape_rule *rule)
 {
     return rule->type == SHAPE_TEXT || rule->type == SHAPE_VARIANT ||
            rule->type == SHAPE_PROSE ||
            (rule->type == SHAPE_STRING && rule->told);
+}
+
+static bool is_empty(const struct node *node)
+{
+    return node->type == NODE_LIST ? node->count == 0
+                                   : node->text != NULL && *node->text == '\0';
 }
 
 void check_strings(struct loader *loader)
@@ -99,8 +134,11 @@ void check_strings(struct loader *loader)
     for (i = 0; i < loader->document.count; i++) {
         const struct node *node = load_node(loader, i);
 
-        if (node->type != NODE_STRING || node->bad ||
-            !is_read(&loader->rules[i]))
+        if (node->bad || !is_read(&loader->rules[i]))
+            continue;
+        if (is_empty(node))
+            check_empty(loader, i);
+        if (node->type != NODE_STRING)
             continue;
         check_words(loader, i);
         if (node->key != NULL)

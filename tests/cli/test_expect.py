@@ -4,7 +4,7 @@ import cli
 
 HEAD = """{"format":1,"id":"t","title":"T","language":"en",
 "start":"2030-01-01","limits":{"turns":9},
-"actors":[{"id":"a","name":"A"},{"id":"b","name":"B"}],
+"actors":[{"id":"a","name":"A","playable":true},{"id":"b","name":"B"}],
 "meters":[{"id":"m","name":"M"}],"flags":[{"id":"got","name":"G"}],
 "scenes":[{"id":"read","title":"R"},
 {"id":"hidden","title":"H","show":"debrief","effects":{"m":1}},
