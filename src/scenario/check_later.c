@@ -31,19 +31,39 @@ static int32_t first_sent(const struct judge *judge, const struct cause *owner,
     return turn > 0 ? turn : NEVER_SENT;
 }
 
+/* What can be done about one that is sent in `sent` at the earliest. */
+static void advise_late(const struct judge *judge, int32_t sent,
+                        struct strbuf *out)
+{
+    int32_t last = judge->world.last_turn;
+
+    if (sent < last)
+        strbuf_format(out, "make \"in\" at most %d", (int)(last - sent));
+    else if (last < judge->loader->model->turn_cap)
+        strbuf_text(out, "no scene comes after the one that sends it; send "
+                         "it earlier, or add a scene");
+    else
+        strbuf_text(out, "it is sent in the last turn that \"limits\" allows; "
+                         "send it earlier, or allow more turns");
+}
+
 static void check_late(struct judge *judge, int32_t index, int32_t lands)
 {
     struct loader *loader = judge->loader;
+    const struct consequence *sequel = &loader->model->consequences[index];
     int32_t node = loader->kinds[KIND_CONSEQUENCE].nodes[index];
     int32_t last = judge->world.last_turn;
+    struct strbuf advice = {0};
 
     if (lands == NEVER_SENT || lands <= last)
         return;
+    advise_late(judge, lands - sequel->in, &advice);
     report_node(&loader->report, CODE_FLOW_LATE,
                 load_field(loader, node, KEY_in),
                 "\"%s\" would land in turn %d at the earliest, and no play "
-                "has more than %d turns; make \"in\" smaller",
-                loader->model->consequences[index].id, (int)lands, (int)last);
+                "goes beyond turn %d; %s",
+                sequel->id, (int)lands, (int)last, strbuf_get(&advice));
+    strbuf_clear(&advice);
 }
 
 static void check_cancel(struct judge *judge, int32_t index, int32_t lands)

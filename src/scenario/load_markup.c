@@ -130,8 +130,8 @@ static void link_target(struct markup *m)
     if (strncmp(m->at, opening, strlen(opening)) != 0 || !end) {
         report_inside(&m->loader->report, CODE_TEXT_LINK, m->node,
                       point_of(m, m->opened),
-                      "a link is [word](codex:id); write \\[ for the sign "
-                      "itself");
+                      "a link is [word](codex:id); write \\\\[ for the "
+                      "sign itself");
         m->failed = true;
         return;
     }
@@ -149,7 +149,7 @@ static void bracket(struct markup *m)
 {
     if (m->link)
         report_open(m, m->at, "'[' within a link",
-                    "close the one before, or write \\[ for the sign itself");
+                    "close the one before, or write \\\\[ for the sign itself");
     m->link = true;
     m->opened = m->at++;
 }
@@ -196,10 +196,10 @@ void load_markup(struct loader *loader, int32_t node)
         return;
     if (m.link)
         report_open(&m, m.opened, "'[' is left open",
-                    "a link is [word](codex:id); write \\[ for the sign "
+                    "a link is [word](codex:id); write \\\\[ for the sign "
                     "itself");
     else if (m.emphasis || m.strong)
         report_open(&m, m.opened,
                     m.strong ? "'**' is left open" : "'*' is left open",
-                    "close it, or write \\* for the sign itself");
+                    "close it, or write \\\\* for the sign itself");
 }

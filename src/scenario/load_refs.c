@@ -211,24 +211,36 @@ static const char *const thing_words[] = {
     [THING_ACTOR] = "an actor",
 };
 
+/* What is wrong with an id, at the key or the value that it is. */
+static void report_id(struct loader *loader, enum diag_code code, int32_t at,
+                      const char *id, const char *message)
+{
+    if (load_node(loader, at)->key == id)
+        report_key(&loader->report, code, at, "%s", message);
+    else
+        report_node(&loader->report, code, at, "%s", message);
+}
+
 int32_t load_thing(struct loader *loader, int32_t at, const char *id,
                    enum thing_kind kind)
 {
     const struct names *things = &loader->model->things;
     int32_t value = names_find(things, id);
+    struct strbuf message = {0};
     struct strbuf near = {0};
 
     if (value >= 0 && value / THING_STRIDE == (int32_t)kind)
         return value % THING_STRIDE;
     if (value >= 0)
-        report_key(&loader->report, CODE_REF_KIND, at,
-                   "\"%s\" is %s, expected %s", id,
-                   thing_words[value / THING_STRIDE], thing_words[kind]);
+        strbuf_format(&message, "\"%s\" is %s, expected %s", id,
+                      thing_words[value / THING_STRIDE], thing_words[kind]);
     else
-        report_key(&loader->report, CODE_REF_UNKNOWN, at,
-                   "nothing is called \"%s\", expected %s%s", id,
-                   thing_words[kind],
-                   report_nearest(&loader->report, things, id, &near));
+        strbuf_format(&message, "nothing is called \"%s\", expected %s%s", id,
+                      thing_words[kind],
+                      report_nearest(&loader->report, things, id, &near));
+    report_id(loader, value >= 0 ? CODE_REF_KIND : CODE_REF_UNKNOWN, at, id,
+              strbuf_get(&message));
+    strbuf_clear(&message);
     strbuf_clear(&near);
     return -1;
 }

@@ -50,12 +50,13 @@ static void check_ending(struct loader *loader, int32_t node, bool last)
                     "would hide those after it");
     if (last && when >= 0)
         report_key(&loader->report, CODE_FLOW_LAST_ENDING, when,
-                   "the last ending has no \"when\", so that every play "
-                   "closes; remove it, or add an ending");
+                   "the last ending may not have a \"when\", so that every "
+                   "play closes; remove it, or add an ending after this one "
+                   "that has none");
     if (last && early >= 0)
         report_key(&loader->report, CODE_FLOW_LAST_ENDING, early,
-                   "the last ending has no \"early\": it would close the play "
-                   "after the first turn");
+                   "the last ending may not have \"early\": it would close "
+                   "the play after the first turn; remove it");
 }
 
 static void load_ending(struct loader *loader, int32_t i)
