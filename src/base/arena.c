@@ -120,7 +120,7 @@ void arena_expect(struct arena *arena, size_t size)
 static void *take(struct arena *arena, size_t size, size_t align)
 {
     struct arena_chunk *chunk = arena->chunks;
-    size_t at = chunk ? (chunk->used + align - 1) / align * align : 0;
+    size_t at = chunk ? (chunk->used + align - 1) & ~(align - 1) : 0;
 
     if (!chunk || at > chunk->room || chunk->room - at < size) {
         chunk = chunk_new(arena, size);

@@ -30,10 +30,11 @@ void document_clear(struct document *document)
  * thread parses, NULL at any other time. */
 static _Thread_local struct arena *tree_arena;
 
+/* cJSON zeroes what needs it. */
 static void *take_memory(size_t size)
 {
     assert(tree_arena);
-    return arena_alloc(tree_arena, size);
+    return arena_room(tree_arena, 1, size);
 }
 
 /* The arena forgets a tree as a whole. */
