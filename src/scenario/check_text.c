@@ -39,8 +39,15 @@ static void check_room(struct loader *loader, int32_t node, enum shape_kind of)
     }
 }
 
-/* A word that authors leave where something is missing, as a whole word. */
-static const char *unfinished(const char *text)
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+#define BEGINNINGS "TF" /* of the words that follow */
+
+/* The word at `at` that authors leave where something is missing. */
+static const char *note_at(const char *at)
 {
     /* In two parts, so that these are not taken for notes of our own. */
     static const char *const words[] = {"TO"
@@ -51,17 +58,25 @@ static const char *unfinished(const char *text)
     size_t i;
 
     for (i = 0; i < sizeof words / sizeof words[0]; i++) {
-        const char *at = strstr(text, words[i]);
-        char before, after;
+        size_t length = strlen(words[i]);
 
-        if (at == NULL)
-            continue;
-        before = at == text ? ' ' : at[-1];
-        after = at[strlen(words[i])];
-        if ((before < 'A' || before > 'Z') && (after < 'A' || after > 'Z'))
+        if (strncmp(at, words[i], length) == 0 && !is_capital(at[length]))
             return words[i];
     }
     return NULL;
+}
+
+/* The first such word that is no part of another. */
+static const char *unfinished(const char *text)
+{
+    const char *at;
+    const char *note = NULL;
+
+    for (at = strpbrk(text, BEGINNINGS); at != NULL && note == NULL;
+         at = strpbrk(at + 1, BEGINNINGS))
+        if (at == text || !is_capital(at[-1]))
+            note = note_at(at);
+    return note;
 }
 
 static bool is_blank(char c)

@@ -166,6 +166,8 @@ static const struct sense_case cases[] = {
                            "[{'text': 'O', 'when': 'heat > 5'}, 'P']}"),
      "W514", 0},
     {"a word that holds another", "'summary': 'TBDS, XTBD, tbd',", "W512", 0},
+    {"a word after one that holds it", "'summary': 'TBDS, FIXM (TBD).',",
+     "W512", 1},
     {"a word that is left", "'summary': 'Say more (TBD).',", "W512", 1},
     {"blanks within", "'summary': 'One,\\n\\ntwo  three.',", "W513", 0},
 };
