@@ -139,27 +139,32 @@ static int32_t joined_depth(enum op op, const struct operand *args,
     return depth;
 }
 
+/* Of one operation: its value, where all arguments are constants. */
+static struct expr_range range_once(enum op op, const struct expr_range *args,
+                                    bool constant)
+{
+    int64_t value;
+
+    if (!constant)
+        return range_of_op((int32_t)op, args);
+    value = op_value((int32_t)op,
+                     (int64_t[]){args[0].low, args[1].low, args[2].low});
+    return (struct expr_range){value, value};
+}
+
 /* The range of `op` over all arguments, pair by pair where it takes two and
  * there are more. A constant is its own range, so this folds as well. */
 static struct expr_range joined_range(enum op op, const struct operand *args,
                                       int32_t count, bool constant)
 {
     struct expr_range range[3] = {args[0].range};
-    int64_t values[3] = {args[0].range.low};
     int32_t pops = op_table[op].pops;
     for (int32_t next = 1; next < count;) {
-        for (int32_t i = 1; i < pops; i++, next++) {
+        for (int32_t i = 1; i < pops; i++, next++)
             range[i] = args[next].range;
-            values[i] = args[next].range.low;
-        }
-        range[0] = range_of_op((int32_t)op, range);
-        values[0] = op_value((int32_t)op, values);
+        range[0] = range_once(op, range, constant);
     }
-    if (pops == 1) {
-        range[0] = range_of_op((int32_t)op, range);
-        values[0] = op_value((int32_t)op, values);
-    }
-    return constant ? (struct expr_range){values[0], values[0]} : range[0];
+    return pops == 1 ? range_once(op, range, constant) : range[0];
 }
 
 static enum operand_kind joined_kind(enum op op, const struct operand *args)

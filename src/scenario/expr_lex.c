@@ -156,10 +156,21 @@ static struct token read_sign(struct token token, const char *text)
     return token;
 }
 
-struct token expr_token(const char *text, int32_t at)
+static int32_t skip_spaces(const char *text, int32_t at)
 {
     while (is_space(text[at]))
         at++;
+    return at;
+}
+
+bool expr_opens(const char *text, int32_t at)
+{
+    return text[skip_spaces(text, at)] == '(';
+}
+
+struct token expr_token(const char *text, int32_t at)
+{
+    at = skip_spaces(text, at);
     struct token token = {.start = at};
     if (text[at] == '\0')
         return token;

@@ -34,6 +34,9 @@ struct token {
  * ASCII, so `start` + 1 is their column. */
 struct token expr_token(const char *text, int32_t at);
 
+/* Whether that is an opening parenthesis. */
+bool expr_opens(const char *text, int32_t at);
+
 /* The nodes of the whole text: every number, name, operator and call. The
  * text may be wrong; a wrong token ends the count. */
 int32_t expr_count_nodes(const char *text);

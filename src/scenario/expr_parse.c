@@ -159,7 +159,7 @@ static void reduce(struct expr_builder *builder, enum precedence least)
 static bool open_follows(const struct expr_builder *builder)
 {
     int32_t after = builder->token.start + builder->token.length;
-    return expr_token(builder->text, after).kind == TOKEN_OPEN;
+    return expr_opens(builder->text, after);
 }
 
 /* True if an operand is complete, false if its first argument comes next. */
