@@ -274,7 +274,9 @@ static uint64_t outcome_hash(const struct loader *loader, int32_t outcome)
         if (own && (node->key_id == KEY_id || node->key_id == KEY_weight))
             continue;
         hash = hash_value(hash, node->type);
-        hash = node->key != NULL ? hash_text(hash, node->key) : hash;
+        hash = node->key_id < KEY_COUNT ? hash_value(hash, node->key_id)
+               : node->key != NULL      ? hash_text(hash, node->key)
+                                        : hash;
         hash = node->text != NULL ? hash_text(hash, node->text) : hash;
         hash = hash_value(hash, (uint64_t)node->number);
     }

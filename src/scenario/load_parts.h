@@ -66,7 +66,11 @@ struct span load_span(struct loader *loader, enum table table, int32_t count);
 /* Fields ------------------------------------------------------------------- */
 
 int32_t load_field(const struct loader *loader, int32_t node, enum key key);
-const struct node *load_node(const struct loader *loader, int32_t node);
+static inline const struct node *load_node(const struct loader *loader,
+                                           int32_t node)
+{
+    return &loader->document.nodes[node];
+}
 
 /* Children whose shape was not refused and that are no notes. */
 int32_t load_next(const struct loader *loader, int32_t node, int32_t child);

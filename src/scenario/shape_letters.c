@@ -15,9 +15,11 @@ void shape_check_letters(struct walker *w, int32_t at)
     for (i = 0; i < 2; i++) {
         struct strbuf message = {0};
         int32_t place = 0;
-        enum diag_code code =
-            texts[i] ? letters_check(texts[i], &message, &place) : CODE_COUNT;
+        enum diag_code code;
 
+        if (!texts[i])
+            continue;
+        code = letters_check(texts[i], &message, &place);
         if (code != CODE_COUNT && i == 0)
             report_key(w->report, code, at, "%s", strbuf_get(&message));
         else if (code != CODE_COUNT)
