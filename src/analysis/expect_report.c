@@ -145,13 +145,15 @@ static enum diag_code refute_reachable(struct reporting *r)
     add_claim(r);
     if (r->claim->reasoned) {
         strbuf_text(&r->text, ": no play comes to that, nothing that can "
-                              "happen makes it so");
+                              "happen makes it so; looked at: ");
     } else {
-        strbuf_text(&r->text, ": no play comes to that, every situation there "
-                              "can be was gone through: ");
+        strbuf_text(&r->text, ": no play comes to that; all there can be was "
+                              "looked at: ");
         add_count(&r->text, r->expect->explored.worlds);
+        strbuf_text(&r->text, r->expect->explored.worlds == 1
+                                  ? " situation, in "
+                                  : " situations, in ");
     }
-    strbuf_text(&r->text, "; looked at: ");
     add_turns(r);
     strbuf_text(&r->text, "; open a way to it, or take the claim back");
     return CODE_FLOW_CLAIM;

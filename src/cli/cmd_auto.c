@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/coverage.h"
+#include "cli/seats.h"
 
 #include "engine/playout.h"
 #include "engine/policy.h"
@@ -96,6 +97,25 @@ static enum exit_code play_many(const char *path, enum policy policy,
     return code;
 }
 
+/* One policy for all seats. False: the finding is written. */
+static bool read_policy(const char *word, enum policy *policy)
+{
+    struct diag_list diags = {0};
+    const char *name = strchr(word, '=');
+    if (name != NULL) {
+        diag_add(&diags, CODE_USE_VALUE, NULL,
+                 "--policy %s: auto plays all seats by one policy; give its "
+                 "name alone, as --policy %s",
+                 word, name[1] == '\0' ? "hawk" : name + 1);
+    } else {
+        seats_policy(word, policy, &diags);
+    }
+    command_findings(&diags);
+    bool good = diags.errors == 0;
+    diag_clear(&diags);
+    return good;
+}
+
 enum exit_code cmd_auto(struct words words)
 {
     const char *word = "uniform", *lang = NULL;
@@ -139,7 +159,7 @@ enum exit_code cmd_auto(struct words words)
     if (!command_options(&table, words, &files, &code)) {
         return code;
     }
-    return command_policy(word, &policy)
+    return read_policy(word, &policy)
                ? play_many(files.items[0], policy, plays, seed, lang)
                : EXIT_USAGE;
 }

@@ -162,7 +162,7 @@ static enum exit_code check_as_text(struct words files,
 {
     struct sink out = command_out();
     enum exit_code worst = EXIT_FINE;
-    const struct diag_code_info *gravest = NULL;
+    struct findings_codes codes = {0};
     for (int32_t i = 0; i < files.count; i++) {
         struct checked checked;
         struct strbuf notes = {0};
@@ -173,11 +173,11 @@ static enum exit_code check_as_text(struct words files,
         summary(&checked.found, &out);
         tell_claims(&checked.found, &out);
         sink_text(&out, strbuf_get(&notes));
-        gravest = findings_gravest(checked.found.diags, gravest);
+        findings_add_codes(&codes, checked.found.diags);
         strbuf_clear(&notes);
         loaded_clear(&checked.loaded);
     }
-    findings_write_hint(gravest, &out);
+    findings_write_hint(&codes, &out);
     return worst;
 }
 

@@ -22,7 +22,7 @@ static bool read_code(const char *word, enum diag_code *code)
                  "there is no code %s; demarche-cli explain lists all", word);
     } else {
         diag_add(&diags, CODE_USE_VALUE, NULL,
-                 "there is no code %s, did you mean %s", word,
+                 "there is no code %s; did you mean \"%s\"?", word,
                  diag_code_info(near)->text);
     }
     command_findings(&diags);

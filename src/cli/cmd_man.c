@@ -19,9 +19,10 @@ static const struct usage_command *find(const struct usage_program *program,
         }
         nearest_try(&near, program->commands[i].name);
     }
-    diag_add(&diags, CODE_USE_COMMAND, NULL, "there is no command %s%s%s", name,
-             near.best == NULL ? "" : ", did you mean ",
-             near.best == NULL ? "" : near.best);
+    diag_add(&diags, CODE_USE_COMMAND, NULL, "there is no command %s%s%s%s",
+             name, near.best == NULL ? "" : "; did you mean \"",
+             near.best == NULL ? "" : near.best,
+             near.best == NULL ? "" : "\"?");
     command_findings(&diags);
     diag_clear(&diags);
     return NULL;

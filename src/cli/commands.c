@@ -100,8 +100,10 @@ bool command_open(struct loaded *loaded, const char *path, enum exit_code *code)
         return true;
     }
     struct sink err = command_err();
+    struct findings_codes codes = {0};
     command_findings(&loaded->diags);
-    findings_write_hint(findings_gravest(&loaded->diags, NULL), &err);
+    findings_add_codes(&codes, &loaded->diags);
+    findings_write_hint(&codes, &err);
     *code = loaded->unreadable ? EXIT_USAGE : EXIT_FINDINGS;
     loaded_clear(loaded);
     return false;
@@ -154,26 +156,6 @@ bool command_word(const char *option, const char *value,
     }
     diag_add(&diags, CODE_USE_VALUE, NULL, "--%s is %s, expected %s", option,
              value, strbuf_get(&known));
-    command_findings(&diags);
-    diag_clear(&diags);
-    strbuf_clear(&known);
-    return false;
-}
-
-bool command_policy(const char *word, enum policy *policy)
-{
-    struct diag_list diags = {0};
-    struct strbuf known = {0};
-    for (int32_t i = 0; i < POLICY_COUNT; i++) {
-        if (strcmp(policy_words[i], word) == 0) {
-            *policy = (enum policy)i;
-            strbuf_clear(&known);
-            return true;
-        }
-        strbuf_format(&known, " %s", policy_words[i]);
-    }
-    diag_add(&diags, CODE_USE_VALUE, NULL, "there is no policy %s, there are%s",
-             word, strbuf_get(&known));
     command_findings(&diags);
     diag_clear(&diags);
     strbuf_clear(&known);

@@ -79,7 +79,4 @@ bool command_speak(struct loaded *loaded, const char *lang);
 bool command_word(const char *option, const char *value,
                   const char *const *words, int32_t *chosen);
 
-/* The policy of that name. False: the finding is written. */
-bool command_policy(const char *word, enum policy *policy);
-
 #endif

@@ -37,10 +37,11 @@ static enum exit_code unknown(const char *name)
     }
     if (near.best == NULL) {
         diag_add(&diags, CODE_USE_COMMAND, NULL,
-                 "there is no command %s, see demarche-cli --help", name);
+                 "there is no command %s; see demarche-cli --help", name);
     } else {
         diag_add(&diags, CODE_USE_COMMAND, NULL,
-                 "there is no command %s, did you mean %s", name, near.best);
+                 "there is no command %s; did you mean \"%s\"?", name,
+                 near.best);
     }
     command_findings(&diags);
     diag_clear(&diags);

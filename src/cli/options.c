@@ -54,12 +54,12 @@ static bool unknown(const struct option_table *table, const char *word,
     }
     if (near.best == NULL) {
         diag_add(diags, CODE_USE_OPTION, NULL,
-                 "%s has no option %s, see demarche-cli %s --help",
+                 "%s has no option %s; see demarche-cli %s --help",
                  table->command, word, table->command);
     } else {
         diag_add(diags, CODE_USE_OPTION, NULL,
-                 "%s has no option %s, did you mean --%s", table->command, word,
-                 near.best);
+                 "%s has no option %s; did you mean \"--%s\"?", table->command,
+                 word, near.best);
     }
     return false;
 }
@@ -128,9 +128,20 @@ static bool count_is_right(const struct option_table *table, int32_t count,
     if (count >= table->least && count <= table->most) {
         return true;
     }
+    const char *bound = "";
+    int32_t wanted = count < table->least ? table->least : table->most;
+    if (table->least != table->most) {
+        bound = count < table->least ? "at least " : "at most ";
+    }
+    struct strbuf given = {0};
+    strbuf_format(&given, "%d", (int)count);
     diag_add(diags, CODE_USE_FILES, NULL,
-             "%s was given %d file(s), its use is demarche-cli %s %s",
-             table->command, (int)count, table->command, table->arguments);
+             "%s takes %s%d argument%s, and was given %s; its use is "
+             "demarche-cli %s %s",
+             table->command, bound, (int)wanted, wanted == 1 ? "" : "s",
+             count == 0 ? "none" : strbuf_get(&given), table->command,
+             table->arguments);
+    strbuf_clear(&given);
     return false;
 }
 

@@ -46,9 +46,10 @@ static bool show_codex(struct prompt *prompt, const char *rest,
     for (int32_t i = 0; i < prompt->view->codex.count; i++) {
         nearest_try(&near, prompt->view->codex.items[i].id);
     }
-    diag_add(diags, CODE_USE_VALUE, NULL, "the codex has no entry %s, %s%s",
-             rest, near.best == NULL ? "see codex" : "did you mean ",
-             near.best == NULL ? "" : near.best);
+    diag_add(diags, CODE_USE_VALUE, NULL, "the codex has no entry %s; %s%s%s",
+             rest, near.best == NULL ? "see codex" : "did you mean \"",
+             near.best == NULL ? "" : near.best,
+             near.best == NULL ? "" : "\"?");
     return false;
 }
 
@@ -235,11 +236,11 @@ static bool unknown(const struct prompt *prompt, const char *line,
     }
     if (near.best != NULL) {
         diag_add(diags, CODE_USE_COMMAND, NULL,
-                 "\"%s\" is no option or word here, did you mean %s", line,
+                 "\"%s\" is no option or word here; did you mean \"%s\"?", line,
                  near.best);
     } else {
         diag_add(diags, CODE_USE_COMMAND, NULL,
-                 "\"%s\" is no option or word here, help lists the words",
+                 "\"%s\" is no option or word here; help lists the words",
                  line);
     }
     return false;

@@ -15,10 +15,38 @@ static int32_t find_actor(const struct model *model, const char *id,
         }
         nearest_try(&near, model->actors[i].id);
     }
-    diag_add(diags, CODE_USE_SEAT, NULL, "there is no actor %s%s%s", id,
-             near.best == NULL ? "" : ", did you mean ",
-             near.best == NULL ? "" : near.best);
+    diag_add(diags, CODE_USE_SEAT, NULL, "there is no actor %s%s%s%s", id,
+             near.best == NULL ? "" : "; did you mean \"",
+             near.best == NULL ? "" : near.best,
+             near.best == NULL ? "" : "\"?");
     return -1;
+}
+
+bool seats_policy(const char *word, enum policy *policy,
+                  struct diag_list *diags)
+{
+    struct nearest near = nearest_to(word);
+    struct strbuf known = {0};
+    for (int32_t i = 0; i < POLICY_COUNT; i++) {
+        if (strcmp(policy_words[i], word) == 0) {
+            *policy = (enum policy)i;
+            strbuf_clear(&known);
+            return true;
+        }
+        nearest_try(&near, policy_words[i]);
+        strbuf_format(&known, "%s%s", i == 0 ? "" : ", ", policy_words[i]);
+    }
+    if (near.best != NULL) {
+        diag_add(diags, CODE_USE_VALUE, NULL,
+                 "there is no policy %s; did you mean \"%s\"?", word,
+                 near.best);
+    } else {
+        diag_add(diags, CODE_USE_VALUE, NULL,
+                 "there is no policy %s; there are %s", word,
+                 strbuf_get(&known));
+    }
+    strbuf_clear(&known);
+    return false;
 }
 
 static uint64_t bit(int32_t actor)
@@ -60,22 +88,21 @@ static int32_t set_policy(const struct model *model, const char *word,
 {
     size_t length = strcspn(word, "=");
     struct arena arena = {0};
-    int32_t actor = find_actor(model, arena_copy(&arena, word, length), diags);
-    arena_clear(&arena);
-    if (actor < 0) {
+    enum policy policy;
+    if (word[length] == '\0') {
+        diag_add(diags, CODE_USE_VALUE, NULL,
+                 "--policy %s: ID=NAME was expected, whose policy and which, "
+                 "as %s=hawk",
+                 word, model->actors_count > 0 ? model->actors[0].id : "ID");
         return -1;
     }
-    for (int32_t i = 0; i < POLICY_COUNT && word[length] == '='; i++) {
-        if (strcmp(policy_words[i], word + length + 1) == 0) {
-            seats->policy[actor] = (uint8_t)i;
-            return actor;
-        }
+    int32_t actor = find_actor(model, arena_copy(&arena, word, length), diags);
+    arena_clear(&arena);
+    if (actor < 0 || !seats_policy(word + length + 1, &policy, diags)) {
+        return -1;
     }
-    diag_add(diags, CODE_USE_VALUE, NULL,
-             "--policy %s: ID=NAME was expected, NAME one of weights, "
-             "uniform, hawk, dove, tit_for_tat, planner",
-             word);
-    return -1;
+    seats->policy[actor] = (uint8_t)policy;
+    return actor;
 }
 
 /* Bits of the actors that a policy was given for. */

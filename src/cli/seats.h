@@ -14,6 +14,10 @@ struct seat_words {
     bool as_it_was;
 };
 
+/* The policy of that name. False with a finding. */
+bool seats_policy(const char *word, enum policy *policy,
+                  struct diag_list *diags);
+
 /* Without a person named, the first playable seat for which no policy is
  * given is one's. False with at least one finding. */
 bool seats_from_words(const struct model *model, const struct seat_words *words,

@@ -14,14 +14,19 @@ static void write_count(struct sink *out, const char *name, int64_t count)
     sink_format(out, "%8" PRId64 "\n", count);
 }
 
+static const char *plural(int64_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
 static void text_words(const struct stats *stats, struct sink *out)
 {
+    int64_t minutes = stats_minutes(stats_reading(stats, stats->texts.all));
     heading(out, "words");
     sink_format(out,
                 "%8" PRId64 "  %" PRId64
-                " minutes to read them all, at %" PRId32 " a minute\n",
-                stats->texts.all,
-                stats_minutes(stats_reading(stats, stats->texts.all)),
+                " minute%s to read them all, at %" PRId32 " a minute\n",
+                stats->texts.all, minutes, plural(minutes),
                 stats->pace.words_a_minute);
     for (int32_t i = 0; i < STATS_KIND_COUNT; i++) {
         if (stats->texts.words[i] > 0) {
@@ -34,11 +39,13 @@ static void text_words(const struct stats *stats, struct sink *out)
 static void text_play(const char *name, const struct stats_play *play,
                       struct sink *out)
 {
+    int64_t minutes = stats_minutes(play->seconds);
     sink_format(out,
-                "    %-22s%8" PRId64 "  minutes: %" PRId64 " words, %" PRId32
-                " decisions, %" PRId32 " turns\n",
-                name, stats_minutes(play->seconds), play->words,
-                play->decisions, play->turns);
+                "    %-22s%8" PRId64 "  minute%s: %" PRId64 " word%s, %" PRId32
+                " decision%s, %" PRId32 " turn%s\n",
+                name, minutes, plural(minutes), play->words,
+                plural(play->words), play->decisions, plural(play->decisions),
+                play->turns, plural(play->turns));
 }
 
 static void text_seat(const struct stats *stats, const struct stats_seat *seat,

@@ -190,6 +190,9 @@ static bool same_letter(const char *word, const char *code)
            strspn(word, "0123456789") > 0;
 }
 
+/* A number that is further off is no slip of a finger. */
+#define NEAR_MOST 9
+
 /* Another class is further away than any number. */
 static int32_t distance(int32_t a, int32_t b)
 {
@@ -199,7 +202,7 @@ static int32_t distance(int32_t a, int32_t b)
 enum diag_code explain_code(const char *word, enum diag_code *near)
 {
     int32_t number = number_of(word);
-    int32_t best = INT32_MAX;
+    int32_t best = NEAR_MOST + 1;
     int code;
 
     *near = CODE_COUNT;

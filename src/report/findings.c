@@ -40,27 +40,53 @@ void findings_write(const struct diag_list *diags, size_t most,
         sink_format(sink, "... and %zu more\n", diags->count - shown);
 }
 
-const struct diag_code_info *
-findings_gravest(const struct diag_list *diags,
-                 const struct diag_code_info *other)
+static bool has_code(const struct findings_codes *codes,
+                     const struct diag_code_info *info)
 {
-    const struct diag_code_info *gravest = other;
     size_t i;
 
-    for (i = 0; i < diags->count; i++) {
-        const struct diag_code_info *info =
-            diag_code_info(diags->items[i].code);
-
-        if (!gravest || info->severity > gravest->severity)
-            gravest = info;
-    }
-    return gravest;
+    for (i = 0; i < codes->count; i++)
+        if (codes->items[i] == info)
+            return true;
+    return false;
 }
 
-void findings_write_hint(const struct diag_code_info *code, struct sink *sink)
+static void add_code(struct findings_codes *codes,
+                     const struct diag_code_info *info)
 {
-    if (code)
-        sink_format(sink, "demarche-cli explain %s tells more.\n", code->text);
+    size_t at = codes->count;
+    size_t i;
+
+    while (at > 0 && codes->items[at - 1]->severity < info->severity)
+        at--;
+    if (at == FINDINGS_CODES || has_code(codes, info))
+        return;
+    if (codes->count < FINDINGS_CODES)
+        codes->count++;
+    for (i = codes->count - 1; i > at; i--)
+        codes->items[i] = codes->items[i - 1];
+    codes->items[at] = info;
+}
+
+void findings_add_codes(struct findings_codes *codes,
+                        const struct diag_list *diags)
+{
+    size_t i;
+
+    for (i = 0; i < diags->count; i++)
+        add_code(codes, diag_code_info(diags->items[i].code));
+}
+
+void findings_write_hint(const struct findings_codes *codes, struct sink *sink)
+{
+    size_t i;
+
+    if (codes->count == 0)
+        return;
+    sink_text(sink, "demarche-cli explain");
+    for (i = 0; i < codes->count; i++)
+        sink_format(sink, " %s", codes->items[i]->text);
+    sink_text(sink, " tells more.\n");
 }
 
 /* JSON ---------------------------------------------------------------------

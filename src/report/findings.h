@@ -26,14 +26,21 @@ struct findings_texts {
 void findings_write(const struct diag_list *diags, size_t most,
                     const struct findings_texts *texts, struct sink *sink);
 
-/* The code of the gravest finding, the first of equals; `other` (may be NULL)
- * where none is graver than that. */
-const struct diag_code_info *
-findings_gravest(const struct diag_list *diags,
-                 const struct diag_code_info *other);
+/* Some codes of what was found, each once: the gravest first, of equals the
+ * one found first. All zero bytes: none yet. */
+#define FINDINGS_CODES 4
+struct findings_codes {
+    const struct diag_code_info *items[FINDINGS_CODES];
+    size_t count;
+};
 
-/* One line: where more is told about a code; none where `code` is NULL. */
-void findings_write_hint(const struct diag_code_info *code, struct sink *sink);
+/* Adds those of a list; what finds no room is less grave, or came later. */
+void findings_add_codes(struct findings_codes *codes,
+                        const struct diag_list *diags);
+
+/* One line: the command that explains these codes; nothing where there are
+ * none. */
+void findings_write_hint(const struct findings_codes *codes, struct sink *sink);
 
 /* An object with "program", "version", "files", "findings" and "counts";
  * tests/README.md lists their members. */

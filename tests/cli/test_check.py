@@ -1,6 +1,7 @@
 """check: each kind of bad file, its place and its exit code."""
 
 import os
+import re
 
 import cli
 
@@ -138,6 +139,16 @@ class Good(cli.Case):
             "a.json: 0 errors, 0 warnings, 0 notices; it can be played",
             result.out,
         )
+
+    def test_the_hint_names_the_codes_the_gravest_first(self):
+        text = GOOD.replace('"T"', "7").replace(REST, '"x":1,' + REST)
+        out = self.wrong(1, "check", self.put("a.json", text)).out
+        codes = re.findall(r"(?m)^a\.json:\S+ (\w)\w+\[(\w+)\]", out)
+        ranked = sorted(codes, key=lambda code: "ewn".index(code[0]))
+        names = list(dict.fromkeys(code for _, code in ranked))
+        self.assertGreaterEqual(len(names), 2, out)
+        self.assertIn(f"demarche-cli explain {' '.join(names[:4])} tells "
+                      "more.\n", out)
 
     def test_what_is_allowed_at_the_edge(self):
         self.good("check", self.put("mark.json", "\ufeff" + GOOD))

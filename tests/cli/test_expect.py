@@ -52,7 +52,7 @@ class Verdicts(cli.Case):
             r'.* it does not hold \(m 6\)')
         self.assertRegex(
             result.out, rf'(?m)^t\.json:{first + 3}:15: error\[E711\]: '
-            r'reachable "m == 7": no play comes to that, every situation')
+            r'reachable "m == 7": no play comes to that; all there can be')
         self.assertIn("1 proved, 3 refuted, 0 undecided", result.out)
         self.assertIn("it can be played, but not all it claims is true\n",
                       result.out)

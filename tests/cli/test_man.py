@@ -78,7 +78,7 @@ class Man(cli.Case):
         self.wrong(2, "man", "--folder", "none")
 
     def test_no_page(self):
-        self.assertIn("did you mean check", self.wrong(2, "man", "chek").err)
+        self.assertIn('did you mean "check"?', self.wrong(2, "man", "chek").err)
 
 
 class Examples(cli.Case):

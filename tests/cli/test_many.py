@@ -70,9 +70,19 @@ class Auto(cli.Case):
         )
         self.assertIn("never seen: option wait\n", hawk.out)
         self.assertIn(
-            "there are weights uniform",
+            "there is no policy eagle; there are weights, uniform, hawk",
             self.wrong(2, "auto", SMALL, "--policy", "eagle").err,
         )
+        self.assertIn(
+            'there is no policy hauk; did you mean "hawk"?',
+            self.wrong(2, "auto", SMALL, "--policy", "hauk").err,
+        )
+        for value, name in (("north=dove", "dove"), ("north=", "hawk")):
+            self.assertIn(
+                f"auto plays all seats by one policy; give its name alone, as "
+                f"--policy {name}\n",
+                self.wrong(2, "auto", SMALL, "--policy", value).err,
+            )
 
     def test_meridia(self):
         result = self.good("auto", cli.MERIDIA, "--plays", "2000")

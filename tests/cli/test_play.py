@@ -71,16 +71,16 @@ class Prompt(cli.Case):
 
     def test_what_is_wrong_is_said_and_asked_again(self):
         for answer, words in (
-            ("wiat", "did you mean wait"),
+            ("wiat", 'did you mean "wait"?'),
             ("0", "help lists"),
             ("4", "help lists"),
             ("3", "closed: Nobody would march now"),
             ("march", "closed: Nobody would march now"),
-            ("ledgre", "did you mean ledger"),
+            ("ledgre", 'did you mean "ledger"?'),
             ("move north wiat", "wait"),
             ("move nobody wait", ""),
             ("advice 9", "from 1 to 3"),
-            ("codex heat_wrd", "did you mean heat_word"),
+            ("codex heat_wrd", 'did you mean "heat_word"?'),
             ("debrief", "not over"),
             ("mandates 1", "two numbers"),
             ("mandates 1 1", "two numbers"),
@@ -387,10 +387,12 @@ class Seats(cli.Case):
 
     def test_what_cannot_be(self):
         for words, message in (
-            (["--seat", "nroth"], "did you mean north"),
+            (["--seat", "nroth"], 'did you mean "north"?'),
             (["--seat", "crowd"], "no seat that can be played"),
-            (["--policy", "north"], "ID=NAME"),
+            (["--policy", "hawk"], "ID=NAME was expected, whose policy and "
+             "which, as north=hawk"),
             (["--policy", "north=eagle"], "tit_for_tat"),
+            (["--policy", "north=hauk"], 'did you mean "hawk"?'),
             (["--policy", "nobody=hawk"], "no actor nobody"),
             (["--seat", "north", "--policy", "north=hawk"], "both"),
             (["--seat", "north", "--auto"], "exclude"),

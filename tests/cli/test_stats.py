@@ -275,6 +275,13 @@ class Shipped(Case):
         self.assertLessEqual(max(map(len, text.splitlines()[1:])), 80)
 
 
+    def test_one_minute_is_one(self):
+        one = self.good("stats", TEMPLATE, "--words", "10000").out
+        self.assertIn(" 1 minute to read them all, ", one)
+        self.assertIn(" 2 minutes to read them all, ",
+                      self.good("stats", TEMPLATE, "--words", "1000").out)
+
+
 class Translated(Case):
     PO = """msgid ""
 msgstr ""

@@ -52,13 +52,14 @@ class Help(cli.Case):
 
 class Wrong(cli.Case):
     def test_an_unknown_command_is_answered_by_the_nearest(self):
-        self.assertIn("did you mean check", self.wrong(2, "chek", "a").err)
-        self.assertIn("did you mean replay", self.wrong(2, "repaly").err)
+        self.assertIn('did you mean "check"?', self.wrong(2, "chek", "a").err)
+        self.assertIn('did you mean "replay"?', self.wrong(2, "repaly").err)
         self.assertIn("see demarche-cli --help", self.wrong(2, "xyzzy").err)
 
     def test_an_unknown_option_is_answered_by_the_nearest(self):
         self.assertIn(
-            "did you mean --seed", self.wrong(2, "play", "--sed", "1", "a").err
+            'did you mean "--seed"?',
+            self.wrong(2, "play", "--sed", "1", "a").err,
         )
         self.assertIn(
             "no option --qqqqqq", self.wrong(2, "play", "--qqqqqq", "a").err
@@ -97,7 +98,12 @@ class Wrong(cli.Case):
             self.assertIn(
                 "its use is demarche-cli", self.wrong(2, command).err
             )
-        self.assertIn("2 file(s)", self.wrong(2, "play", "a", "b").err)
+        self.assertIn("play takes 1 argument, and was given 2; its use is ",
+                      self.wrong(2, "play", "a", "b").err)
+        self.assertIn("check takes at least 1 argument, and was given none; ",
+                      self.wrong(2, "check").err)
+        self.assertIn("schema takes 0 arguments, and was given 1; ",
+                      self.wrong(2, "schema", "a").err)
 
     def test_after_two_dashes_all_words_are_files(self):
         text = (cli.SOURCE / "tests" / "cli" / "small.json").read_bytes()

@@ -310,12 +310,13 @@ class Told(cli.Case):
         self.assertRegex(text, r'(?m)^    "efects": .*\n    \^\nRight:\n')
 
     def test_an_unknown_code_is_answered_by_the_nearest(self):
-        self.assertIn("there is no code E699, did you mean E6",
-                      self.wrong(2, "explain", "E699").err)
-        self.assertIn("did you mean E601",
+        self.assertIn("there is no code E609; did you mean \"E6",
+                      self.wrong(2, "explain", "E609").err)
+        self.assertIn('did you mean "E601"?',
                       self.wrong(2, "explain", "W601").err)
-        self.assertIn("demarche-cli explain lists all",
-                      self.wrong(2, "explain", "names").err)
+        for word in ("names", "E999", "E699"):
+            self.assertIn("; demarche-cli explain lists all",
+                          self.wrong(2, "explain", word).err)
 
     def test_one_wrong_code_does_not_hide_the_others(self):
         result = self.wrong(2, "explain", "E601", "E60", "w504")
