@@ -84,6 +84,10 @@ void layout_finish(struct model *model, int32_t once_bits);
 /* A reserved word cannot be an id of any kind. */
 bool expr_reserved(const char *word);
 
+/* Whether two words follow each other that are names: a sentence, not an
+ * expression. */
+bool expr_is_prose(const char *text);
+
 /* The code, one operation a line, for `check --dump=bytecode` and tests. */
 void expr_dump(const struct model *model, const struct expr *expr,
                struct sink *sink);

@@ -48,13 +48,23 @@ static bool is_plain(const struct operand *operand)
     return operand->kind == OPERAND_NUMBER || operand->kind == OPERAND_TRUTH;
 }
 
+/* Whether the other side of a comparison is wrong already: nobody knows then
+ * what this word was to be. */
+static bool is_beside_wrong(enum op op, int32_t argument,
+                            const struct operand *operand)
+{
+    return (op == OP_EQ || op == OP_NE) && argument == 1 &&
+           operand[-1].kind == OPERAND_WRONG;
+}
+
 /* False with a finding unless `operand` may be that side of `op`. */
 static bool side_fits(struct expr_builder *builder, enum op op,
                       int32_t argument, struct operand *operand)
 {
-    if (operand->kind == OPERAND_WORD)
+    if (operand->kind == OPERAND_WORD &&
+        !is_beside_wrong(op, argument, operand))
         word_resolve(builder, operand);
-    if (operand->kind == OPERAND_WRONG)
+    if (operand->kind == OPERAND_WORD || operand->kind == OPERAND_WRONG)
         return false;
     if (takes_any(op, argument) ? is_plain(operand)
                                 : operand->kind == wanted(op, argument))

@@ -94,9 +94,13 @@ struct function {
 
 const struct function *function_find(const char *name);
 const char *function_nearest(const char *name);
+/* Adds the names of all, with commas. */
+void function_list(struct strbuf *out);
 
 /* names_nearest(), for as many searches in a file as NAMES_SEARCH() counts. */
 #define EXPR_SEARCHES 200
+/* Whether there are searches left; takes so many. */
+bool builder_may_search(struct expr_builder *builder, int32_t searches);
 const char *name_nearest(struct expr_builder *builder,
                          const struct names *names, const char *word);
 
@@ -135,6 +139,34 @@ void name_call(struct expr_builder *builder, const struct function *function,
 /* Adds "'word' is WHAT", and asks for `near` where that is not NULL. */
 void name_error(struct expr_builder *builder, int32_t column, const char *word,
                 const char *what, const char *near);
+
+/* Advice (expr_advice.c) ----------------------------------------------------
+ */
+
+/* What to write for a word that stands where an operator should; NULL: no
+ * more is known of it. */
+const char *advice_operator(const char *word);
+/* What to do where an operand should stand and the token is none; NULL:
+ * nothing more is known. */
+const char *advice_operand(const struct expr_builder *builder);
+/* The finding about a call of a function that there is not; stops. */
+void advice_function(struct expr_builder *builder, int32_t column,
+                     const char *name);
+/* The finding about the token, which is TOKEN_WRONG. */
+void advice_token(struct expr_builder *builder);
+/* "a meter", "a scene" and the like; NULL where nothing bears that id. */
+const char *advice_kind(const struct model *model, const char *word);
+/* The finding about a word that stands for a value and names an option, a
+ * scene or a value of an unknown; false where it names none. */
+bool advice_bare(struct expr_builder *builder, int32_t column,
+                 const char *word);
+/* That about a word that names a thing, but not of the kind `wanted`. */
+bool advice_other_kind(struct expr_builder *builder, int32_t column,
+                       const char *word, const char *wanted);
+/* That about taken(actor, option), whose two names stand the other way. */
+bool advice_swapped(struct expr_builder *builder,
+                    const struct function *function,
+                    const struct token names[2]);
 
 /* Reads the whole text; leaves one operand unless it stopped. */
 void parse_all(struct expr_builder *builder);

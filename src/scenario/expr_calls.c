@@ -1,6 +1,8 @@
 /* Calls whose arguments are names: taken(option, actor) and its like. */
 #include "scenario/expr_build.h"
 
+#include <string.h>
+
 static void call_error(struct expr_builder *builder,
                        const struct function *function, int32_t column)
 {
@@ -13,29 +15,28 @@ static void call_error(struct expr_builder *builder,
 static int32_t find_actor(struct expr_builder *builder, const char *word,
                           int32_t column)
 {
-    static const char *const kinds[] = {"a meter", "a flag", "an unknown"};
     const struct names *things = &builder->env->model->things;
     int32_t thing = names_find(things, word);
     if (thing >= 0 && thing / THING_STRIDE == THING_ACTOR)
         return thing % THING_STRIDE;
-    if (thing >= 0)
-        builder_error(builder, CODE_EXPR_NAME, column,
-                      "'%s' is %s; here the id of an actor is wanted", word,
-                      kinds[thing / THING_STRIDE]);
-    else
+    if (!advice_other_kind(builder, column, word, "an actor"))
         name_error(builder, column, word, "no actor",
                    name_nearest(builder, things, word));
     return -1;
 }
 
 static int32_t find_in(struct expr_builder *builder, const struct names *names,
-                       const struct token *token, const char *what)
+                       const struct token *token, const char *kind)
 {
     const char *word = builder_word(builder, token->start, token->length);
     int32_t index = names_find(names, word);
-    if (index < 0)
-        name_error(builder, token->start + 1, word, what,
-                   name_nearest(builder, names, word));
+    struct strbuf what = {0};
+    if (index >= 0 || advice_other_kind(builder, token->start + 1, word, kind))
+        return index;
+    strbuf_format(&what, "no %s", strchr(kind, ' ') + 1);
+    name_error(builder, token->start + 1, word, strbuf_get(&what),
+               name_nearest(builder, names, word));
+    strbuf_clear(&what);
     return index;
 }
 
@@ -46,11 +47,11 @@ static int32_t find_argument(struct expr_builder *builder, int kind,
     const struct model *model = builder->env->model;
     switch (kind) {
     case ARGUMENT_OPTION:
-        return find_in(builder, &model->option_names, token, "no option");
+        return find_in(builder, &model->option_names, token, "an option");
     case ARGUMENT_SCENE:
-        return find_in(builder, &model->scene_names, token, "no scene");
+        return find_in(builder, &model->scene_names, token, "a scene");
     case ARGUMENT_ENDING:
-        return find_in(builder, &model->ending_names, token, "no ending");
+        return find_in(builder, &model->ending_names, token, "an ending");
     default:
         return find_actor(builder,
                           builder_word(builder, token->start, token->length),
@@ -117,7 +118,9 @@ void name_call(struct expr_builder *builder, const struct function *function,
                       "play can ask how it will close");
     int32_t arguments[2] = {-1, -1};
     bool known = true;
-    for (int32_t i = 0; i < count; i++) {
+    if (count == 2 && advice_swapped(builder, function, names))
+        known = false;
+    for (int32_t i = 0; i < count && known; i++) {
         int kind = i == 0 ? function->argument : ARGUMENT_ACTOR;
         arguments[i] = find_argument(builder, kind, &names[i]);
         known = known && arguments[i] >= 0;

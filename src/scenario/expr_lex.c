@@ -39,6 +39,28 @@ static const struct {
     {"\"", "ids stand without quotes"},
     {".", "numbers are whole"},
     {"{", "ids stand without braces"},
+    {"[", "ids stand without brackets"},
+    {"$", "ids stand without '$'"},
+    {"^", "there are no powers; multiply with '*'"},
+    {";", "there is one expression, without ';'"},
+    {"\xe2\x89\xa5", "write '>='"}, /* greater or equal */
+    {"\xe2\x89\xa4", "write '<='"}, /* less or equal */
+    {"\xe2\x89\xa0", "write '!='"}, /* not equal */
+    {"\xc3\x97", "write '*'"},      /* times */
+    {"\xc2\xb7", "write '*'"},      /* middle dot */
+    {"\xc3\xb7", "write '/'"},      /* divided by */
+    {"\xe2\x88\x92", "write '-'"},  /* minus */
+    {"\xe2\x80\x93", "write '-'"},  /* en dash */
+    {"\xe2\x80\x94", "write '-'"},  /* em dash */
+    {"\xe2\x88\xa7", "write 'and'"},
+    {"\xe2\x88\xa8", "write 'or'"},
+    {"\xc2\xac", "write 'not'"},
+    {"\xe2\x80\x98", "ids stand without quotes"}, /* typographic ones */
+    {"\xe2\x80\x99", "ids stand without quotes"},
+    {"\xe2\x80\x9c", "ids stand without quotes"},
+    {"\xe2\x80\x9d", "ids stand without quotes"},
+    {"\xe2\x80\x9e", "ids stand without quotes"},
+    {"\xc2\xa0", "put a plain space here"}, /* non-breaking space */
 };
 
 static const struct {
@@ -178,6 +200,11 @@ struct token expr_token(const char *text, int32_t at)
         return read_number(token, text + at);
     if (is_letter(text[at]))
         return read_word(token, text + at);
+    if (text[at] == '.' && at > 0 && is_letter(text[at - 1])) {
+        token.length = 1;
+        return wrong(token, "an id stands alone, with no other word and '.' "
+                            "before or after it");
+    }
     return read_sign(token, text + at);
 }
 

@@ -60,8 +60,13 @@ const char *function_nearest(const char *name)
     return nearest.best;
 }
 
-/* Whether there are searches left; takes so many. */
-static bool may_search(struct expr_builder *builder, int32_t searches)
+void function_list(struct strbuf *out)
+{
+    for (size_t i = 0; i < COUNT(functions); i++)
+        strbuf_format(out, "%s%s", i > 0 ? ", " : "", functions[i].name);
+}
+
+bool builder_may_search(struct expr_builder *builder, int32_t searches)
 {
     if (builder->env->searches >= EXPR_SEARCHES)
         return false;
@@ -72,8 +77,9 @@ static bool may_search(struct expr_builder *builder, int32_t searches)
 const char *name_nearest(struct expr_builder *builder,
                          const struct names *names, const char *word)
 {
-    return may_search(builder, NAMES_SEARCH(names)) ? names_nearest(names, word)
-                                                    : NULL;
+    return builder_may_search(builder, NAMES_SEARCH(names))
+               ? names_nearest(names, word)
+               : NULL;
 }
 
 void name_error(struct expr_builder *builder, int32_t column, const char *word,
@@ -135,7 +141,7 @@ static void word_unusable(struct expr_builder *builder,
     else if (expr_reserved(word))
         builder_error(builder, CODE_EXPR_NAME, column,
                       "'%s' is a reserved word and has no value", word);
-    else
+    else if (!advice_bare(builder, column, word))
         name_error(builder, column, word,
                    "no meter, flag or unknown of this scenario",
                    word_nearest(builder, word));
@@ -188,7 +194,7 @@ static int32_t value_find(struct expr_builder *builder, int32_t unknown,
         if (strcmp(value[i].id, word) == 0)
             return i;
     int32_t tries =
-        may_search(builder, 1 + values.count / 2000) ? values.count : 0;
+        builder_may_search(builder, 1 + values.count / 2000) ? values.count : 0;
     for (int32_t i = 0; i < tries; i++)
         nearest_try(&nearest, value[i].id);
     *near = nearest.best;

@@ -30,8 +30,7 @@ static void token_read(struct expr_builder *builder, int32_t at)
     builder->token = expr_token(builder->text, at);
     const struct token *token = &builder->token;
     if (token->kind == TOKEN_WRONG)
-        builder_error(builder, CODE_EXPR_SYNTAX, token->start + 1,
-                      "found '%s'; %s", token_text(builder), token->advice);
+        advice_token(builder);
     else if (token->kind == TOKEN_TOO_LARGE)
         builder_error(builder, CODE_EXPR_NUMBER, token->start + 1,
                       "the number %s is beyond 64 bits; at most "
@@ -46,23 +45,28 @@ void builder_next(struct expr_builder *builder)
     token_read(builder, builder->token.start + builder->token.length);
 }
 
-/* "found 'x', expected WHAT"; stops. */
-static void unexpected(struct expr_builder *builder, const char *expected)
+/* "found 'x', expected WHAT; ADVICE", or what is near; stops. */
+static void unexpected(struct expr_builder *builder, const char *expected,
+                       const char *advice)
 {
-    const char *near = builder->token.kind == TOKEN_WORD
+    struct strbuf message = {0};
+    const char *near = builder->token.kind == TOKEN_WORD && advice == NULL
                            ? expr_word_nearest(token_text(builder))
                            : NULL;
     if (builder->token.kind == TOKEN_END)
-        builder_error(builder, CODE_EXPR_SYNTAX, token_column(builder),
-                      "the expression ends here, expected %s", expected);
-    else if (near != NULL)
-        builder_error(builder, CODE_EXPR_SYNTAX, token_column(builder),
-                      "found '%s', expected %s; did you mean '%s'?",
-                      token_text(builder), expected, near);
+        strbuf_format(&message, "the expression ends here, expected %s",
+                      expected);
     else
-        builder_error(builder, CODE_EXPR_SYNTAX, token_column(builder),
-                      "found '%s', expected %s", token_text(builder), expected);
-    builder->stopped = true;
+        strbuf_format(&message, "found '%s', expected %s", token_text(builder),
+                      expected);
+    if (advice != NULL)
+        strbuf_format(&message, "; %s", advice);
+    else if (near != NULL)
+        strbuf_format(&message, "; did you mean '%s'?", near);
+    stop(builder, CODE_EXPR_SYNTAX, token_column(builder),
+         strbuf_get(&message));
+    diag_suggest(builder->env->diags, near);
+    strbuf_clear(&message);
 }
 
 /* The stacks -----------------------------------------------------------------
@@ -169,9 +173,7 @@ static bool read_call(struct expr_builder *builder)
     const char *name = token_text(builder);
     const struct function *function = function_find(name);
     if (function == NULL) {
-        name_error(builder, column, name, "no function",
-                   function_nearest(name));
-        builder->stopped = true;
+        advice_function(builder, column, name);
         return false;
     }
     builder_next(builder); /* the name, then the parenthesis */
@@ -242,7 +244,7 @@ static bool before_operand(struct expr_builder *builder)
         push_pending(builder, PENDING_OPERATOR, OP_NEG, token_column(builder));
         builder_next(builder);
     } else {
-        unexpected(builder, "a number, a name or '('");
+        unexpected(builder, "a number, a name or '('", advice_operand(builder));
     }
     return false;
 }
@@ -274,8 +276,10 @@ static void read_if(struct expr_builder *builder)
 {
     reduce(builder, PRECEDENCE_OR);
     if (top_is(builder, PENDING_IF)) {
-        unexpected(builder, "'else' (a choice inside a condition stands in "
-                            "parentheses)");
+        unexpected(builder,
+                   "'else' (a choice inside a condition stands in "
+                   "parentheses)",
+                   NULL);
         return;
     }
     push_pending(builder, PENDING_IF, OP_SELECT, token_column(builder));
@@ -312,7 +316,10 @@ static void read_comma(struct expr_builder *builder)
     if (else_missing(builder))
         return;
     if (!top_is(builder, PENDING_CALL)) {
-        unexpected(builder, "an operator or the end");
+        unexpected(builder, "an operator or the end",
+                   builder->token.kind == TOKEN_WORD
+                       ? advice_operator(token_text(builder))
+                       : NULL);
         return;
     }
     top_pending(builder)->count++;
@@ -380,7 +387,10 @@ static bool after_operand(struct expr_builder *builder)
     case TOKEN_TOO_LARGE:
     case TOKEN_WRONG:
     default:
-        unexpected(builder, "an operator or the end");
+        unexpected(builder, "an operator or the end",
+                   builder->token.kind == TOKEN_WORD
+                       ? advice_operator(token_text(builder))
+                       : NULL);
         return false;
     }
 }

@@ -162,6 +162,16 @@ struct fact load_fact(struct loader *loader, int32_t node)
 
 /* Expressions -------------------------------------------------------------- */
 
+/* A goal is what a sentence is most often written for. */
+static const char *goal_advice(const struct node *node)
+{
+    return node->key_id == KEY_goal && expr_is_prose(node->text)
+               ? "; a goal is reckoned from meters, as in 'trust - tension', "
+                 "and its sentence stands in the \"text\" of a mandate or in "
+                 "the \"brief\""
+               : "";
+}
+
 /* Places are worked out for findings alone, so the compiler reports to a
  * list of its own first. */
 static void pass_on(struct loader *loader, int32_t node)
@@ -173,7 +183,8 @@ static void pass_on(struct loader *loader, int32_t node)
 
         loader->report.near = heard->near;
         report_inside(&loader->report, heard->code, node,
-                      heard->place.column - 1, "%s", heard->message);
+                      heard->place.column - 1, "%s%s", heard->message,
+                      goal_advice(load_node(loader, node)));
     }
     diag_clear(&loader->heard);
 }

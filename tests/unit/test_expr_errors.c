@@ -76,7 +76,33 @@ static const struct wrong_case syntax[] = {
      "found '3x'; a number is digits alone, an id begins with a letter"},
     {"Tension", EXPR_NUMBER, 1,
      "found 'Tension'; ids are lower-case letters, digits and '_', a letter "
+     "first; did you mean 'tension'?"},
+    {"Tensoin > 3", EXPR_TRUTH, 1,
+     "found 'Tensoin'; ids are lower-case letters, digits and '_', a letter "
+     "first; did you mean 'tension'?"},
+    {"Xyzzy", EXPR_TRUTH, 1,
+     "found 'Xyzzy'; ids are lower-case letters, digits and '_', a letter "
      "first"},
+    {"named AND sent", EXPR_TRUTH, 7, "found 'AND'; write 'and'"},
+    {"NOT sent", EXPR_TRUTH, 1, "found 'NOT'; write 'not'"},
+    {"cause is proxy", EXPR_TRUTH, 7,
+     "found 'is', expected an operator or the end; write '==' to compare"},
+    {"if named then 1 else 2", EXPR_NUMBER, 1,
+     "found 'if', expected a number, a name or '('; write 'a if condition "
+     "else b'"},
+    {"tension > 60%", EXPR_TRUTH, 14,
+     "the expression ends here, expected a number, a name or '('; '%' is the "
+     "rest of a division; for percent write the number alone"},
+    {"tension > 60% and named", EXPR_TRUTH, 15,
+     "found 'and', expected a number, a name or '('; '%' is the rest of a "
+     "division; for percent write the number alone"},
+    {"meters.tension", EXPR_NUMBER, 7,
+     "found '.'; an id stands alone, with no other word and '.' before or "
+     "after it"},
+    {"tension \xe2\x89\xa5 60", EXPR_TRUTH, 9,
+     "found '\xe2\x89\xa5'; write '>='"},
+    {"cause == \xe2\x80\x9cproxy", EXPR_TRUTH, 10,
+     "found '\xe2\x80\x9c'; ids stand without quotes"},
     {"_x", EXPR_NUMBER, 1,
      "found '_x'; ids are lower-case letters, digits and '_', a letter first"},
     {"tension = 3", EXPR_TRUTH, 9, "found '='; write '==' to compare"},
@@ -120,7 +146,9 @@ static const struct wrong_case names[] = {
     {"xyzzy", EXPR_NUMBER, 1,
      "'xyzzy' is no meter, flag or unknown of this scenario"},
     {"date", EXPR_NUMBER, 1, "'date' is a reserved word and has no value"},
-    {"tens(1)", EXPR_NUMBER, 1, "'tens' is no function"},
+    {"tens(1)", EXPR_NUMBER, 1,
+     "'tens' is no function; there are abs, min, max, clamp, taken, since, "
+     "moved, last, rung, means, signal, visited, ended"},
     {"tken(ask)", EXPR_NUMBER, 1,
      "'tken' is no function; did you mean 'taken'?"},
     {"taken(aks)", EXPR_NUMBER, 7, "'aks' is no option; did you mean 'ask'?"},
@@ -133,7 +161,26 @@ static const struct wrong_case names[] = {
      "'named' is a flag; here the id of an actor is wanted"},
     {"taken(ask, cause)", EXPR_NUMBER, 12,
      "'cause' is an unknown; here the id of an actor is wanted"},
-    {"since(tension)", EXPR_NUMBER, 7, "'tension' is no option"},
+    {"since(tension)", EXPR_NUMBER, 7,
+     "'tension' is a meter; here the id of an option is wanted"},
+    {"taken(aldra, ask)", EXPR_NUMBER, 7,
+     "'aldra' is an actor; the option stands first: write taken(ask, aldra)"},
+    {"taken(cable)", EXPR_NUMBER, 7,
+     "'cable' is a scene; here the id of an option is wanted; did you mean "
+     "visited(cable)?"},
+    {"visited(ask)", EXPR_NUMBER, 9,
+     "'ask' is an option; here the id of a scene is wanted; did you mean "
+     "taken(ask)?"},
+    {"moved(brink)", EXPR_TRUTH, 7,
+     "'brink' is an ending; here the id of an actor is wanted"},
+    {"cable", EXPR_TRUTH, 1,
+     "'cable' is a scene, which has no value; write visited(cable), how often "
+     "it came, as in visited(cable) > 0"},
+    {"ask and named", EXPR_TRUTH, 1,
+     "'ask' is an option, which has no value; write taken(ask), how often it "
+     "came, as in taken(ask) > 0"},
+    {"named and proxy", EXPR_TRUTH, 11,
+     "'proxy' is a value of the unknown 'cause'; write 'cause == proxy'"},
     {"visited(cabel)", EXPR_NUMBER, 9,
      "'cabel' is no scene; did you mean 'cable'?"},
     {"cause == proxi", EXPR_TRUTH, 10,
@@ -354,8 +401,11 @@ static void all_findings_come_at_once(void **state)
     } cases[] = {
         {"named < sent", 2},
         {"last(aldra) > ask", 2},
-        {"(attacker if named else cause) == dprk", 3},
+        {"(attacker if named else cause) == dprk", 2},
         {"tensoin + snet", 2},
+        {"caus == proxy", 1},
+        {"proxy == caus", 1},
+        {"cause == proxi", 1},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -369,6 +419,49 @@ static void all_findings_come_at_once(void **state)
             fail_msg("%s: %d findings", cases[i].text, (int)m.diags.count);
         expr_model_close(&m);
     }
+}
+
+/* What was meant is said to programs as well. */
+static void a_finding_suggests(void **state)
+{
+    static const struct {
+        const char *text, *near;
+    } cases[] = {
+        {"Tension > 3", "tension"},
+        {"named OR sent", "or"},
+        {"named nad sent", "and"},
+        {"tensoin > 3", "tension"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct expr_model m;
+        struct expr expr;
+        const struct diag_place place = {0};
+        expr_model_open(&m);
+        assert_false(
+            expr_compile(&m.env, cases[i].text, EXPR_TRUTH, &place, &expr));
+        assert_non_null(m.diags.items[0].near);
+        assert_string_equal(m.diags.items[0].near, cases[i].near);
+        expr_model_close(&m);
+    }
+}
+
+static void sentences_are_told_from_expressions(void **state)
+{
+    static const char *const prose[] = {"Defend the sky", "more trust please",
+                                        "hold: Keep calm"};
+    static const char *const terms[] = {"-belief",
+                                        "trust - tension",
+                                        "1 if named and not sent else 2",
+                                        "min(trust, 3) AND",
+                                        "trust = 3",
+                                        ""};
+    (void)state;
+    for (size_t i = 0; i < COUNT(prose); i++)
+        assert_true(expr_is_prose(prose[i]));
+    for (size_t i = 0; i < COUNT(terms); i++)
+        if (expr_is_prose(terms[i]))
+            fail_msg("%s", terms[i]);
 }
 
 static void a_finding_names_its_place(void **state)
@@ -398,6 +491,8 @@ int main(void)
         cmocka_unit_test(numbers_beyond_64_bits),
         cmocka_unit_test(calls_with_other_arguments),
         cmocka_unit_test(all_findings_come_at_once),
+        cmocka_unit_test(a_finding_suggests),
+        cmocka_unit_test(sentences_are_told_from_expressions),
         cmocka_unit_test(a_finding_names_its_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
