@@ -106,6 +106,16 @@ static void list_keys(const struct shape_object *object, struct strbuf *out)
                       key_text(object->fields[i].key));
 }
 
+static uint64_t row_of(const struct shape_object *object, const char *key)
+{
+    int32_t i;
+
+    for (i = 0; i < object->count && key != NULL; i++)
+        if (key_text((enum key)object->fields[i].key) == key)
+            return UINT64_C(1) << i;
+    return 0;
+}
+
 static const char *nearest_key(const struct shape_object *object,
                                const char *wrong)
 {
@@ -117,7 +127,8 @@ static const char *nearest_key(const struct shape_object *object,
     return near.best;
 }
 
-static void unknown_key(struct walker *w, int32_t at, enum shape_kind kind)
+/* Returns the bit of the row whose key was meant, as far as that is plain. */
+static uint64_t unknown_key(struct walker *w, int32_t at, enum shape_kind kind)
 {
     const struct shape_object *object = shape_objects[kind];
     const char *key = w->nodes[at].key;
@@ -138,6 +149,7 @@ static void unknown_key(struct walker *w, int32_t at, enum shape_kind kind)
     }
     strbuf_clear(&hint);
     shape_refuse(w, at);
+    return row_of(object, near);
 }
 
 static void report_missing(struct walker *w, int32_t at, enum shape_kind kind,
@@ -159,6 +171,7 @@ static void rule_members(struct walker *w, int32_t at)
     const struct shape_rule *rule = &w->rules[at];
     enum shape_kind kind = rule->kind;
     uint64_t seen = 0;
+    uint64_t meant = 0; /* by keys that are misspelt */
     int32_t child;
 
     for (child = w->nodes[at].child; child >= 0; child = w->nodes[child].next) {
@@ -168,7 +181,7 @@ static void rule_members(struct walker *w, int32_t at)
             continue;
         field = shape_find(kind, w->nodes[child].key_id);
         if (!field) {
-            unknown_key(w, child, kind);
+            meant |= unknown_key(w, child, kind);
             continue;
         }
         seen |= UINT64_C(1) << (field - shape_objects[kind]->fields);
@@ -178,8 +191,8 @@ static void rule_members(struct walker *w, int32_t at)
             .kind = field->kind,
             .told = rule->told || (field->flags & SHAPE_TOLD)};
     }
-    report_missing(w, at, kind, seen);
-    shape_check_bonds(w, at, seen);
+    report_missing(w, at, kind, seen | meant);
+    shape_check_bonds(w, at, seen, meant);
 }
 
 static void rule_all(struct walker *w, int32_t at, struct shape_rule rule)
@@ -290,6 +303,16 @@ static const char *found(const struct node *node)
     return "an object";
 }
 
+static bool is_truth(const struct node *node)
+{
+    return node->type == NODE_TRUE || node->type == NODE_FALSE;
+}
+
+static bool is_effect(const struct walker *w, int32_t at)
+{
+    return w->rules[w->nodes[at].parent].type == SHAPE_EFFECTS;
+}
+
 static void wrong_type(struct walker *w, int32_t at)
 {
     const struct shape_rule *rule = &w->rules[at];
@@ -299,6 +322,11 @@ static void wrong_type(struct walker *w, int32_t at)
         report_node(w->report, CODE_SHAPE_TYPE, at,
                     "found %s, expected an object: %s", found(&w->nodes[at]),
                     shape_objects[rule->kind]->name);
+    else if (is_truth(&w->nodes[at]) && is_effect(w, at))
+        report_node(w->report, CODE_SHAPE_TYPE, at,
+                    "found %s, expected %s: \"effects\" adds to meters; a flag "
+                    "is set in \"set\"",
+                    found(&w->nodes[at]), expected);
     else
         report_node(w->report, CODE_SHAPE_TYPE, at, "found %s, expected %s",
                     found(&w->nodes[at]), expected);

@@ -115,7 +115,8 @@ void shape_say_ones(const struct shape_object *object, struct strbuf *out)
 }
 
 /* Exactly one of the keys that the table calls so. */
-static void check_one(struct walker *w, int32_t at, uint64_t seen)
+static void check_one(struct walker *w, int32_t at, uint64_t seen,
+                      uint64_t meant)
 {
     const struct shape_object *object = shape_objects[w->rules[at].kind];
     const struct shape_field *first = NULL;
@@ -127,7 +128,9 @@ static void check_one(struct walker *w, int32_t at, uint64_t seen)
 
         if (!(field->flags & SHAPE_ONE))
             continue;
-        one = true;
+        one = (meant >> i & 1) == 0;
+        if (!one)
+            break;
         if (!(seen >> i & 1))
             continue;
         if (first)
@@ -148,11 +151,12 @@ static void check_one(struct walker *w, int32_t at, uint64_t seen)
     }
 }
 
-void shape_check_bonds(struct walker *w, int32_t at, uint64_t seen)
+void shape_check_bonds(struct walker *w, int32_t at, uint64_t seen,
+                       uint64_t meant)
 {
     const struct shape_object *object = shape_objects[w->rules[at].kind];
 
     if (object->bonds)
         check_bonds(w, at, object->bonds);
-    check_one(w, at, seen);
+    check_one(w, at, seen, meant);
 }

@@ -25,7 +25,9 @@ void shape_check_show(struct walker *w, int32_t at);
 /* Reports characters that no string or key may hold; refuses nothing. */
 void shape_check_letters(struct walker *w, int32_t at);
 /* Reports keys of an object that cannot stand together; refuses nothing.
- * `seen` has a bit for each row of its table whose key is there. */
-void shape_check_bonds(struct walker *w, int32_t at, uint64_t seen);
+ * `seen` has a bit for each row of its table whose key is there, `meant` for
+ * each that an unknown key was most likely meant to be. */
+void shape_check_bonds(struct walker *w, int32_t at, uint64_t seen,
+                       uint64_t meant);
 
 #endif
