@@ -98,11 +98,10 @@ struct span load_outcomes(struct loader *loader, int32_t list,
          child = load_next(loader, list, child), i++) {
         int32_t id = load_field(loader, child, KEY_id);
 
-        if (id >= 0 && !names_add(&names, load_node(loader, id)->text, i))
-            report_node(&loader->report, CODE_NAME_TWICE, id,
-                        "the id \"%s\" of this outcome is taken already in "
-                        "its option; choose another",
-                        load_node(loader, id)->text);
+        if (id >= 0 && !names_add(&names, load_node(loader, id)->text, id))
+            load_id_twice(loader, id,
+                          names_find(&names, load_node(loader, id)->text),
+                          "outcome", "; within its option each needs its own");
         load_outcome(loader, child, option, i);
     }
     return span;

@@ -100,6 +100,11 @@ struct fact load_fact(struct loader *loader, int32_t node);
 
 /* References --------------------------------------------------------------- */
 
+/* Reports the id at `at` of this `what`, which stands at `first` already;
+ * `more` says in which list, or what else shares these ids. */
+void load_id_twice(struct loader *loader, int32_t at, int32_t first,
+                   const char *what, const char *more);
+
 /* The value of the id in string `node` among `names`, -1 with a finding.
  * `what` as "scene". */
 int32_t load_ref(struct loader *loader, int32_t node, const struct names *names,

@@ -73,17 +73,68 @@ static const struct name_rule name_rules[] = {
     NAMES(PLACE, places, "place", place_names, 0),
 };
 
-static void name_twice(struct loader *loader, int32_t at,
-                       const struct name_rule *rule)
+void load_id_twice(struct loader *loader, int32_t at, int32_t first,
+                   const char *what, const char *more)
 {
-    const char *shared = rule->base > 0 || rule->kind == KIND_METER
-                             ? "; meters, flags, unknowns and actors share "
-                               "one kind of id"
-                             : "";
+    int32_t line;
+    int32_t column;
 
+    locator_find(&loader->document.text,
+                 (size_t)load_node(loader, first)->offset, &line, &column);
     report_node(&loader->report, CODE_NAME_TWICE, at,
-                "the id \"%s\" of this %s is taken already%s; choose another",
-                load_node(loader, at)->text, rule->what, shared);
+                "the id \"%s\" of this %s is taken already in line %d, column "
+                "%d%s; choose another",
+                load_node(loader, at)->text, what, (int)line, (int)column,
+                more);
+}
+
+/* The string that stands as an object's id, whether it can be one or not, so
+ * that a thing whose id is refused is not said to be missing as well. */
+static int32_t id_node(const struct loader *loader, int32_t object)
+{
+    int32_t child;
+
+    for (child = load_node(loader, object)->child; child >= 0;
+         child = load_node(loader, child)->next)
+        if (load_node(loader, child)->key_id == KEY_id &&
+            load_node(loader, child)->type == NODE_STRING)
+            return child;
+    return -1;
+}
+
+static bool is_thing(const struct name_rule *rule)
+{
+    return rule->base > 0 || rule->kind == KIND_METER;
+}
+
+/* Of so many things that the file is refused for it, those beyond the stride
+ * count as the last, so that none becomes one of another kind. */
+static int32_t name_value(const struct name_rule *rule, int32_t index)
+{
+    if (is_thing(rule) && index >= THING_STRIDE)
+        index = THING_STRIDE - 1;
+    return rule->base + index;
+}
+
+static void name_twice(struct loader *loader, int32_t at,
+                       const struct name_rule *rule, int32_t other)
+{
+    static const uint8_t kinds[] = {
+        [THING_METER] = KIND_METER,
+        [THING_FLAG] = KIND_FLAG,
+        [THING_UNKNOWN] = KIND_UNKNOWN,
+        [THING_ACTOR] = KIND_ACTOR,
+    };
+    bool thing = is_thing(rule);
+    enum shape_kind kind =
+        thing ? (enum shape_kind)kinds[other / THING_STRIDE] : rule->kind;
+    int32_t index = thing ? other % THING_STRIDE : other;
+
+    load_id_twice(loader, at, id_node(loader, loader->kinds[kind].nodes[index]),
+                  rule->what,
+                  thing ? "; meters, flags, unknowns and actors share one "
+                          "kind of id"
+                        : "");
 }
 
 static void name_kind(struct loader *loader, const struct name_rule *rule)
@@ -95,11 +146,12 @@ static void name_kind(struct loader *loader, const struct name_rule *rule)
 
     load_reserve(loader, rule->table, list->count);
     for (i = 0; i < list->count; i++) {
-        int32_t at = load_field(loader, list->nodes[i], KEY_id);
+        int32_t at = id_node(loader, list->nodes[i]);
+        const char *id = at >= 0 ? load_node(loader, at)->text : NULL;
 
-        if (at >= 0 &&
-            !names_add(names, load_node(loader, at)->text, rule->base + i))
-            name_twice(loader, at, rule);
+        if (id != NULL && !names_add(names, id, name_value(rule, i)) &&
+            !load_node(loader, at)->bad)
+            name_twice(loader, at, rule, names_find(names, id));
     }
 }
 
@@ -119,11 +171,10 @@ static void name_within(struct loader *loader, enum shape_kind kind,
         if (holder != parent)
             names_init(&names, &loader->scratch);
         parent = holder;
-        if (at >= 0 && !names_add(&names, load_node(loader, at)->text, i))
-            report_node(&loader->report, CODE_NAME_TWICE, at,
-                        "the id \"%s\" of this %s is taken already in this "
-                        "list; choose another",
-                        load_node(loader, at)->text, what);
+        if (at >= 0 && !names_add(&names, load_node(loader, at)->text, at))
+            load_id_twice(loader, at,
+                          names_find(&names, load_node(loader, at)->text), what,
+                          "; within this list each needs its own");
     }
 }
 
@@ -221,6 +272,15 @@ static void report_id(struct loader *loader, enum diag_code code, int32_t at,
         report_node(&loader->report, code, at, "%s", message);
 }
 
+static bool is_flag_in_effects(const struct loader *loader, int32_t at,
+                               int32_t thing)
+{
+    int32_t parent = load_node(loader, at)->parent;
+
+    return thing / THING_STRIDE == THING_FLAG &&
+           loader->rules[parent].type == SHAPE_EFFECTS;
+}
+
 int32_t load_thing(struct loader *loader, int32_t at, const char *id,
                    enum thing_kind kind)
 {
@@ -232,8 +292,11 @@ int32_t load_thing(struct loader *loader, int32_t at, const char *id,
     if (value >= 0 && value / THING_STRIDE == (int32_t)kind)
         return value % THING_STRIDE;
     if (value >= 0)
-        strbuf_format(&message, "\"%s\" is %s, expected %s", id,
-                      thing_words[value / THING_STRIDE], thing_words[kind]);
+        strbuf_format(&message, "\"%s\" is %s, expected %s%s", id,
+                      thing_words[value / THING_STRIDE], thing_words[kind],
+                      is_flag_in_effects(loader, at, value)
+                          ? "; flags are set in \"set\""
+                          : "");
     else
         strbuf_format(&message, "nothing is called \"%s\", expected %s%s", id,
                       thing_words[kind],

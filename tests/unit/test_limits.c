@@ -100,6 +100,24 @@ static void test_lists(void **state)
     }
 }
 
+/* Far more meters than there may be are still meters to whoever names one. */
+static void test_kind_of_too_many(void **state)
+{
+    struct strbuf text = {0};
+    struct load load;
+
+    (void)state;
+    add_list(&text, "meters", "{\"id\": \"a%d\", \"name\": \"A\"}", 5000);
+    strbuf_text(&text, "\"scenes\": [{\"id\": \"s\", \"title\": \"S\", "
+                       "\"actor\": \"a4999\", \"options\": [{\"id\": \"o\", "
+                       "\"label\": \"A\"}]}],");
+    load_open_members(&load, strbuf_get(&text));
+    assert_non_null(strstr(load_findings(&load),
+                           "\"a4999\" is a meter, expected an actor"));
+    load_close(&load);
+    strbuf_clear(&text);
+}
+
 /* Overrides count as options. */
 static void add_overrides(struct strbuf *out, int scenes)
 {
@@ -524,6 +542,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_kind_of_too_many),
         cmocka_unit_test(test_overrides),
         cmocka_unit_test(test_decisions),
         cmocka_unit_test(test_numbers),
