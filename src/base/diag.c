@@ -111,9 +111,18 @@ void diag_suggest(struct diag_list *list, const char *near)
         list->items[list->count - 1].near = arena_text(&list->arena, near);
 }
 
+void diag_pass_over(struct diag_list *list, enum diag_code code)
+{
+    enum diag_severity severity = diag_code_info(code)->severity;
+
+    list->unkept[severity]++;
+    if (severity == DIAG_ERROR)
+        list->errors++;
+}
+
 size_t diag_count(const struct diag_list *list, enum diag_severity severity)
 {
-    size_t count = 0;
+    size_t count = list->unkept[severity];
     size_t i;
 
     for (i = 0; i < list->count; i++)
@@ -172,14 +181,66 @@ void diag_write(const struct diag *diag, struct sink *sink)
     sink_text(sink, "\n");
 }
 
+struct diag_quota diag_quota(const struct diag_list *list, size_t most)
+{
+    struct diag_quota quota = {0};
+    int severity;
+
+    for (severity = DIAG_ERROR; severity >= DIAG_NOTICE; severity--) {
+        size_t kept = diag_count(list, (enum diag_severity)severity) -
+                      list->unkept[severity];
+
+        quota.left[severity] = kept < most ? kept : most;
+        most -= quota.left[severity];
+    }
+    return quota;
+}
+
+bool diag_quota_take(struct diag_quota *quota, const struct diag *diag)
+{
+    size_t *left = &quota->left[diag_code_info(diag->code)->severity];
+
+    if (*left == 0)
+        return false;
+    (*left)--;
+    return true;
+}
+
+void diag_write_rest(const struct diag_list *list, size_t most,
+                     struct sink *sink)
+{
+    struct diag_quota quota = diag_quota(list, most);
+    size_t rest[DIAG_SEVERITIES];
+    size_t all = 0;
+    int severity;
+
+    for (severity = DIAG_ERROR; severity >= DIAG_NOTICE; severity--) {
+        rest[severity] = diag_count(list, (enum diag_severity)severity) -
+                         quota.left[severity];
+        all += rest[severity];
+    }
+    if (all == 0)
+        return;
+    sink_format(sink, "... and %zu more", all);
+    for (severity = DIAG_ERROR; severity >= DIAG_NOTICE; severity--) {
+        if (rest[severity] == 0)
+            continue;
+        sink_format(sink, "%s %zu %s%s", all > 0 ? ":" : ",", rest[severity],
+                    diag_severity_word((enum diag_severity)severity),
+                    rest[severity] == 1 ? "" : "s");
+        all = 0; /* the first has been said */
+    }
+    sink_text(sink, "\n");
+}
+
 void diag_write_all(const struct diag_list *list, size_t most,
                     struct sink *sink)
 {
-    size_t shown = list->count < most ? list->count : most;
+    struct diag_quota quota = diag_quota(list, most);
     size_t i;
 
-    for (i = 0; i < shown; i++)
-        diag_write(&list->items[i], sink);
-    if (list->count > shown)
-        sink_format(sink, "... and %zu more\n", list->count - shown);
+    for (i = 0; i < list->count; i++)
+        if (diag_quota_take(&quota, &list->items[i]))
+            diag_write(&list->items[i], sink);
+    diag_write_rest(list, most, sink);
 }

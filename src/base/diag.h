@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 enum diag_severity { DIAG_NOTICE, DIAG_WARNING, DIAG_ERROR };
+#define DIAG_SEVERITIES 3
 
 /* The class of a code, as in the author's guide. */
 enum diag_kind {
@@ -70,7 +71,8 @@ struct diag_list {
     struct diag *items;
     size_t count;
     size_t capacity;
-    size_t errors; /* of severity DIAG_ERROR */
+    size_t errors; /* of severity DIAG_ERROR, those not kept included */
+    size_t unkept[DIAG_SEVERITIES]; /* found, but too many to keep */
 };
 
 /* A list of all zero bytes is valid and empty. */
@@ -88,6 +90,9 @@ void diag_suggest(struct diag_list *list, const char *near);
 /* Those of one severity. */
 size_t diag_count(const struct diag_list *list, enum diag_severity severity);
 
+/* Counts a finding that is one too many to keep. */
+void diag_pass_over(struct diag_list *list, enum diag_code code);
+
 /* By file, line, column; stable. */
 void diag_sort(struct diag_list *list);
 
@@ -95,8 +100,21 @@ void diag_sort(struct diag_list *list);
  * unknown are left out. Escaped for a terminal. */
 void diag_write(const struct diag *diag, struct sink *sink);
 
-/* At most `most` lines, then how many more there are. */
+/* Which findings are shown where not all are: errors before warnings before
+ * notices, whatever their place. Ask it of each in the list's order. */
+struct diag_quota {
+    size_t left[DIAG_SEVERITIES];
+};
+struct diag_quota diag_quota(const struct diag_list *list, size_t most);
+bool diag_quota_take(struct diag_quota *quota, const struct diag *diag);
+
+/* At most `most` lines, as diag_quota() has it, then diag_write_rest(). */
 void diag_write_all(const struct diag_list *list, size_t most,
                     struct sink *sink);
+
+/* "... and 3 more: 1 error, 2 warnings", where there are more than `most`,
+ * those that were not kept included. */
+void diag_write_rest(const struct diag_list *list, size_t most,
+                     struct sink *sink);
 
 #endif

@@ -20,14 +20,16 @@ static struct excerpt open_text(const struct findings_texts *texts,
 void findings_write(const struct diag_list *diags, size_t most,
                     const struct findings_texts *texts, struct sink *sink)
 {
-    size_t shown = diags->count < most ? diags->count : most;
+    struct diag_quota quota = diag_quota(diags, most);
     struct excerpt excerpt = excerpt_of(NULL, 0);
     const char *file = NULL;
     size_t i;
 
-    for (i = 0; i < shown; i++) {
+    for (i = 0; i < diags->count; i++) {
         const struct diag_place *place = &diags->items[i].place;
 
+        if (!diag_quota_take(&quota, &diags->items[i]))
+            continue;
         diag_write(&diags->items[i], sink);
         if (!place->file || place->line == 0 || place->column == 0)
             continue;
@@ -36,8 +38,7 @@ void findings_write(const struct diag_list *diags, size_t most,
         file = place->file;
         excerpt_write(&excerpt, place->line, place->column, sink);
     }
-    if (diags->count > shown)
-        sink_format(sink, "... and %zu more\n", diags->count - shown);
+    diag_write_rest(diags, most, sink);
 }
 
 static bool has_code(const struct findings_codes *codes,

@@ -10,6 +10,8 @@ static void add(struct report *report, enum diag_code code,
     const char *near = report->near;
 
     report->near = NULL;
+    if (*count >= REPORT_MOST)
+        diag_pass_over(report->diags, code);
     if (*count > REPORT_MOST)
         return;
     if ((*count)++ == REPORT_MOST) {

@@ -124,7 +124,33 @@ static void all_says_how_many_more(void **state)
                                           "error[E001]: n2\n");
     strbuf_reset(&buf);
     diag_write_all(&list, 1, &sink);
-    assert_string_equal(strbuf_get(&buf), "error[E001]: n0\n... and 2 more\n");
+    assert_string_equal(strbuf_get(&buf),
+                        "error[E001]: n0\n... and 2 more: 2 errors\n");
+    strbuf_clear(&buf);
+    diag_clear(&list);
+}
+
+/* An error that stands last is not hidden behind warnings, and what was not
+ * kept is counted. */
+static void errors_come_before_warnings(void **state)
+{
+    struct diag_list list = {0};
+    struct strbuf buf = {0};
+    struct sink sink = sink_to_strbuf(&buf);
+
+    (void)state;
+    diag_add(&list, CODE_LIMIT_FINDINGS, NULL, "notice");
+    diag_add(&list, CODE_TEXT_LONG, NULL, "first");
+    diag_add(&list, CODE_TEXT_LONG, NULL, "second");
+    diag_add(&list, CODE_SYNTAX, NULL, "last");
+    diag_pass_over(&list, CODE_TEXT_LONG);
+    diag_pass_over(&list, CODE_SYNTAX);
+    assert_int_equal(list.errors, 2);
+    assert_int_equal(diag_count(&list, DIAG_WARNING), 3);
+    diag_write_all(&list, 2, &sink);
+    assert_string_equal(strbuf_get(&buf),
+                        "warning[W504]: first\nerror[E001]: last\n"
+                        "... and 4 more: 1 error, 2 warnings, 1 notice\n");
     strbuf_clear(&buf);
     diag_clear(&list);
 }
@@ -178,6 +204,7 @@ int main(void)
         cmocka_unit_test(errors_are_counted),
         cmocka_unit_test(sorted_by_place_and_stable),
         cmocka_unit_test(all_says_how_many_more),
+        cmocka_unit_test(errors_come_before_warnings),
         cmocka_unit_test(the_table_is_sound),
     };
 
