@@ -91,3 +91,61 @@ bool date_parse(const char *text, struct date *out)
         return false;
     return *at == '\0';
 }
+
+/* Why not ------------------------------------------------------------------ */
+
+static void explain_day(int32_t year, int32_t month, int32_t day,
+                        struct strbuf *out)
+{
+    static const char *const names[] = {
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December"};
+
+    if (year < 1)
+        strbuf_text(out, "years go from 0001 to 9999");
+    else if (month < 1 || month > 12)
+        strbuf_format(out, "there is no month %02d", (int)month);
+    else if (day < 1)
+        strbuf_text(out, "days are counted from 01");
+    else
+        strbuf_format(out, "%s %d has %d days", names[month - 1], (int)year,
+                      (int)days_in(year, month));
+}
+
+/* Of what stands after a day that is one. */
+static void explain_rest(const char *rest, struct strbuf *out)
+{
+    struct date date;
+
+    if (*rest == ' ')
+        strbuf_text(out, "write T between the day and the time, as in "
+                         "2014-12-17T09:30");
+    else if (*rest == 'T' && (rest++, !read_time(&rest, &date)))
+        strbuf_text(out, "the time after T goes from 00:00 to 23:59, with two "
+                         "digits each");
+    else if (*rest == 'Z' || *rest == '+' || *rest == '-')
+        strbuf_format(out, "leave \"%s\" out, dates have no time zone", rest);
+    else
+        strbuf_format(out, "\"%s\" is more than a date", rest);
+}
+
+void date_explain(const char *text, struct strbuf *out)
+{
+    const char *at = text;
+    struct date date;
+    int32_t year = digits(&at, 4);
+    bool dash = year >= 0 && take(&at, '-');
+    int32_t month = dash ? digits(&at, 2) : -1;
+    int32_t day = month >= 0 && take(&at, '-') ? digits(&at, 2) : -1;
+
+    if (day < 0) {
+        strbuf_text(out, "write four digits for the year and two each for "
+                         "month and day, as in 2014-12-17");
+        return;
+    }
+    at = text;
+    if (read_day(&at, &date))
+        explain_rest(at, out);
+    else
+        explain_day(year, month, day, out);
+}

@@ -3,6 +3,8 @@
 #ifndef SCENARIO_DATE_H
 #define SCENARIO_DATE_H
 
+#include "base/strbuf.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -14,5 +16,8 @@ struct date {
 /* Reads "2014-12-17" or "2014-12-17T09:30" (seconds are allowed and
  * dropped). Years 1 to 9999. */
 bool date_parse(const char *text, struct date *out);
+
+/* Adds why that refuses the text, as in "February 2031 has 28 days". */
+void date_explain(const char *text, struct strbuf *out);
 
 #endif

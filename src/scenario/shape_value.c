@@ -161,14 +161,16 @@ static void check_id(struct walker *w, int32_t at)
 
 static void check_date(struct walker *w, int32_t at)
 {
+    const char *text = w->nodes[at].text;
+    struct strbuf why = {0};
     struct date date;
 
-    if (date_parse(w->nodes[at].text, &date))
+    if (date_parse(text, &date))
         return;
+    date_explain(text, &why);
     report_node(w->report, CODE_SHAPE_DATE, at,
-                "found \"%s\", expected a date like 2014-12-17 or "
-                "2014-12-17T09:30, without a time zone",
-                w->nodes[at].text);
+                "found \"%s\", which is no date: %s", text, strbuf_get(&why));
+    strbuf_clear(&why);
     shape_refuse(w, at);
 }
 
