@@ -53,23 +53,61 @@ static void add_unreadable(struct loaded *loaded, const char *path,
     }
 }
 
+/* What was read, as far as it could be. */
+struct read {
+    enum file_result result;
+    char *bytes;
+    size_t length;
+};
+
+static void load(struct loaded *loaded, const struct read *read)
+{
+    if (read->result == FILE_OK) {
+        loaded->model = scenario_load(&loaded->arena, loaded->file, read->bytes,
+                                      read->length, &loaded->diags);
+    } else {
+        add_unreadable(loaded, loaded->file, read->result);
+    }
+    diag_sort(&loaded->diags);
+}
+
+static struct read read_path(struct arena *arena, const char *path)
+{
+    struct read read = {0};
+    read.result =
+        file_read(arena, path, LIMIT_FILE_BYTES, &read.bytes, &read.length);
+    return read;
+}
+
 void loaded_open(struct loaded *loaded, const char *path)
 {
     struct arena text = {0};
-    char *bytes;
-    size_t length;
     memset(loaded, 0, sizeof(*loaded));
-    loaded->path = paths_absolute(&loaded->arena, path);
-    enum file_result result =
-        file_read(&text, path, LIMIT_FILE_BYTES, &bytes, &length);
-    if (result == FILE_OK) {
-        loaded->model =
-            scenario_load(&loaded->arena, path, bytes, length, &loaded->diags);
-    } else {
-        add_unreadable(loaded, path, result);
+    loaded->file = path;
+    struct read read = read_path(&text, path);
+    if (read.result == FILE_NOT_REGULAR) {
+        const char *inner = paths_join(&loaded->arena, path, "scenario.json");
+        struct read other = read_path(&text, inner);
+        if (other.result != FILE_MISSING && other.result != FILE_IO) {
+            read = other;
+            loaded->file = inner;
+        }
     }
-    diag_sort(&loaded->diags);
+    loaded->path = paths_absolute(&loaded->arena, loaded->file);
+    load(loaded, &read);
     arena_clear(&text);
+}
+
+void loaded_open_input(struct loaded *loaded)
+{
+    struct read read = {0};
+    memset(loaded, 0, sizeof(*loaded));
+    loaded->file = "standard input";
+    read.result = file_read_input(&loaded->arena, LIMIT_FILE_BYTES, &read.bytes,
+                                  &read.length);
+    loaded->bytes = read.result == FILE_OK ? read.bytes : NULL;
+    loaded->length = read.length;
+    load(loaded, &read);
 }
 
 void loaded_speak(struct loaded *loaded, const struct language *words)

@@ -11,17 +11,23 @@ struct loaded {
     struct arena arena;
     struct diag_list diags;
     const struct model *model; /* NULL: see diags */
-    const char *path;          /* it was read from, from the root */
-    bool unreadable;           /* exit code 2 rather than 1 */
+    const char *path;          /* it was read from, from the root; NULL: from
+                                  standard input */
+    const char *file;          /* as findings name it */
+    const char *bytes;         /* of standard input, else NULL */
+    size_t length;
+    bool unreadable; /* exit code 2 rather than 1 */
 };
 
 /* Adds the finding that `path` cannot be read. */
 void catalogue_unreadable(struct diag_list *diags, const char *path,
                           enum file_result result);
 
-/* Reads and loads `path`; findings that a file cannot be read (E92x) come
- * the same way as those about its text. */
+/* Reads and loads `path`, of a folder its scenario.json; findings that a file
+ * cannot be read (E92x) come the same way as those about its text. */
 void loaded_open(struct loaded *loaded, const char *path);
+/* The same for standard input. */
+void loaded_open_input(struct loaded *loaded);
 void loaded_clear(struct loaded *loaded);
 
 /* Dates and numbers within its texts are in that language from now on. */

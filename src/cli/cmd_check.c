@@ -7,6 +7,7 @@
 #include "report/findings.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 /* More would only overflow: it is longer than anybody waits. */
 #define EFFORT_MOST UINT64_C(1000000000000)
@@ -117,8 +118,10 @@ static enum exit_code judge(struct checked *checked,
     enum exit_code code = EXIT_FINE;
     expect_decide(&expect, loaded->model, effort, &arena);
     expect_report(&expect, found->file, &loaded->diags);
-    sidecar_check(loaded->model, found->file, (struct sidecar_scope){0},
-                  &loaded->diags);
+    if (loaded->path != NULL) {
+        sidecar_check(loaded->model, found->file, (struct sidecar_scope){0},
+                      &loaded->diags);
+    }
     diag_sort(&loaded->diags);
     found->id = loaded->model->id;
     found->claims = loaded->model->expectations_count;
@@ -143,9 +146,13 @@ static enum exit_code check(struct checked *checked, const char *path,
 {
     struct loaded *loaded = &checked->loaded;
     enum exit_code code = EXIT_FINE;
-    loaded_open(loaded, path);
+    if (strcmp(path, "-") == 0) {
+        loaded_open_input(loaded);
+    } else {
+        loaded_open(loaded, path);
+    }
     checked->found =
-        (struct findings_file){.file = path, .diags = &loaded->diags};
+        (struct findings_file){.file = loaded->file, .diags = &loaded->diags};
     if (loaded->model != NULL) {
         code = judge(checked, options, note);
     }
@@ -153,6 +160,25 @@ static enum exit_code check(struct checked *checked, const char *path,
         return EXIT_USAGE;
     }
     return code == EXIT_FINE && loaded->diags.errors > 0 ? EXIT_FINDINGS : code;
+}
+
+/* Standard input cannot be read once more. */
+static const char *input_text(void *context, const char *file, size_t *length)
+{
+    const struct loaded *loaded = context;
+    (void)file;
+    *length = loaded->length;
+    return loaded->bytes;
+}
+
+static void write_findings(struct loaded *loaded, struct sink *out)
+{
+    const struct findings_texts texts = {input_text, loaded};
+    if (loaded->path == NULL) {
+        findings_write(&loaded->diags, COMMAND_FINDINGS_MOST, &texts, out);
+    } else {
+        command_write_findings(&loaded->diags, out);
+    }
 }
 
 /* One file after the other, told as it comes; what witnesses there are is
@@ -169,7 +195,7 @@ static enum exit_code check_as_text(struct words files,
         struct sink note = sink_to_strbuf(&notes);
         enum exit_code code = check(&checked, files.items[i], options, &note);
         worst = code > worst ? code : worst;
-        command_write_findings(&checked.loaded.diags, &out);
+        write_findings(&checked.loaded, &out);
         summary(&checked.found, &out);
         tell_claims(&checked.found, &out);
         sink_text(&out, strbuf_get(&notes));
@@ -233,12 +259,13 @@ enum exit_code cmd_check(struct words words)
     const struct option_table table = {
         .command = "check",
         .arguments = "FILE... [options]",
-        .summary = "Says what is wrong in scenario files: each finding with "
-                   "its line, column and\ncode. Looks for plays that refute "
-                   "what a file claims in expect. Ends with 1 where\nthere is "
-                   "an error or a claim is refuted, with 2 where a file "
-                   "cannot be read.\nJSON and SARIF 2.1.0 hold all findings "
-                   "of all files in one log.",
+        .summary =
+            "Says what is wrong in scenario files: each finding with its "
+            "line, column and\ncode. A folder stands for its scenario.json, - "
+            "for standard input. Looks for plays\nthat refute what a file "
+            "claims in expect. Ends with 1 where there is an error or\na "
+            "claim is refuted, with 2 where a file cannot be read. JSON and "
+            "SARIF 2.1.0 hold\nall findings of all files in one log.",
         .rows = rows,
         .row_count = 4,
         .least = 1,

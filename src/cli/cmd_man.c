@@ -101,8 +101,8 @@ enum exit_code cmd_man(struct words words)
         .command = "man",
         .arguments = "[COMMAND] [--folder DIR]",
         .summary = "Writes the manual page of a command, or that of the "
-                   "program, as roff. An installed\nprogram has its pages "
-                   "already.",
+                   "program, as roff: demarche-cli\nman check | man -l - "
+                   "shows it. An installed program has its pages already.",
         .rows = rows,
         .row_count = 1,
         .least = 0,

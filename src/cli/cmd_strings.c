@@ -65,6 +65,7 @@ static bool open_texts(struct texts *texts, const char *path,
         *code = finish(texts, EXIT_USAGE);
         return false;
     }
+    path = texts->loaded.file;
     const char *slash = strrchr(path, '/');
     strings_list(&texts->strings, texts->loaded.model, &texts->arena);
     texts->source.model = texts->loaded.model;
@@ -160,7 +161,7 @@ static enum exit_code merge(const char *scenario, const char *tag)
     if (!open_texts(&texts, scenario, &code)) {
         return code;
     }
-    const char *path = sidecar_path(&texts.arena, scenario, tag);
+    const char *path = sidecar_path(&texts.arena, texts.loaded.file, tag);
     code = read_old(&texts, path, &po);
     if (code == EXIT_FINE) {
         struct strings_merged count =
@@ -182,6 +183,7 @@ static enum exit_code check(const char *path, const char *tag)
         return code;
     }
     const struct sidecar_scope scope = {.only = tag, .each = true};
+    path = texts.loaded.file;
     bool any = sidecar_check(texts.loaded.model, path, scope, &texts.diags);
     if (!any && tag != NULL) {
         const struct diag_place place = {.file = path};

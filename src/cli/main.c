@@ -48,6 +48,17 @@ static enum exit_code unknown(const char *name)
     return EXIT_USAGE;
 }
 
+/* "help check" is "check --help". */
+static enum exit_code help_with(const char *name)
+{
+    char word[] = "--help";
+    char *items[] = {word};
+    const struct command *command = find(name);
+    return command == NULL
+               ? unknown(name)
+               : command->run((struct words){.items = items, .count = 1});
+}
+
 static enum exit_code run(struct words words)
 {
     struct sink out = command_out();
@@ -57,8 +68,11 @@ static enum exit_code run(struct words words)
         return EXIT_USAGE;
     }
     const char *name = words.items[0];
-    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 ||
-        strcmp(name, "help") == 0) {
+    bool help = strcmp(name, "help") == 0;
+    if (help && words.count > 1) {
+        return help_with(words.items[1]);
+    }
+    if (help || strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
         write_help(&out);
         return EXIT_FINE;
     }

@@ -41,7 +41,9 @@ const struct manual_prose cli_prose[] = {
      "--witness and replayed.",
      "$ demarche-cli check " MERIDIA " --effort 20000\n"
      "For a code review, or a page of a build that shows findings:\n"
-     "$ demarche-cli check " MERIDIA " --format sarif\n"},
+     "$ demarche-cli check " MERIDIA " --format sarif\n"
+     "What an editor holds before it is saved:\n"
+     "$ demarche-cli check - <" MERIDIA "\n"},
     {"explain",
      "A code is found in either case, and by its number alone. Its example is "
      "a piece of a scenario, lines typed in a play, or lines of a shell, and "
@@ -120,7 +122,10 @@ const struct manual_prose cli_prose[] = {
     {"completion", "",
      "For this shell alone:\n"
      "$ source <(demarche-cli completion bash)\n"},
-    {"man", "", "$ demarche-cli man check >demarche-cli-check.1\n"},
+    {"man",
+     "What it writes is for the program man, which shows what it is given: "
+     "demarche-cli man check | man -l -",
+     "$ demarche-cli man check >demarche-cli-check.1\n"},
 };
 
 const int32_t cli_prose_count = sizeof(cli_prose) / sizeof(cli_prose[0]);

@@ -1,5 +1,6 @@
 """check: each kind of bad file, its place and its exit code."""
 
+import json
 import os
 import re
 
@@ -149,6 +150,33 @@ class Good(cli.Case):
         self.assertGreaterEqual(len(names), 2, out)
         self.assertIn(f"demarche-cli explain {' '.join(names[:4])} tells "
                       "more.\n", out)
+
+    def test_a_folder_stands_for_its_scenario(self):
+        self.put("own/scenario.json", GOOD.replace('"One"', "1"))
+        for name in ("own", str(self.folder / "own")):
+            self.assertIn(f"{name}/scenario.json:1:",
+                          self.wrong(1, "check", name).out)
+        self.put("own/scenario.json", GOOD)
+        self.good("check", "own")
+        self.good("play", "own", "--auto")
+        self.good("play", str(self.folder / "own"), "--auto")
+        self.good("strings", "own", "--lang", "de")
+        self.assertTrue((self.folder / "own" / "de.po").exists())
+        self.assertIn("W54", self.good("check", "own").out)
+
+    def test_standard_input(self):
+        wrong = GOOD.replace('"One"', "1")
+        found = self.wrong(1, "check", self.put("a.json", wrong)).out
+        piped = self.wrong(1, "check", "-", typed=wrong)
+        self.assertEqual(piped.out, found.replace("a.json", "standard input"))
+        self.assertIn("\n       | ", piped.out)
+        self.assertIn("standard input: 0 errors",
+                      self.good("check", "-", typed=GOOD).out)
+        log = json.loads(self.good("check", "-", "--format", "json",
+                                   typed=GOOD).out)
+        self.assertEqual(log["files"][0]["file"], "standard input")
+        self.assertIn("E923", self.wrong(
+            2, "check", "-", typed=GOOD + " " * 1024 * 1024).out)
 
     def test_what_is_allowed_at_the_edge(self):
         self.good("check", self.put("mark.json", "\ufeff" + GOOD))

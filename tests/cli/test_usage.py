@@ -20,6 +20,13 @@ class Help(cli.Case):
             self.assertTrue(text.startswith(f"demarche-cli {command} "))
             self.assertIn("--help", text)
 
+    def test_help_with_a_command_is_its_help(self):
+        for command in COMMANDS:
+            self.assertEqual(self.good("help", command).out,
+                             self.good(command, "--help").out)
+        self.assertIn('did you mean "check"?',
+                      self.wrong(2, "help", "chek").err)
+
     def test_help_names_every_option(self):
         text = self.good("play", "-h").out
         for option in (
