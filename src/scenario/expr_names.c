@@ -188,7 +188,8 @@ static int32_t value_find(struct expr_builder *builder, int32_t unknown,
     const struct model *model = builder->env->model;
     struct span values = model->unknowns[unknown].values;
     const char *word = builder_word(builder, operand->start, operand->length);
-    const struct unknown_value *value = model->values + values.first;
+    const struct unknown_value *value =
+        values.count > 0 ? &model->values[values.first] : NULL;
     struct nearest nearest = nearest_to(word);
     for (int32_t i = 0; i < values.count; i++)
         if (strcmp(value[i].id, word) == 0)

@@ -120,7 +120,8 @@ static void scan_number_value(struct scanner *s)
         [NUMBER_FINE] = "",
         [NUMBER_ZERO] = "a number cannot begin with 0 and more digits",
         [NUMBER_DIGITS] = "a digit is missing in this number",
-        [NUMBER_INFINITE] = "this number is too large; at most 10^308",
+        [NUMBER_INFINITE] =
+            "this number is too large; expected one below 10^308",
     };
     struct node *node = &s->out->nodes[s->out->count - 1];
     struct scan_number number;
