@@ -218,3 +218,80 @@ const char *names_nearest(const struct names *names, const char *id)
     }
     return best ? best->id : NULL;
 }
+
+static size_t common_start(const char *a, const char *b)
+{
+    size_t length = 0;
+
+    while (a[length] != '\0' && a[length] == b[length])
+        length++;
+    return length;
+}
+
+const char *names_alike(const struct names *names, const char *id)
+{
+    const struct names_entry *best = NULL;
+    size_t longest = 0;
+    uint32_t i;
+
+    for (i = 0; i < names->size; i++) {
+        const struct names_entry *slot = &names->slots[i];
+        size_t common = slot->id ? common_start(id, slot->id) : 0;
+        size_t shorter;
+
+        if (common < 3 || common < longest)
+            continue;
+        shorter = strlen(slot->id);
+        shorter = strlen(id) < shorter ? strlen(id) : shorter;
+        if (common * 3 < shorter * 2 ||
+            (common == longest && best && slot->order > best->order))
+            continue;
+        best = slot;
+        longest = common;
+    }
+    return best ? best->id : NULL;
+}
+
+/* The entry with the least value above `after`, up to `last`. */
+static const struct names_entry *entry_after(const struct names *names,
+                                             int64_t after, int32_t last)
+{
+    const struct names_entry *next = NULL;
+    uint32_t i;
+
+    for (i = 0; i < names->size; i++) {
+        const struct names_entry *slot = &names->slots[i];
+
+        if (slot->id && slot->value > after && slot->value <= last &&
+            (!next || slot->value < next->value))
+            next = slot;
+    }
+    return next;
+}
+
+static int32_t count_within(const struct names *names, const int32_t range[2])
+{
+    int32_t count = 0;
+    uint32_t i;
+
+    for (i = 0; i < names->size; i++)
+        count += names->slots[i].id && names->slots[i].value >= range[0] &&
+                 names->slots[i].value <= range[1];
+    return count;
+}
+
+int32_t names_list(const struct names *names, const int32_t range[2],
+                   int32_t most, struct strbuf *out)
+{
+    int32_t count = count_within(names, range);
+    int64_t after = (int64_t)range[0] - 1;
+    int32_t i;
+
+    for (i = 0; i < count && count <= most; i++) {
+        const struct names_entry *entry = entry_after(names, after, range[1]);
+
+        strbuf_format(out, "%s%s", i > 0 ? ", " : "", entry->id);
+        after = entry->value;
+    }
+    return count;
+}

@@ -4,6 +4,7 @@
 #define BASE_NAMES_H
 
 #include "base/arena.h"
+#include "base/strbuf.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -29,6 +30,17 @@ int32_t names_find(const struct names *names, const char *id);
  * replace, swap neighbours), at most a third of its length away and never
  * more than 3; NULL if none. Ties go to the one added first. */
 const char *names_nearest(const struct names *names, const char *id);
+
+/* Where that is NULL: the known id that begins as `id` does, for at least
+ * three letters and two thirds of the shorter, and for longest; NULL if none.
+ * Ties go to the one added first. */
+const char *names_alike(const struct names *names, const char *id);
+
+/* The known ids whose values are low..high in the order of their values, as
+ * "a, b, c"; returns their number. Nothing is written where there are more
+ * than `most`. */
+int32_t names_list(const struct names *names, const int32_t range[2],
+                   int32_t most, struct strbuf *out);
 
 /* What that costs: one search is some 2,000 names. */
 #define NAMES_SEARCH(names) (1 + (int32_t)((names)->count / 2000))

@@ -120,6 +120,7 @@ static void star(struct markup *m)
 static void link_target(struct markup *m)
 {
     static const char opening[] = "](codex:";
+    static const int32_t all[2] = {0, INT32_MAX};
     const struct names *codex = &m->loader->model->codex_names;
     struct strbuf near = {0};
     const char *end;
@@ -140,7 +141,7 @@ static void link_target(struct markup *m)
         report_inside(&m->loader->report, CODE_TEXT_LINK, m->node,
                       point_of(m, m->at + strlen(opening)),
                       "there is no codex entry \"%s\"%s", id,
-                      report_nearest(&m->loader->report, codex, id, &near));
+                      report_known(&m->loader->report, codex, all, id, &near));
     strbuf_clear(&near);
     m->at = end + 1;
 }

@@ -220,6 +220,7 @@ void load_names(struct loader *loader)
 int32_t load_ref(struct loader *loader, int32_t node, const struct names *names,
                  const char *what)
 {
+    static const int32_t all[2] = {0, INT32_MAX};
     const char *id = load_node(loader, node)->text;
     int32_t value = names_find(names, id);
     struct strbuf near = {0};
@@ -228,7 +229,7 @@ int32_t load_ref(struct loader *loader, int32_t node, const struct names *names,
         return value;
     report_node(&loader->report, CODE_REF_UNKNOWN, node,
                 "no %s is called \"%s\"%s", what, id,
-                report_nearest(&loader->report, names, id, &near));
+                report_known(&loader->report, names, all, id, &near));
     strbuf_clear(&near);
     return -1;
 }
@@ -285,6 +286,8 @@ int32_t load_thing(struct loader *loader, int32_t at, const char *id,
                    enum thing_kind kind)
 {
     const struct names *things = &loader->model->things;
+    const int32_t range[2] = {(int32_t)kind * THING_STRIDE,
+                              (int32_t)kind * THING_STRIDE + THING_STRIDE - 1};
     int32_t value = names_find(things, id);
     struct strbuf message = {0};
     struct strbuf near = {0};
@@ -300,7 +303,7 @@ int32_t load_thing(struct loader *loader, int32_t at, const char *id,
     else
         strbuf_format(&message, "nothing is called \"%s\", expected %s%s", id,
                       thing_words[kind],
-                      report_nearest(&loader->report, things, id, &near));
+                      report_known(&loader->report, things, range, id, &near));
     report_id(loader, value >= 0 ? CODE_REF_KIND : CODE_REF_UNKNOWN, at, id,
               strbuf_get(&message));
     strbuf_clear(&message);

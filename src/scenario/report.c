@@ -1,6 +1,7 @@
 #include "scenario/report.h"
 
 #define MOST_SUGGESTIONS 200
+#define FEW              8 /* ids that are listed where none is near */
 
 static void add(struct report *report, enum diag_code code,
                 const struct diag_place *place, const char *message)
@@ -92,8 +93,33 @@ const char *report_suggest(struct report *report, const char *near,
 const char *report_nearest(struct report *report, const struct names *names,
                            const char *wrong, struct strbuf *buf)
 {
+    const char *near;
+
     if (report->suggestions >= MOST_SUGGESTIONS)
         return "";
     report->suggestions += NAMES_SEARCH(names);
-    return report_suggest(report, names_nearest(names, wrong), buf);
+    near = names_nearest(names, wrong);
+    return report_suggest(report, near ? near : names_alike(names, wrong), buf);
+}
+
+const char *report_known(struct report *report, const struct names *names,
+                         const int32_t range[2], const char *wrong,
+                         struct strbuf *buf)
+{
+    const char *near = report_nearest(report, names, wrong, buf);
+    struct strbuf list = {0};
+    int32_t count;
+
+    if (near[0] != '\0' || report->suggestions >= MOST_SUGGESTIONS)
+        return near;
+    count = names_list(names, range, FEW, &list);
+    strbuf_reset(buf);
+    if (count == 0)
+        strbuf_text(buf, "; this scenario has none");
+    else if (count <= FEW)
+        strbuf_format(buf, "; %s %s",
+                      count == 1 ? "the only one is" : "there are",
+                      strbuf_get(&list));
+    strbuf_clear(&list);
+    return strbuf_get(buf);
 }

@@ -32,6 +32,11 @@ void report_inside(struct report *report, enum diag_code code, int32_t node,
  * `buf`; it becomes a part of the next finding, whose `near` it is too. */
 const char *report_nearest(struct report *report, const struct names *names,
                            const char *wrong, struct strbuf *buf);
+/* The same where those of `names` count whose values are low..high; where
+ * nothing is near, the few there are, or that there are none. */
+const char *report_known(struct report *report, const struct names *names,
+                         const int32_t range[2], const char *wrong,
+                         struct strbuf *buf);
 const char *report_suggest(struct report *report, const char *near,
                            struct strbuf *buf);
 

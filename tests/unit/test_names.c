@@ -45,6 +45,49 @@ static void the_first_one_stays(void **state)
     arena_clear(&arena);
 }
 
+static void alike(void **state)
+{
+    struct arena arena = {0};
+    struct names names;
+
+    (void)state;
+    names_init(&names, &arena);
+    assert_null(names_alike(&names, "reply"));
+    names_add(&names, "reply", 0);
+    names_add(&names, "report", 1);
+    names_add(&names, "us", 2);
+    assert_string_equal(names_alike(&names, "replies"), "reply");
+    assert_string_equal(names_alike(&names, "reply_later"), "reply");
+    assert_string_equal(names_alike(&names, "repo"), "report");
+    assert_string_equal(names_alike(&names, "rep"), "reply");
+    assert_null(names_alike(&names, "use"));
+    assert_null(names_alike(&names, "remote"));
+    arena_clear(&arena);
+}
+
+static void lists(void **state)
+{
+    static const int32_t range[2] = {2, 9};
+    struct arena arena = {0};
+    struct strbuf out = {0};
+    struct names names;
+
+    (void)state;
+    names_init(&names, &arena);
+    assert_int_equal(names_list(&names, range, 3, &out), 0);
+    names_add(&names, "late", 9);
+    names_add(&names, "low", 1);
+    names_add(&names, "early", 2);
+    names_add(&names, "high", 10);
+    names_add(&names, "mid", 5);
+    assert_int_equal(names_list(&names, range, 2, &out), 3);
+    assert_string_equal(strbuf_get(&out), "");
+    assert_int_equal(names_list(&names, range, 3, &out), 3);
+    assert_string_equal(strbuf_get(&out), "early, mid, late");
+    strbuf_clear(&out);
+    arena_clear(&arena);
+}
+
 static void distances(void **state)
 {
     static const struct {
@@ -181,6 +224,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_what_was_added),
         cmocka_unit_test(the_first_one_stays),
+        cmocka_unit_test(alike),
+        cmocka_unit_test(lists),
         cmocka_unit_test(distances),
         cmocka_unit_test(the_limit_only_cuts),
         cmocka_unit_test(nearest_helps_but_does_not_guess),
