@@ -135,12 +135,18 @@ void expr_need_last(struct expr_env *env, int32_t actor)
 /* Code ----------------------------------------------------------------------
  */
 
-static void emit_word(struct expr_env *env, int32_t word)
+/* For so many words more. */
+static void hold_words(struct expr_env *env, int32_t count)
 {
     struct model *model = env->model;
-    model->code = table_hold(env->arena, model->code, model->code_count + 1,
+    model->code = table_hold(env->arena, model->code, model->code_count + count,
                              &env->code_capacity, sizeof(int32_t));
-    model->code[model->code_count++] = word;
+}
+
+/* One that there is room for. */
+static void emit_word(struct expr_env *env, int32_t word)
+{
+    env->model->code[env->model->code_count++] = word;
 }
 
 static int32_t emit_wide(struct expr_env *env, int64_t value)
@@ -168,6 +174,8 @@ static int32_t emit_text(struct expr_env *env, const char *text)
     return at;
 }
 
+#define NODE_WORDS 3 /* at most: an operation and two operands */
+
 static void emit_node(struct expr_env *env, const struct node *node)
 {
     if (node->op == OP_CONST &&
@@ -189,6 +197,7 @@ struct expr emit_code(struct expr_builder *builder)
     struct model *model = env->model;
     if (builder->node_count == 1 && builder->nodes[0].op == OP_CONST)
         return expr_constant(builder->nodes[0].value);
+    hold_words(env, builder->node_count * NODE_WORDS + 2);
     if (model->code_count == 0) /* offset 0 means a constant */
         emit_word(env, OP_END);
     struct expr expr = {.code = model->code_count};
