@@ -33,6 +33,7 @@ struct node {
     bool fraction;               /* a number with a point or an exponent */
     bool beyond;                 /* a number beyond 64 bits */
     bool plain;                  /* a string of printable ASCII, no escapes */
+    bool plain_key;              /* the same of its key */
     bool bad; /* refused by its shape: not looked at any more */
 };
 

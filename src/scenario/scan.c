@@ -45,6 +45,7 @@ static void link_node(struct scanner *s, struct node *nodes, int32_t index)
         return;
     node->key = frame->key_text;
     node->key_id = frame->key_id;
+    node->plain_key = frame->plain_key;
     node->key_offset = frame->key;
     parent->keys |= NODE_KEY(frame->key_id);
 }

@@ -111,13 +111,14 @@ static void keep_key(struct scanner *s, const struct scanned_key *key)
 void scan_key(struct scanner *s)
 {
     struct scanned_key key = {.offset = (int32_t)s->in.at};
-    bool escapes;
+    struct scan_found found;
 
     s->stack[s->depth - 1].key = key.offset;
-    escapes = scan_string(s).escapes;
+    found = scan_string(s);
     if (s->stopped)
         return;
-    read_key(s, &key, escapes);
+    s->stack[s->depth - 1].plain_key = !found.signs;
+    read_key(s, &key, found.escapes);
     keep_key(s, &key);
     scan_blanks(s);
     if (s->in.at >= s->in.length || s->in.bytes[s->in.at] != ':') {

@@ -21,6 +21,7 @@ struct frame {            /* an open list or object */
     int32_t place;        /* of the item being read, from 0 */
     const char *key_text; /* lasting */
     uint8_t key_id;       /* enum key */
+    bool plain_key;
     bool object;
 };
 

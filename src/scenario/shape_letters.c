@@ -2,29 +2,36 @@
 #include "scenario/letters.h"
 #include "scenario/shape_parts.h"
 
+static void check_key(struct walker *w, int32_t at)
+{
+    struct strbuf message = {0};
+    int32_t place;
+    enum diag_code code = letters_check(w->nodes[at].key, &message, &place);
+
+    if (code != CODE_COUNT)
+        report_key(w->report, code, at, "%s", strbuf_get(&message));
+    strbuf_clear(&message);
+}
+
+static void check_text(struct walker *w, int32_t at)
+{
+    struct strbuf message = {0};
+    int32_t place;
+    enum diag_code code = letters_check(w->nodes[at].text, &message, &place);
+
+    if (code != CODE_COUNT)
+        report_inside(w->report, code, at, place - 1, "%s",
+                      strbuf_get(&message));
+    strbuf_clear(&message);
+}
+
 void shape_check_letters(struct walker *w, int32_t at)
 {
     const struct node *node = &w->nodes[at];
-    /* Keys of the language and plain strings hold nothing else. */
-    const char *const texts[] = {
-        node->key_id < KEY_COUNT ? NULL : node->key,
-        node->plain ? NULL : node->text,
-    };
-    int32_t i;
 
-    for (i = 0; i < 2; i++) {
-        struct strbuf message = {0};
-        int32_t place = 0;
-        enum diag_code code;
-
-        if (!texts[i])
-            continue;
-        code = letters_check(texts[i], &message, &place);
-        if (code != CODE_COUNT && i == 0)
-            report_key(w->report, code, at, "%s", strbuf_get(&message));
-        else if (code != CODE_COUNT)
-            report_inside(w->report, code, at, place - 1, "%s",
-                          strbuf_get(&message));
-        strbuf_clear(&message);
-    }
+    /* Plain ones, as the language's keys, hold nothing else. */
+    if (node->key && !node->plain_key)
+        check_key(w, at);
+    if (node->text && !node->plain)
+        check_text(w, at);
 }
