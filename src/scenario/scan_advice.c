@@ -23,19 +23,67 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
 }
 
+struct opener {
+    size_t offset;
+    size_t indent; /* of its line, in blanks */
+};
+
+/* The closing quote of the string that begins at `at`. */
+static size_t string_end(const struct scan_cursor *in, size_t at)
+{
+    for (at++; at < in->length && in->bytes[at] != '"'; at++)
+        at += in->bytes[at] == '\\';
+    return at;
+}
+
+/* Where a bracket is missing one is still open, but not always the one that
+ * lacks it: each that follows may have closed the one before. The first
+ * bracket that begins a line further left than the line of what it closes
+ * gives that away. Offset of what it closes; that of the cursor where all
+ * before it is laid out well. */
+static size_t left_open(const struct scan_cursor *in, size_t at)
+{
+    struct opener open[LIMIT_DEPTH];
+    size_t line = at;
+    size_t indent = 0;
+    bool begun = false; /* a sign of the line stands before */
+    int depth = 0;
+
+    for (; at < in->at; at++) {
+        char c = in->bytes[at];
+        bool first = !begun;
+
+        begun = c != '\n' && (begun || strchr(" \t\r", c) == NULL);
+        line = c == '\n' ? at + 1 : line;
+        indent = first && begun ? at - line : indent;
+        if (c == '"')
+            at = string_end(in, at);
+        else if ((c == '{' || c == '[') && depth < LIMIT_DEPTH)
+            open[depth++] = (struct opener){at, indent};
+        else if ((c == '}' || c == ']') && depth > 0 &&
+                 open[--depth].indent > indent && first)
+            return open[depth].offset;
+    }
+    return in->at;
+}
+
 static void add_still_open(const struct scanner *s, struct strbuf *out)
 {
-    const struct frame *frame;
+    const struct frame *last = &s->stack[s->depth > 0 ? s->depth - 1 : 0];
+    size_t at = left_open(&s->in, s->text->start);
+    bool laid_out_well = at >= s->in.at;
     int32_t line;
     int32_t column;
 
     if (s->depth == 0)
         return;
-    frame = &s->stack[s->depth - 1];
-    locator_find(s->text, (size_t)s->out->nodes[frame->node].offset, &line,
-                 &column);
-    strbuf_format(out, "; the '%c' of line %d, column %d is still open",
-                  frame->object ? '{' : '[', (int)line, (int)column);
+    if (laid_out_well)
+        at = (size_t)s->out->nodes[last->node].offset;
+    locator_find(s->text, at, &line, &column);
+    strbuf_format(out, "; %sthe '%c' of line %d, column %d %s",
+                  laid_out_well ? "" : "as the lines are indented, ",
+                  s->in.bytes[at], (int)line, (int)column,
+                  laid_out_well ? "is still open" : "was not closed");
 }
 
 static void add_comma(const struct scanner *s, size_t before,
