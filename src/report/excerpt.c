@@ -191,11 +191,31 @@ static bool in_word(char c)
            (c >= '0' && c <= '9') || c == '_' || c == '.';
 }
 
+/* Whether a string begins at the place: a quotation mark that closes one has
+ * an odd number of them before it. No string goes beyond its line. */
+static bool opens_string(const struct excerpt *e)
+{
+    size_t at = e->at;
+    bool inside = false;
+
+    if (ends_line(e, at) || e->text[at] != '"')
+        return false;
+    while (at > 0 && e->text[at - 1] != '\n')
+        at--;
+    for (; at < e->at; at++) {
+        if (e->text[at] == '"')
+            inside = !inside;
+        else if (e->text[at] == '\\' && inside)
+            at++;
+    }
+    return !inside;
+}
+
 /* How many signs of the text belong to what stands at the place: a string to
  * its end, a word or a number; else one. */
 static int marked(const struct excerpt *e, int room)
 {
-    bool string = !ends_line(e, e->at) && e->text[e->at] == '"';
+    bool string = opens_string(e);
     bool escaped = false; /* by a backslash before it */
     size_t at = e->at + 1;
     int width = 1;

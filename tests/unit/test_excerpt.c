@@ -40,6 +40,9 @@ static void a_word_a_string_and_a_sign_are_marked(void **state)
     shows("[\"b \\\\\", 3]", 1, 2,
           "     1 | [\"b \\\\\", 3]\n"
           "       |  ^~~~~~\n");
+    shows("{\"a\": \"b >\", \"c\": 3}", 1, 11, /* the closing quote */
+          "     1 | {\"a\": \"b >\", \"c\": 3}\n"
+          "       |           ^\n");
     shows("{ , }", 1, 3,
           "     1 | { , }\n"
           "       |   ^\n");
