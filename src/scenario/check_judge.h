@@ -54,5 +54,7 @@ void check_nexts(struct judge *judge);
 void check_texts(struct judge *judge);
 /* Numbers that cannot do what they are there for. */
 void check_sense(struct judge *judge);
+/* Amounts in effects that change nothing, too much or what is not meant. */
+void check_amounts(struct loader *loader);
 
 #endif

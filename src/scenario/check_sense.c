@@ -236,23 +236,6 @@ static void check_chance(struct judge *judge, int32_t index)
 /* Blocks --------------------------------------------------------------------
  */
 
-/* An amount of 0 as it stands. */
-static void check_amounts(struct loader *loader)
-{
-    for (int32_t i = 0; i < loader->document.count; i++) {
-        const struct node *node = load_node(loader, i);
-
-        if (loader->rules[i].type != SHAPE_AMOUNT || node->bad ||
-            node->type != NODE_NUMBER || node->number != 0 ||
-            loader->rules[node->parent].type != SHAPE_EFFECTS)
-            continue;
-        report_node(&loader->report, CODE_SENSE_NOTHING, i,
-                    "this adds 0 to \"%s\", which changes nothing; remove it, "
-                    "or say how much",
-                    node->key);
-    }
-}
-
 /* Of all that stands within an outcome but its id and weight. Nodes stand in
  * the order of the file, so what is within one follows it. */
 static uint64_t outcome_hash(const struct loader *loader, int32_t outcome)
