@@ -78,6 +78,13 @@ static bool take(struct prompt *prompt, const struct lines *lines,
     return fine;
 }
 
+/* More than one seat is played at this terminal. */
+static bool several(const struct prompt *prompt)
+{
+    uint64_t persons = session_seats(prompt->session)->persons;
+    return (persons & (persons - 1)) != 0;
+}
+
 static void ask(const struct prompt *prompt)
 {
     static const enum word questions[] = {
@@ -85,8 +92,18 @@ static void ask(const struct prompt *prompt)
         [PHASE_READ] = WORD_PROMPT_READ,
         [PHASE_OVER] = WORD_PROMPT_OVER,
     };
-    sink_format(prompt->out, "\n%s > ",
-                words_get(prompt->words, questions[prompt->view->phase]));
+    struct strbuf line = {0};
+    const struct view *view = prompt->view;
+    if (view->phase == PHASE_DECIDE && several(prompt)) {
+        words_fill(prompt->words, &line, WORD_PROMPT_DECIDE_SEAT,
+                   VALUES(VALUE_TEXT("seat", view->seat.name)));
+    } else {
+        strbuf_text(&line, words_get(prompt->words, questions[view->phase]));
+    }
+    sink_text(prompt->out, "\n");
+    sink_escaped_line(prompt->out, strbuf_get(&line));
+    sink_text(prompt->out, " > ");
+    strbuf_clear(&line);
     fflush(stdout);
 }
 

@@ -12,6 +12,7 @@ struct command_word {
     void (*show)(struct tell *tell);
     bool (*run)(struct prompt *prompt, const char *rest,
                 struct diag_list *diags);
+    const char *alias; /* a key for it; NULL: none. An option's id goes first */
 };
 
 static struct tell teller(struct prompt *prompt)
@@ -129,34 +130,34 @@ static bool show_help(struct prompt *prompt, const char *rest,
                       struct diag_list *diags);
 
 static const struct command_word known[] = {
-    {"help", "", WORD_HELPS_HELP, NULL, show_help},
-    {"brief", "", WORD_HELPS_BRIEF, tell_brief, NULL},
-    {"options", "", WORD_HELPS_OPTIONS, tell_options, NULL},
-    {"advice", "N", WORD_HELPS_ADVICE, NULL, show_advice},
-    {"news", "", WORD_HELPS_NEWS, tell_news, NULL},
-    {"meters", "", WORD_HELPS_METERS, tell_meters, NULL},
-    {"ladder", "", WORD_HELPS_LADDER, tell_ladder, NULL},
-    {"timeline", "", WORD_HELPS_TIMELINE, tell_timeline, NULL},
-    {"map", "", WORD_HELPS_MAP, tell_map, NULL},
-    {"history", "", WORD_HELPS_HISTORY, tell_history, NULL},
-    {"ledger", "", WORD_HELPS_LEDGER, tell_ledger, NULL},
-    {"codex", "ID", WORD_HELPS_CODEX, NULL, show_codex},
-    {"mandates", "N N", WORD_HELPS_MANDATES, NULL, take_mandates},
-    {"branches", "", WORD_HELPS_BRANCHES, tell_branches, NULL},
-    {"debrief", "", WORD_HELPS_DEBRIEF, NULL, show_debrief},
-    {"continue", "", WORD_HELPS_CONTINUE, NULL, NULL},
-    {"undo", "", WORD_HELPS_UNDO, NULL, NULL},
-    {"redo", "", WORD_HELPS_REDO, NULL, NULL},
-    {"branch", "N", WORD_HELPS_BRANCH, NULL, NULL},
-    {"note", "TEXT", WORD_HELPS_NOTE, NULL, NULL},
-    {"guess", "TEXT", WORD_HELPS_GUESS, NULL, NULL},
-    {"vote", "TEXT", WORD_HELPS_VOTE, NULL, NULL},
-    {"move", "ACTOR OPTION", WORD_HELPS_MOVE, NULL, NULL},
-    {"withdraw", "ACTOR", WORD_HELPS_WITHDRAW, NULL, NULL},
-    {"inject", "EVENT", WORD_HELPS_INJECT, NULL, NULL},
-    {"veto", "ACTOR OPTION", WORD_HELPS_VETO, NULL, NULL},
-    {"cap", "RUNG", WORD_HELPS_CAP, NULL, NULL},
-    {"quit", "", WORD_HELPS_QUIT, NULL, quit},
+    {"help", "", WORD_HELPS_HELP, NULL, show_help, "?"},
+    {"brief", "", WORD_HELPS_BRIEF, tell_brief, NULL, NULL},
+    {"options", "", WORD_HELPS_OPTIONS, tell_options, NULL, NULL},
+    {"advice", "N", WORD_HELPS_ADVICE, NULL, show_advice, NULL},
+    {"news", "", WORD_HELPS_NEWS, tell_news, NULL, NULL},
+    {"meters", "", WORD_HELPS_METERS, tell_meters, NULL, NULL},
+    {"ladder", "", WORD_HELPS_LADDER, tell_ladder, NULL, NULL},
+    {"timeline", "", WORD_HELPS_TIMELINE, tell_timeline, NULL, NULL},
+    {"map", "", WORD_HELPS_MAP, tell_map, NULL, NULL},
+    {"history", "", WORD_HELPS_HISTORY, tell_history, NULL, "h"},
+    {"ledger", "", WORD_HELPS_LEDGER, tell_ledger, NULL, NULL},
+    {"codex", "ID", WORD_HELPS_CODEX, NULL, show_codex, NULL},
+    {"mandates", "N N", WORD_HELPS_MANDATES, NULL, take_mandates, NULL},
+    {"branches", "", WORD_HELPS_BRANCHES, tell_branches, NULL, NULL},
+    {"debrief", "", WORD_HELPS_DEBRIEF, NULL, show_debrief, NULL},
+    {"continue", "", WORD_HELPS_CONTINUE, NULL, NULL, NULL},
+    {"undo", "", WORD_HELPS_UNDO, NULL, NULL, NULL},
+    {"redo", "", WORD_HELPS_REDO, NULL, NULL, NULL},
+    {"branch", "N", WORD_HELPS_BRANCH, NULL, NULL, NULL},
+    {"note", "TEXT", WORD_HELPS_NOTE, NULL, NULL, NULL},
+    {"guess", "TEXT", WORD_HELPS_GUESS, NULL, NULL, NULL},
+    {"vote", "TEXT", WORD_HELPS_VOTE, NULL, NULL, NULL},
+    {"move", "ACTOR OPTION", WORD_HELPS_MOVE, NULL, NULL, NULL},
+    {"withdraw", "ACTOR", WORD_HELPS_WITHDRAW, NULL, NULL, NULL},
+    {"inject", "EVENT", WORD_HELPS_INJECT, NULL, NULL, NULL},
+    {"veto", "ACTOR OPTION", WORD_HELPS_VETO, NULL, NULL, NULL},
+    {"cap", "RUNG", WORD_HELPS_CAP, NULL, NULL, NULL},
+    {"quit", "", WORD_HELPS_QUIT, NULL, quit, "q"},
 };
 #define COMMAND_WORDS (sizeof(known) / sizeof(known[0]))
 
@@ -169,8 +170,10 @@ static bool show_help(struct prompt *prompt, const char *rest,
     tell_word(&tell, "", WORD_HELPS_NUMBERS);
     for (size_t i = 0; i < COMMAND_WORDS; i++) {
         const struct command_word *word = &known[i];
-        sink_format(prompt->out, "%s%s%s: %s\n", word->name,
+        sink_format(prompt->out, "%s%s%s%s%s: %s\n", word->name,
                     word->arguments[0] == '\0' ? "" : " ", word->arguments,
+                    word->alias == NULL ? "" : ", ",
+                    word->alias == NULL ? "" : word->alias,
                     words_get(prompt->words, word->help));
     }
     return true;
@@ -181,6 +184,16 @@ static const struct command_word *find_word(const char *line, size_t length)
     for (size_t i = 0; i < COMMAND_WORDS; i++) {
         if (strlen(known[i].name) == length &&
             strncmp(known[i].name, line, length) == 0) {
+            return &known[i];
+        }
+    }
+    return NULL;
+}
+
+static const struct command_word *find_alias(const char *line)
+{
+    for (size_t i = 0; i < COMMAND_WORDS; i++) {
+        if (known[i].alias != NULL && strcmp(known[i].alias, line) == 0) {
             return &known[i];
         }
     }
@@ -249,7 +262,7 @@ static bool unknown(const struct prompt *prompt, const char *line,
 static bool take_word(struct prompt *prompt, const struct command_word *word,
                       const char *line, struct diag_list *diags)
 {
-    const char *rest = line + strlen(word->name);
+    const char *rest = line + strcspn(line, " ");
     struct tell tell = teller(prompt);
     if (word->show != NULL) {
         word->show(&tell);
@@ -269,8 +282,12 @@ bool prompt_take(struct prompt *prompt, const char *line,
         return take_word(prompt, word, line, diags);
     }
     const struct view_option *option = find_option(prompt->view, line);
-    return option != NULL ? choose(prompt, option, diags)
-                          : unknown(prompt, line, diags);
+    if (option != NULL) {
+        return choose(prompt, option, diags);
+    }
+    word = find_alias(line);
+    return word != NULL ? take_word(prompt, word, line, diags)
+                        : unknown(prompt, line, diags);
 }
 
 void prompt_look(struct prompt *prompt)

@@ -1,6 +1,7 @@
 """play: whole plays by typed lines and by a file of moves."""
 
 import re
+from pathlib import Path
 
 import cli
 
@@ -69,6 +70,28 @@ class Prompt(cli.Case):
             self.assertIn("Your choice: Wait", result.out)
             self.assertIn("Heat: from 20 to 15", result.out)
 
+    def test_keys_stand_for_words(self):
+        for key, word in (("?", "help"), ("h", "history")):
+            outs = [self.good("play", SMALL, "--seed", "7",
+                              typed=f"wait\n{line}\n").out
+                    for line in (key, word)]
+            self.assertEqual(*outs)
+        self.assertNotIn("Your choice: Wait", self.good(
+            "play", SMALL, "--seed", "7", typed="q\nwait\n").out)
+
+    def test_an_option_goes_before_a_key(self):
+        text = Path(SMALL).read_text(encoding="utf-8")
+        self.put("q.json", text.replace('"wait"', '"q"'))
+        self.assertIn("Your choice: Wait", self.good(
+            "play", "q.json", "--seed", "7", typed="q\n").out)
+
+    def test_of_two_seats_the_one_that_is_asked_is_named(self):
+        both = self.good("play", SMALL, "--seat", "north", "--seat", "south",
+                         "--seed", "7", typed="wait\n").out
+        self.assertIn("\nNorth: your choice? > ", both)
+        self.assertNotIn("your choice? > ", self.good(
+            "play", SMALL, "--seat", "north", "--seed", "7").out)
+
     def test_what_is_wrong_is_said_and_asked_again(self):
         for answer, words in (
             ("wiat", 'did you mean "wait"?'),
@@ -109,7 +132,7 @@ class Prompt(cli.Case):
                 "help",
                 [
                     "ledger: every change of every meter, and why",
-                    "quit: ends here",
+                    "quit, q: ends here",
                 ],
             ),
             ("meters", ["Heat: 20, between 0 and 100, Talk"]),
