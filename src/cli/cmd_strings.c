@@ -175,9 +175,60 @@ static enum exit_code merge(const char *scenario, const char *tag)
     return finish(&texts, code);
 }
 
+/* Untranslated texts of a file that are shown: one that was only begun has
+ * hundreds, and they say no more than the first. */
+#define MISSING_SHOWN 10
+
+struct tally {
+    const char *file;
+    size_t missing, others;
+};
+
+static void write_tally(const struct tally *tally, struct sink *sums)
+{
+    if (tally->missing == 0) {
+        return;
+    }
+    sink_escaped_line(sums, tally->file);
+    sink_format(sums, ": %zu text%s without a translation", tally->missing,
+                tally->missing == 1 ? "" : "s");
+    if (tally->missing > MISSING_SHOWN) {
+        sink_format(sums, ", the first %d are shown", MISSING_SHOWN);
+    }
+    sink_format(sums, "; %zu other finding%s\n", tally->others,
+                tally->others == 1 ? "" : "s");
+}
+
+/* Keeps the first untranslated texts of each file, and all other findings;
+ * they are sorted. */
+static void sum_up(struct diag_list *diags, struct sink *sums)
+{
+    struct tally tally = {.file = ""};
+    size_t kept = 0;
+    for (size_t i = 0; i < diags->count; i++) {
+        const struct diag diag = diags->items[i];
+        const char *file = diag.place.file == NULL ? "" : diag.place.file;
+        bool missing = diag.code == CODE_TRANSLATION_MISSING;
+        if (strcmp(tally.file, file) != 0) {
+            write_tally(&tally, sums);
+            tally = (struct tally){.file = file};
+        }
+        tally.missing += missing;
+        tally.others += !missing;
+        if (!missing || tally.missing <= MISSING_SHOWN) {
+            diags->items[kept++] = diag;
+        }
+    }
+    write_tally(&tally, sums);
+    diags->count = kept;
+}
+
 static enum exit_code check(const char *path, const char *tag)
 {
     struct texts texts;
+    struct strbuf text = {0};
+    struct sink sums = sink_to_strbuf(&text);
+    struct sink err = command_err();
     enum exit_code code = EXIT_FINE;
     if (!open_texts(&texts, path, &code)) {
         return code;
@@ -190,7 +241,13 @@ static enum exit_code check(const char *path, const char *tag)
         diag_add(&texts.diags, CODE_TRANSLATION_NONE, &place,
                  "there is no translation \"%s\" beside it", tag);
     }
-    return finish(&texts, texts.diags.count > 0 ? EXIT_FINDINGS : EXIT_FINE);
+    code = texts.diags.count > 0 ? EXIT_FINDINGS : EXIT_FINE;
+    diag_sort(&texts.diags);
+    sum_up(&texts.diags, &sums);
+    code = finish(&texts, code);
+    sink_text(&err, strbuf_get(&text));
+    strbuf_clear(&text);
+    return code;
 }
 
 /* The command ------------------------------------------------------------- */

@@ -153,6 +153,24 @@ class Check(Small):
         self.assertEqual(result.code, 0)
         self.assertEqual(result.out.count("[W541]"), 1)
 
+    def test_what_is_missing_is_summed_up(self):
+        self.good("strings", self.file, "--lang", "de")
+        self.good("strings", self.file, "--lang", "fr")
+        path = self.folder / "small" / "fr.po"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text + entry("gone", "Gone", "Parti"),
+                        encoding="utf-8")
+        total = self.good("strings", self.file).out.count("\nmsgctxt")
+        self.assertGreater(total, 10)
+        result = self.run_cli("strings", self.file, "--check")
+        self.assertEqual(result.code, 1)
+        self.assertEqual(result.err.count("[W541]"), 20)
+        for name, others in (("de", "0 other findings"),
+                             ("fr", "1 other finding")):
+            self.assertIn(
+                f"/{name}.po: {total} texts without a translation, the first "
+                f"10 are shown; {others}\n", result.err)
+
     def test_of_a_language_that_is_not_there(self):
         result = self.run_cli("strings", self.file, "--check", "--lang", "fr")
         self.assertEqual(result.code, 1)
