@@ -30,11 +30,12 @@ const struct manual_prose cli_prose[] = {
      "$ demarche-cli new harbour\n"
      "$ demarche-cli check harbour/scenario.json\n"},
     {"check",
-     "All findings of a file come in one run, in the order of their places; "
-     "the first 200 are shown. Errors keep a file from being played, but for "
-     "those of a claim of expect (E711, E712) and of a translation beside the "
-     "file (E520 to E532); warnings and notices do not. Each finding shows its "
-     "line with a mark under its place.\n"
+     "All errors of a file come in one run, in the order of their places; 200 "
+     "findings are shown, errors first. Checks of the whole, as of flow and "
+     "facts, wait until no error is left. Errors keep a file from being "
+     "played, but for those of a claim of expect (E711, E712) and of a "
+     "translation beside the file (E520 to E532); warnings and notices do "
+     "not. Each finding shows its line with a mark under its place.\n"
      "\n"
      "A claim of expect is proved, refuted or left undecided; --effort says "
      "how long to look. A play that decides a claim can be written with "
