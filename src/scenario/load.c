@@ -151,7 +151,6 @@ const struct model *scenario_load(struct arena *arena, const char *file,
         load_model(&loader);
     loader.model->file_hash = hash_file(bytes, length);
     document_clear(&loader.document);
-    diag_clear(&loader.heard);
     arena_clear(&loader.scratch);
     diag_sort(diags);
     return diags->errors == loader.errors_before ? loader.model : NULL;

@@ -356,7 +356,8 @@ static void the_briefing_lists_playable_seats(void **state)
 
     (void)state;
     play_open(&play,
-              "'summary':'Sum','authors':['One','Two'],"
+              "'summary':'Sum','license':'CC0','authors':['One','Two'],"
+              "'content_note':'Grim.','facts_note':'From logs.',"
               "'actors':[{'id':'a','name':'A'},{'id':'b','name':'B',"
               "'playable':true,'role':'Role','brief':['On {date}.']}],"
               "'scenes':[{'id':'s','title':'S'}]",
@@ -364,6 +365,9 @@ static void the_briefing_lists_playable_seats(void **state)
     briefing = view_briefing(play.model, &play.arena);
     assert_string_equal(briefing->title, "T");
     assert_string_equal(briefing->summary, "Sum");
+    assert_string_equal(briefing->license, "CC0");
+    assert_string_equal(briefing->content_note, "Grim.");
+    assert_string_equal(briefing->facts_note, "From logs.");
     assert_string_equal(briefing->authors, "One, Two");
     assert_int_equal(briefing->turn_cap, 12);
     assert_int_equal(briefing->seats.count, 1);
