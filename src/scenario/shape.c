@@ -1,7 +1,5 @@
 #include "scenario/shape_parts.h"
 
-#define FEW 8 /* keys that are listed where none is near */
-
 /* What a type takes ------------------------------------------------------- */
 
 #define IS(type) (1u << NODE_##type)
@@ -94,64 +92,6 @@ static struct shape_rule member_rule(const struct shape_rule *rule)
 
 /* Objects ----------------------------------------------------------------- */
 
-static void list_keys(const struct shape_object *object, struct strbuf *out)
-{
-    int32_t i;
-
-    if (object->count > FEW)
-        return;
-    strbuf_text(out, "; there may be");
-    for (i = 0; i < object->count; i++)
-        strbuf_format(out, "%s %s", i > 0 ? "," : "",
-                      key_text(object->fields[i].key));
-}
-
-static uint64_t row_of(const struct shape_object *object, const char *key)
-{
-    int32_t i;
-
-    for (i = 0; i < object->count && key != NULL; i++)
-        if (key_text((enum key)object->fields[i].key) == key)
-            return UINT64_C(1) << i;
-    return 0;
-}
-
-static const char *nearest_key(const struct shape_object *object,
-                               const char *wrong)
-{
-    struct nearest near = nearest_to(wrong);
-    int32_t i;
-
-    for (i = 0; i < object->count; i++)
-        nearest_try(&near, key_text(object->fields[i].key));
-    return near.best;
-}
-
-/* Returns the bit of the row whose key was meant, as far as that is plain. */
-static uint64_t unknown_key(struct walker *w, int32_t at, enum shape_kind kind)
-{
-    const struct shape_object *object = shape_objects[kind];
-    const char *key = w->nodes[at].key;
-    const char *near = nearest_key(object, key);
-    struct strbuf hint = {0};
-
-    if (kind == KIND_USE && w->nodes[at].key_id == KEY_id) {
-        report_key(w->report, CODE_SHAPE_USE, at,
-                   "an override has no id of its own; remove it, or write the "
-                   "option out without \"use\"");
-    } else {
-        if (near)
-            report_suggest(w->report, near, &hint);
-        else
-            list_keys(object, &hint);
-        report_key(w->report, CODE_SHAPE_KEY, at, "unknown key \"%s\" in %s%s",
-                   key, object->name, strbuf_get(&hint));
-    }
-    strbuf_clear(&hint);
-    shape_refuse(w, at);
-    return row_of(object, near);
-}
-
 static void report_missing(struct walker *w, int32_t at, enum shape_kind kind,
                            uint64_t seen)
 {
@@ -181,7 +121,7 @@ static void rule_members(struct walker *w, int32_t at)
             continue;
         field = shape_find(kind, w->nodes[child].key_id);
         if (!field) {
-            meant |= unknown_key(w, child, kind);
+            meant |= shape_unknown_key(w, child, kind);
             continue;
         }
         seen |= UINT64_C(1) << (field - shape_objects[kind]->fields);

@@ -133,6 +133,15 @@ bool shape_has_default(enum shape_kind kind, const struct shape_field *field);
 /* The row of a key in a kind of object, NULL where it has none. */
 const struct shape_field *shape_find(enum shape_kind kind, enum key key);
 
+/* The row that an author meant who wrote a key that `kind` does not have, by
+ * another name for the same (key_advice.def); NULL: none. */
+const struct shape_field *shape_meant(enum shape_kind kind, const char *wrong);
+/* What to do about a key that stands in the wrong kind of object, as a part
+ * of a sentence; `*key` is then the key of `kind` that was meant, KEY_NONE:
+ * none. NULL: nothing is known. */
+const char *shape_elsewhere(enum shape_kind kind, const char *wrong,
+                            enum key *key);
+
 /* "a number", "a list of texts": what a type accepts, for messages. */
 const char *shape_type_name(enum shape_type type);
 

@@ -16,6 +16,9 @@ struct walker {
 
 /* The node is not looked at any more. */
 void shape_refuse(struct walker *w, int32_t at);
+/* Reports a key that its object does not take and refuses what stands under
+ * it. Returns the bit of the row that was meant, 0 where that is not plain. */
+uint64_t shape_unknown_key(struct walker *w, int32_t at, enum shape_kind kind);
 
 /* These report what is wrong with a node of the right type and refuse it. */
 void shape_check_number(struct walker *w, int32_t at);

@@ -167,12 +167,115 @@ static void test_notes_everywhere(void **state)
     load_close(&load);
 }
 
+/* Other names for keys: each row of key_advice.def serves, with each of its
+ * keys, some kind of object that takes the key and not the other name. */
+static bool takes(enum shape_kind kind, const char *name)
+{
+    const struct shape_object *object = shape_objects[kind];
+    int32_t i;
+
+    for (i = 0; i < object->count; i++)
+        if (strcmp(key_text((enum key)object->fields[i].key), name) == 0)
+            return true;
+    return false;
+}
+
+static bool serves(const char *wrong, const char *name, size_t length)
+{
+    int kind;
+
+    for (kind = KIND_NONE + 1; kind < KIND_COUNT; kind++) {
+        const struct shape_field *field =
+            shape_meant((enum shape_kind)kind, wrong);
+        const char *text = field ? key_text((enum key)field->key) : "";
+
+        if (strlen(text) == length && memcmp(text, name, length) == 0 &&
+            !takes((enum shape_kind)kind, wrong))
+            return true;
+    }
+    return false;
+}
+
+/* How many of `keys` would never be named; they are "KEYS(a, b)". */
+static int idle_keys(const char *wrong, const char *keys)
+{
+    const char *at = strchr(keys, '(') + 1;
+    int idle = 0;
+
+    while (*at != '\0') {
+        size_t length = strcspn(at, ",)");
+
+        if (!serves(wrong, at, length)) {
+            print_error("\"%s\" for \"%.*s\" serves nothing\n", wrong,
+                        (int)length, at);
+            idle++;
+        }
+        at += length;
+        at += strspn(at, ", )");
+    }
+    return idle;
+}
+
+static void check_order(const char **before, const char *wrong)
+{
+    if (strcmp(*before, wrong) >= 0)
+        fail_msg("\"%s\" stands behind \"%s\"", wrong, *before);
+    *before = wrong;
+}
+
+static void test_other_names(void **state)
+{
+    const char *before = "";
+    int idle = 0;
+
+    (void)state;
+#define MEANT(wrong, keys)                                                     \
+    check_order(&before, wrong);                                               \
+    idle += idle_keys(wrong, #keys);
+#define ELSEWHERE(kind, wrong, key, text)
+#include "scenario/key_advice.def"
+#undef MEANT
+#undef ELSEWHERE
+    assert_int_equal(idle, 0);
+}
+
+static void check_elsewhere(enum shape_kind kind, const char *wrong,
+                            enum key key, const char *text)
+{
+    enum key found = KEY_COUNT;
+
+    if (takes(kind, wrong))
+        fail_msg("%s takes \"%s\"", shape_objects[kind]->name, wrong);
+    assert_string_equal(shape_elsewhere(kind, wrong, &found), text);
+    assert_int_equal(found, key);
+    assert_true(key == KEY_NONE || shape_find(kind, key) != NULL);
+}
+
+static void test_elsewhere(void **state)
+{
+    enum key key = KEY_NONE;
+
+    (void)state;
+#define MEANT(wrong, keys)
+#define ELSEWHERE(kind, wrong, key, text)                                      \
+    check_elsewhere(KIND_##kind, wrong, KEY_##key, text);
+#include "scenario/key_advice.def"
+#undef MEANT
+#undef ELSEWHERE
+    assert_null(shape_elsewhere(KIND_SCENE, "turns", &key));
+    assert_non_null(shape_elsewhere(KIND_USE, "chance", &key));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_required),         cmocka_unit_test(test_rows),
-        cmocka_unit_test(test_no_key_is_idle),   cmocka_unit_test(test_words),
+        cmocka_unit_test(test_required),
+        cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_no_key_is_idle),
+        cmocka_unit_test(test_words),
         cmocka_unit_test(test_notes_everywhere),
+        cmocka_unit_test(test_other_names),
+        cmocka_unit_test(test_elsewhere),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
