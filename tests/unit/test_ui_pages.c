@@ -193,6 +193,68 @@ static void beliefs_are_told_in_words(void **state)
     hand_free(hand);
 }
 
+static void a_history_of_nothing_says_so(void **state)
+{
+    (void)state;
+    struct hand *hand = begun();
+    hand_type(hand, 'h');
+    assert_screen(hand, "history");
+    assert_true(says(hand, "turns", "Nothing has happened yet."));
+    hand_key(hand, KEY_ESCAPE);
+    hand_click(hand, "option.go");
+    hand_type(hand, 'h');
+    assert_false(says(hand, "turns", "Nothing has happened yet."));
+    assert_true(says(hand, "turns", "Tension"));
+    hand_free(hand);
+}
+
+/* Two options and what an adviser says at length of the first. */
+static const char long_words[] =
+    "{\"format\":1,\"id\":\"p\",\"title\":\"P\",\"language\":\"en\","
+    "\"start\":\"2031-03-02\",\"limits\":{\"turns\":3},"
+    "\"actors\":[{\"id\":\"a\",\"name\":\"Alba\",\"playable\":true}],"
+    "\"advisers\":[{\"id\":\"x\",\"name\":\"Envoy\",\"actor\":\"a\"}],"
+    "\"meters\":[{\"id\":\"m\",\"name\":\"Tension\",\"start\":10}],"
+    "\"scenes\":[{\"id\":\"s\",\"title\":\"First\",\"actor\":\"a\","
+    "\"options\":[{\"id\":\"go\",\"label\":\"Go\",\"text\":\"%s\","
+    "\"effects\":{\"m\":20},\"advice\":[{\"by\":\"x\",\"side\":\"for\","
+    "\"text\":\"Who waits is asked why.\"}]},"
+    "{\"id\":\"stay\",\"label\":\"Stay\",\"effects\":{\"m\":-2}}]}],"
+    "\"endings\":[{\"id\":\"e\",\"title\":\"Over\",\"text\":[\"Done.\"]}]}";
+
+static struct hand *with_text(const char *words)
+{
+    struct strbuf text = {0};
+    strbuf_format(&text, long_words, words);
+    struct hand *hand = hand_new(1280, 720);
+    hand_open_text(hand, strbuf_get(&text), "a");
+    strbuf_clear(&text);
+    hand_click(hand, "start");
+    assert_screen(hand, "decision");
+    return hand;
+}
+
+/* What the cards need not goes to the text below them, in the same place
+ * whichever option is looked at. */
+static void a_long_text_takes_room_of_the_cards(void **state)
+{
+    (void)state;
+    struct hand *hand = with_text("Short.");
+    int32_t high = hand_find(hand, "option.go")->rect.h;
+    hand_free(hand);
+    hand = with_text("Sail at dawn with every ship that can be spared, "
+                     "lights on and radio open, and tell the neighbours one "
+                     "hour before that it is no exercise but no attack "
+                     "either.");
+    assert_false(hand_find(hand, "advice")->state & STATE_SCROLLS);
+    assert_in_range(hand_find(hand, "option.go")->rect.h, high / 2, high - 1);
+    struct rect before = hand_find(hand, "focused")->rect;
+    hand_key(hand, KEY_RIGHT);
+    assert_string_equal(hand_focus(hand), "option.stay");
+    assert_int_equal(hand_find(hand, "focused")->rect.y, before.y);
+    hand_free(hand);
+}
+
 static void the_debrief_says_what_became_of_it(void **state)
 {
     (void)state;
@@ -245,6 +307,8 @@ int main(void)
         cmocka_unit_test(a_dropped_file_asks_first),
         cmocka_unit_test(findings_stand_beside_their_places),
         cmocka_unit_test(beliefs_are_told_in_words),
+        cmocka_unit_test(a_history_of_nothing_says_so),
+        cmocka_unit_test(a_long_text_takes_room_of_the_cards),
         cmocka_unit_test(the_debrief_says_what_became_of_it),
         cmocka_unit_test(areas_are_read_by_keys),
     };

@@ -133,6 +133,8 @@ struct spacing {
     int32_t line, marks, pitch;
 };
 
+static const struct spacing roomy = {11, 12, 20};
+
 static struct look spaced(int32_t height, struct spacing gaps, bool brief)
 {
     struct look look = {.brief = brief, .pitch = gaps.pitch};
@@ -149,8 +151,7 @@ static struct look spaced(int32_t height, struct spacing gaps, bool brief)
  * shows every mark of every card; failing that, the last. */
 static struct look choose_look(struct page *page, struct rect card)
 {
-    static const struct spacing tries[] = {
-        {11, 12, 20}, {5, 6, 17}, {1, 3, 15}};
+    const struct spacing tries[] = {roomy, {5, 6, 17}, {1, 3, 15}};
     struct look look = {0};
     for (size_t i = 0; i < sizeof tries / sizeof tries[0]; i++) {
         for (int brief = 0; brief < 2; brief++) {
@@ -263,6 +264,44 @@ int32_t cards_rows(int32_t count, int32_t width)
     int32_t columns = columns_for(count, width);
     int32_t rows = (count + columns - 1) / columns;
     return rows < 2 ? 2 : rows;
+}
+
+/* Rows of marks that a card of that width needs under full names. */
+static int32_t mark_rows(struct page *page, int32_t width,
+                         const struct view_option *option)
+{
+    int32_t columns = two_columns_fit(page, width, option, false) ? 2 : 1;
+    int32_t rows = (option->marks.count + columns - 1) / columns;
+    return rows < 1 ? 1 : rows;
+}
+
+/* What a closed card says of why it is closed. */
+static int32_t locked_height(struct page *page, int32_t width,
+                             const struct view_option *option)
+{
+    return option->open ? 0
+                        : page_text_height(page, width, option->locked,
+                                           style(TYPE_NOTE, TOKEN_DISABLED));
+}
+
+int32_t cards_height(struct page *page, int32_t width)
+{
+    const struct view *view = page->ui->view;
+    struct grid grid = {.columns = columns_for(view->options.count, width),
+                        .rows = cards_rows(view->options.count, width),
+                        .gap = GAP};
+    int32_t inner = box_cell(box(0, 0, width, 1000), grid, 0).w - 2 * PAD;
+    struct look look = spaced(1000, roomy, false);
+    int32_t most = 0;
+    for (int32_t i = 0; i < view->options.count; i++) {
+        const struct view_option *option = &view->options.items[i];
+        int32_t marks =
+            look.marks + mark_rows(page, inner, option) * look.pitch;
+        int32_t closed = look.line + locked_height(page, inner, option) + 6;
+        int32_t needs = marks > closed ? marks : closed;
+        most = needs > most ? needs : most;
+    }
+    return grid.rows * (most + PAD / 2) + (grid.rows - 1) * GAP;
 }
 
 void cards_grid(struct page *page, struct rect rect)

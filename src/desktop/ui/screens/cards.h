@@ -11,6 +11,9 @@
  * they stand three or two beside each other. */
 int32_t cards_rows(int32_t count, int32_t width);
 
+/* The height in which the grid shows everything, with room. */
+int32_t cards_height(struct page *page, int32_t width);
+
 /* All options within `rect`. */
 void cards_grid(struct page *page, struct rect rect);
 void cards_list(struct page *page, struct rect rect);

@@ -43,6 +43,7 @@ int32_t desk_option(const struct page *page)
 /* The strip under the cards ------------------------------------------------ */
 
 #define STRIP_HEAD 42 /* two lines, then the text */
+#define COLUMN_GAP 22
 
 /* Advisers are invented, and always marked so; some bear it in their name. */
 static const char *fictional(struct page *page, const char *name)
@@ -160,7 +161,7 @@ static int32_t larger(int32_t a, int32_t b)
 static int32_t in_columns(struct page *page, struct rect all, int32_t index)
 {
     const struct view_option *option = &page->ui->view->options.items[index];
-    struct grid grid = {.columns = 3, .rows = 1, .gap = 22};
+    struct grid grid = {.columns = 3, .rows = 1, .gap = COLUMN_GAP};
     struct rect second = box_cell(all, grid, 1);
     struct rect third = box_cell(all, grid, 2);
     int32_t end = option_text(page, box_cell(all, grid, 0), index);
@@ -180,6 +181,53 @@ static int32_t in_one_column(struct page *page, struct rect all, int32_t index)
         return all.y;
     all.y = advice_side(page, all, option, true) + 6;
     return advice_side(page, all, option, false);
+}
+
+/* About what strip() takes; sources of several lines may take more. */
+static int32_t side_height(struct page *page, int32_t width,
+                           const struct view_option *option, bool in_favour)
+{
+    int32_t used = 0;
+    for (int32_t i = 0; i < option->advice.count; i++) {
+        const struct view_advice *advice = &option->advice.items[i];
+        if (advice->in_favour == in_favour)
+            used += STRIP_HEAD + 8 +
+                    page_text_height(page, width, advice->text,
+                                     style(TYPE_CARD, TOKEN_TEXT2));
+    }
+    return used;
+}
+
+static int32_t columns_height(struct page *page, int32_t width,
+                              const struct view_option *option)
+{
+    bool alone = option->advice.count == 0;
+    int32_t column = alone ? width : (width - 2 * COLUMN_GAP) / 3;
+    const char *text = option->text[0] != '\0' ? option->text : option->line;
+    int32_t title = page_text_height(page, column - 28, option->label,
+                                     style(TYPE_CARD_STRONG, TOKEN_TEXT));
+    int32_t used =
+        larger(title, 20) + 18 + STRIP_HEAD - 38 + 4 +
+        page_text_height(page, column, text, style(TYPE_CARD, TOKEN_TEXT2)) +
+        18 * option->fact.sources.count;
+    used = larger(used, side_height(page, column, option, true));
+    return larger(used, side_height(page, column, option, false));
+}
+
+/* The strip's height over three rows of cards, and more where the cards can
+ * spare it, so that less of a long text scrolls. It is one height for all
+ * options: nothing moves under the pointer. */
+static int32_t strip_height(struct page *page, struct rect centre)
+{
+    const struct view *view = page->ui->view;
+    if (view->options.count > CARDS_MOST)
+        return STRIP;
+    int32_t spare = centre.h - STRIP_GAP - cards_height(page, centre.w) - STRIP;
+    int32_t needs = STRIP;
+    for (int32_t i = 0; i < view->options.count; i++)
+        needs = larger(needs, 24 + columns_height(page, centre.w - 32,
+                                                  &view->options.items[i]));
+    return STRIP + larger(0, spare < needs - STRIP ? spare : needs - STRIP);
 }
 
 static void strip(struct page *page, struct rect rect, int32_t index)
@@ -289,7 +337,7 @@ static void three_columns(struct page *page, int32_t option)
     page_begin(page, ROLE_GROUP, "options.group",
                page_word(page, WORD_DECISION_NAME), centre);
     question(page, &centre);
-    struct rect foot = box_cut_bottom(&centre, STRIP);
+    struct rect foot = box_cut_bottom(&centre, strip_height(page, centre));
     box_cut_bottom(&centre, STRIP_GAP);
     options(page, centre);
     if (option >= 0)

@@ -250,8 +250,13 @@ static void turns(struct page *page, struct rect rect)
     int32_t width = rect.w - PAGE_SCROLL_BAR - 8;
     int32_t y = page_scroll_begin(page, "turns",
                                   page_word(page, WORD_HISTORY_TURNS), rect);
+    int32_t top = y;
     for (int32_t turn = view->turn; turn >= 0; turn--)
         y += turn_item(page, box(rect.x, y, width, 0), turn);
+    if (y == top)
+        y += page_text(page, box(rect.x, y, width, 0),
+                       page_word(page, WORD_HISTORY_EMPTY),
+                       style(TYPE_BODY, TOKEN_TEXT2));
     page_scroll_end(page, y);
 }
 
