@@ -102,6 +102,11 @@ class Options(gui.Case):
         self.assertEqual(result.code, 2, result.both)
         self.assertIn("of 11 minutes here, expected one of: 10 15", result.err)
 
+    def test_what_hinders_is_said_once(self):
+        told = self.good(gui.SOURCE / "scenarios/sony_2014/scenario.json",
+                         "--lang", "xx", "--dump-ui").err
+        self.assertEqual(told.count("W547"), 1, told)
+
     def test_unknown_seat(self):
         self.wrong([gui.MERIDIA, "--seat", "alda", "--dump-ui"],
                    "'alda'", "aldra", "boreal")

@@ -24,7 +24,8 @@ static bool open_file(struct desktop *desktop, const struct options *options,
         ui_input(desktop->ui, &drop);
         return true;
     }
-    bool loaded = host_open(host, options->file);
+    ui_open(desktop->ui, options->file, options->seat);
+    bool loaded = !host->failed;
     if (loaded && options->seat != NULL &&
         !host_has_seat(host, options->seat, problem)) {
         return false;
@@ -33,7 +34,6 @@ static bool open_file(struct desktop *desktop, const struct options *options,
         !host_has_cut(host, options->cut, problem)) {
         return false;
     }
-    ui_open(desktop->ui, options->file, options->seat);
     ui_version(desktop->ui, options->as_it_was, options->cut);
     return true;
 }

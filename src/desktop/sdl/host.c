@@ -105,10 +105,12 @@ static void keep_opened(struct host *host, struct loaded opened)
     speak(host);
 }
 
-/* The interface may still show a play of the scenario that was open: that
- * one is kept until the next is opened. */
-bool host_open(struct host *host, const char *path)
+/* The one that is open stays where this fails. The interface may still show
+ * a play of the scenario that was open: that one is kept until the next is
+ * opened. */
+static bool open_path(void *context, const char *path)
 {
+    struct host *host = context;
     struct loaded next;
     loaded_open(&next, path);
     write_findings(host, &next.diags);
@@ -131,11 +133,6 @@ static bool check_path(void *context, const char *path)
     bool good = tried.model != NULL;
     loaded_clear(&tried);
     return good;
-}
-
-static bool open_path(void *context, const char *path)
-{
-    return host_open(context, path);
 }
 
 static const struct model *model(void *context)

@@ -44,9 +44,6 @@ void host_speak(struct host *host, struct language_wish wish);
  * host_table(). */
 void host_keeps(struct host *host, const char *folder);
 
-/* Loads a scenario; the one that is open stays where that fails. */
-bool host_open(struct host *host, const char *path);
-
 /* True where an actor of that id can be played in the open scenario; else
  * false with a sentence that lists them. */
 bool host_has_seat(const struct host *host, const char *seat,
