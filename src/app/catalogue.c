@@ -17,6 +17,8 @@ static enum diag_code code_of(enum file_result result)
         return CODE_FILE_DENIED;
     case FILE_NOT_REGULAR:
         return CODE_FILE_KIND;
+    case FILE_LINK:
+        return CODE_FILE_LINK;
     case FILE_TOO_LARGE:
         return CODE_FILE_SIZE;
     case FILE_OK:
@@ -71,11 +73,19 @@ static void load(struct loaded *loaded, const struct read *read)
     diag_sort(&loaded->diags);
 }
 
-static struct read read_path(struct arena *arena, const char *path)
+static struct read read_named(struct arena *arena, const char *path)
 {
     struct read read = {0};
     read.result =
         file_read(arena, path, LIMIT_FILE_BYTES, &read.bytes, &read.length);
+    return read;
+}
+
+static struct read read_found(struct arena *arena, const char *path)
+{
+    struct read read = {0};
+    read.result = file_read_found(arena, path, LIMIT_FILE_BYTES, &read.bytes,
+                                  &read.length);
     return read;
 }
 
@@ -84,18 +94,42 @@ void loaded_open(struct loaded *loaded, const char *path)
     struct arena text = {0};
     memset(loaded, 0, sizeof(*loaded));
     loaded->file = path;
-    struct read read = read_path(&text, path);
+    struct read read = read_named(&text, path);
     if (read.result == FILE_NOT_REGULAR) {
         const char *inner = paths_join(&loaded->arena, path, "scenario.json");
-        struct read other = read_path(&text, inner);
+        struct read other = read_found(&text, inner);
         if (other.result != FILE_MISSING && other.result != FILE_IO) {
             read = other;
             loaded->file = inner;
+            loaded->found = true;
         }
     }
     loaded->path = paths_absolute(&loaded->arena, loaded->file);
     load(loaded, &read);
     arena_clear(&text);
+}
+
+void loaded_open_found(struct loaded *loaded, const char *path)
+{
+    struct arena text = {0};
+    memset(loaded, 0, sizeof(*loaded));
+    loaded->file = path;
+    loaded->found = true;
+    struct read read = read_found(&text, path);
+    loaded->path = paths_absolute(&loaded->arena, path);
+    load(loaded, &read);
+    arena_clear(&text);
+}
+
+enum file_result loaded_read_again(const struct loaded *loaded,
+                                   struct arena *arena, char **bytes,
+                                   size_t *length)
+{
+    struct read read = loaded->found ? read_found(arena, loaded->path)
+                                     : read_named(arena, loaded->path);
+    *bytes = read.bytes;
+    *length = read.length;
+    return read.result;
 }
 
 void loaded_open_input(struct loaded *loaded)
@@ -221,7 +255,7 @@ static void visit(void *context, const char *name)
     if (!ends_in_json(name)) {
         path = paths_join(&paths, path, "scenario.json");
     }
-    loaded_open(&loaded, path);
+    loaded_open_found(&loaded, path);
     if (!nothing_there(&loaded)) {
         speak(scan->catalogue, &loaded);
         add_entry(scan->catalogue, path, &loaded);

@@ -17,6 +17,7 @@ struct loaded {
     const char *bytes;         /* of standard input, else NULL */
     size_t length;
     bool unreadable; /* exit code 2 rather than 1 */
+    bool found;      /* nobody named the file itself, see fileio.h */
 };
 
 /* Adds the finding that `path` cannot be read. */
@@ -26,9 +27,17 @@ void catalogue_unreadable(struct diag_list *diags, const char *path,
 /* Reads and loads `path`, of a folder its scenario.json; findings that a file
  * cannot be read (E92x) come the same way as those about its text. */
 void loaded_open(struct loaded *loaded, const char *path);
+/* The same for a file that was found in a folder, or that another file names;
+ * it is not followed where it is a symbolic link (E931). */
+void loaded_open_found(struct loaded *loaded, const char *path);
 /* The same for standard input. */
 void loaded_open_input(struct loaded *loaded);
 void loaded_clear(struct loaded *loaded);
+
+/* Reads the file once more, as it was read: `loaded` has a path. */
+enum file_result loaded_read_again(const struct loaded *loaded,
+                                   struct arena *arena, char **bytes,
+                                   size_t *length);
 
 /* Dates and numbers within its texts are in that language from now on. */
 void loaded_speak(struct loaded *loaded, const struct language *words);

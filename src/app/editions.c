@@ -41,7 +41,7 @@ static bool is_there(struct arena *arena, const char *path)
 {
     char *bytes;
     size_t length;
-    return file_read(arena, path, 0, &bytes, &length) != FILE_MISSING;
+    return file_read_found(arena, path, 0, &bytes, &length) != FILE_MISSING;
 }
 
 /* Under a lock, so that what a killed program left there can be removed. */
@@ -73,7 +73,7 @@ bool editions_open(struct loaded *loaded, const char *saves, uint64_t file_hash)
 {
     struct arena arena = {0};
     const char *copy = copy_of(&arena, saves, file_hash);
-    loaded_open(loaded, copy);
+    loaded_open_found(loaded, copy);
     bool good = loaded->model != NULL && loaded->model->file_hash == file_hash;
     if (!good) {
         loaded_clear(loaded);

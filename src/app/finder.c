@@ -16,14 +16,16 @@ static bool is_found(const struct search *search)
     return model != NULL && model->file_hash == search->wanted->file_hash;
 }
 
+typedef void open_as(struct loaded *loaded, const char *path);
+
 /* Keeps what fits better than the one before; others are closed again. */
-static void try_file(struct search *search, const char *path)
+static void try_file(struct search *search, const char *path, open_as *open)
 {
     struct loaded loaded;
     if (path == NULL || path[0] == '\0' || is_found(search)) {
         return;
     }
-    loaded_open(&loaded, path);
+    open(&loaded, path);
     const struct model *model = loaded.model;
     if (model != NULL && strcmp(model->id, search->wanted->id) == 0 &&
         (search->best->model == NULL ||
@@ -56,9 +58,11 @@ static void try_beside(struct search *search, const char *path)
     }
     strbuf_format(&name, "%s.json", search->wanted->id);
     if (is_plain(search->wanted->id)) {
-        try_file(search, paths_join(&search->arena, folder, strbuf_get(&name)));
+        try_file(search, paths_join(&search->arena, folder, strbuf_get(&name)),
+                 loaded_open_found);
     }
-    try_file(search, paths_join(&search->arena, folder, "scenario.json"));
+    try_file(search, paths_join(&search->arena, folder, "scenario.json"),
+             loaded_open_found);
     strbuf_clear(&name);
 }
 
@@ -71,7 +75,7 @@ static void try_catalogue(struct search *search)
     catalogue_scan(&catalogue, NULL);
     for (size_t i = 0; i < catalogue.count; i++) {
         if (strcmp(catalogue.entries[i].id, search->wanted->id) == 0) {
-            try_file(search, catalogue.entries[i].path);
+            try_file(search, catalogue.entries[i].path, loaded_open_found);
         }
     }
     catalogue_clear(&catalogue);
@@ -81,7 +85,7 @@ bool finder_open(struct loaded *loaded, const struct wanted *wanted)
 {
     struct search search = {.wanted = wanted, .best = loaded};
     memset(loaded, 0, sizeof(*loaded));
-    try_file(&search, wanted->path);
+    try_file(&search, wanted->path, loaded_open);
     try_beside(&search, wanted->beside);
     try_catalogue(&search);
     arena_clear(&search.arena);

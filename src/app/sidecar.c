@@ -111,7 +111,7 @@ enum file_result sidecar_read(struct po *po, struct arena *arena,
     struct arena text = {0};
     char *bytes;
     enum file_result result =
-        file_read(&text, path, PO_MOST_BYTES, &bytes, &file.length);
+        file_read_found(&text, path, PO_MOST_BYTES, &bytes, &file.length);
 
     *fine = false;
     if (result == FILE_OK) {

@@ -12,8 +12,9 @@
 const char *sidecar_path(struct arena *arena, const char *scenario,
                          const char *tag);
 
-/* Reads one; what it holds lives in `arena`. FILE_OK, also where `diags` got
- * errors about its text: then `fine` is false. */
+/* Reads one, but not where it is a symbolic link; what it holds lives in
+ * `arena`. FILE_OK, also where `diags` got errors about its text: then `fine`
+ * is false. */
 enum file_result sidecar_read(struct po *po, struct arena *arena,
                               const char *path, bool *fine,
                               struct diag_list *diags);

@@ -3,14 +3,17 @@
 
 #include <string.h>
 
-static bool read_save(struct slot_play *play, const char *path)
+typedef enum file_result read_as(struct arena *arena, const char *path,
+                                 size_t limit, char **bytes, size_t *length);
+
+static bool read_save(struct slot_play *play, const char *path, read_as *read)
 {
     char *bytes;
     size_t length;
     memset(play, 0, sizeof(*play));
     play->found.fit = FIT_NONE;
     play->found.reason = "";
-    play->file = file_read(&play->arena, path, SAVE_BYTES, &bytes, &length);
+    play->file = read(&play->arena, path, SAVE_BYTES, &bytes, &length);
     if (play->file == FILE_OK) {
         play->save = save_read(&play->arena, path, bytes, length, &play->diags);
         play->damaged = play->save == NULL || !save_whole(play->save);
@@ -57,17 +60,20 @@ static bool load(struct slot_play *play, const char *path,
 
 bool slot_open(struct slot_play *play, const char *path)
 {
-    return read_save(play, path) && find_scenario(play, path) &&
+    return read_save(play, path, file_read) && find_scenario(play, path) &&
            load(play, path, play->loaded.model);
 }
 
-bool slot_open_on(struct slot_play *play, const char *path,
-                  const struct model *model)
+bool slot_open_found(struct slot_play *play, const char *path)
+{
+    return read_save(play, path, file_read_found) &&
+           find_scenario(play, path) && load(play, path, play->loaded.model);
+}
+
+static bool load_on(struct slot_play *play, const char *path,
+                    const struct model *model)
 {
     const struct diag_place place = {.file = path};
-    if (!read_save(play, path)) {
-        return false;
-    }
     if (strcmp(save_scenario(play->save), model->id) != 0) {
         diag_add(&play->diags, CODE_RECORDING_RULES, &place,
                  "it is a play of the scenario %s, this one is %s",
@@ -75,6 +81,18 @@ bool slot_open_on(struct slot_play *play, const char *path,
         return false;
     }
     return load(play, path, model);
+}
+
+bool slot_open_on(struct slot_play *play, const char *path,
+                  const struct model *model)
+{
+    return read_save(play, path, file_read) && load_on(play, path, model);
+}
+
+bool slot_open_found_on(struct slot_play *play, const char *path,
+                        const struct model *model)
+{
+    return read_save(play, path, file_read_found) && load_on(play, path, model);
 }
 
 void slot_play_clear(struct slot_play *play)

@@ -112,9 +112,9 @@ static void read_head(struct arena *arena, struct slot *slot)
     struct arena text = {0};
     char *bytes;
     size_t length;
-    slot->damaged =
-        file_read(&text, slot->path, SAVE_BYTES, &bytes, &length) != FILE_OK ||
-        !save_read_head(arena, bytes, length, &slot->head);
+    slot->damaged = file_read_found(&text, slot->path, SAVE_BYTES, &bytes,
+                                    &length) != FILE_OK ||
+                    !save_read_head(arena, bytes, length, &slot->head);
     if (slot->damaged) {
         slot->head = (struct save_head){"", "", "", "", 0};
     }
@@ -205,7 +205,7 @@ static enum file_result is_free(const char *path)
     struct arena arena = {0};
     char *bytes;
     size_t length;
-    enum file_result result = file_read(&arena, path, 0, &bytes, &length);
+    enum file_result result = file_read_found(&arena, path, 0, &bytes, &length);
     arena_clear(&arena);
     return result == FILE_MISSING ? FILE_OK : FILE_TAKEN;
 }
@@ -309,8 +309,9 @@ static bool is_copy(const char *path, const char *bytes, size_t length)
     struct arena arena = {0};
     char *there;
     size_t size;
-    bool same = file_read(&arena, path, length, &there, &size) == FILE_OK &&
-                size == length && memcmp(there, bytes, length) == 0;
+    bool same =
+        file_read_found(&arena, path, length, &there, &size) == FILE_OK &&
+        size == length && memcmp(there, bytes, length) == 0;
     arena_clear(&arena);
     return same;
 }
@@ -371,6 +372,13 @@ static bool begins(const char *bytes, const char *with)
     return strncmp(bytes, with, strlen(with)) == 0;
 }
 
+static enum slot_kind kind_of(const char *bytes)
+{
+    return begins(bytes, "demarche save ")        ? SLOT_SAVE
+           : begins(bytes, "demarche recording ") ? SLOT_RECORDING
+                                                  : SLOT_OTHER;
+}
+
 enum slot_kind slot_kind(const char *path)
 {
     struct arena arena = {0};
@@ -378,10 +386,22 @@ enum slot_kind slot_kind(const char *path)
     size_t length;
     enum slot_kind kind = SLOT_OTHER;
     if (file_read(&arena, path, SAVE_BYTES, &bytes, &length) == FILE_OK) {
-        kind = begins(bytes, "demarche save ")        ? SLOT_SAVE
-               : begins(bytes, "demarche recording ") ? SLOT_RECORDING
-                                                      : SLOT_OTHER;
+        kind = kind_of(bytes);
     }
+    arena_clear(&arena);
+    return kind;
+}
+
+enum slot_kind slot_kind_found(const char *path)
+{
+    struct arena arena = {0};
+    char *bytes;
+    size_t length;
+    enum file_result result =
+        file_read_found(&arena, path, SAVE_BYTES, &bytes, &length);
+    enum slot_kind kind = result == FILE_OK     ? kind_of(bytes)
+                          : result == FILE_LINK ? SLOT_LINK
+                                                : SLOT_OTHER;
     arena_clear(&arena);
     return kind;
 }

@@ -83,9 +83,11 @@ enum file_result slot_keep_bad(const char *path, struct strbuf *kept);
 /* Deletes a save; FILE_BUSY where a running program has it. */
 enum file_result slot_forget(const char *path);
 
-/* What a file is, by its first line. */
-enum slot_kind { SLOT_OTHER, SLOT_SAVE, SLOT_RECORDING };
+/* What a file is, by its first line; of one that was found in a folder, which
+ * is not followed, also that it is a symbolic link. */
+enum slot_kind { SLOT_OTHER, SLOT_SAVE, SLOT_RECORDING, SLOT_LINK };
 enum slot_kind slot_kind(const char *path);
+enum slot_kind slot_kind_found(const char *path);
 
 /* Whether it can be opened as a play: a save or a recording. */
 bool slot_is_save(const char *path);
@@ -110,11 +112,15 @@ struct slot_play {
  * on with. Changes no file. slot_play_clear() is to be called either way;
  * what the caller keeps of it, it takes out before. */
 bool slot_open(struct slot_play *play, const char *path);
+/* The same for a file that was found in a folder, see fileio.h. */
+bool slot_open_found(struct slot_play *play, const char *path);
 
 /* The same on a scenario that is open already and stays the caller's. Where
  * it is another than the save's, FIT_NONE with a finding. */
 bool slot_open_on(struct slot_play *play, const char *path,
                   const struct model *model);
+bool slot_open_found_on(struct slot_play *play, const char *path,
+                        const struct model *model);
 void slot_play_clear(struct slot_play *play);
 
 #endif

@@ -109,11 +109,13 @@ enum exit_code cmd_fmt(struct words words)
     const struct option_table table = {
         .command = "fmt",
         .arguments = "FILE... [--check]",
-        .summary = "Lays scenario files out in one way and writes them back; "
-                   "- reads standard input\nand writes standard output. What "
-                   "a file says stays as it is: values, spelling of\nnumbers, "
-                   "order of keys. A file that is not JSON is left alone, and "
-                   "its findings\nare told.",
+        .summary =
+            "Lays scenario files out in one way and writes them back; "
+            "- reads standard input\nand writes standard output. What "
+            "a file says stays as it is: values, spelling of\nnumbers, "
+            "order of keys. A file that is not JSON is left alone, and "
+            "its findings\nare told. Of a symbolic link the file that it leads "
+            "to is written.",
         .rows = rows,
         .row_count = 1,
         .least = 1,

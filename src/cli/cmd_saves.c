@@ -92,7 +92,11 @@ static void add(struct report *report, const char *path,
 static void judge(struct report *report, const char *path, bool listed)
 {
     struct slot_play play;
-    slot_open_on(&play, path, report->model);
+    if (listed) {
+        slot_open_found_on(&play, path, report->model);
+    } else {
+        slot_open_on(&play, path, report->model);
+    }
     bool other = play.save != NULL &&
                  strcmp(save_scenario(play.save), report->model->id) != 0;
     if (other && listed) {
@@ -109,16 +113,24 @@ struct folder {
     const char *path;
 };
 
-/* ".bad" files were set aside already. */
+static bool ends_in(const char *name, const char *end)
+{
+    size_t length = strlen(name);
+    size_t size = strlen(end);
+    return length >= size && strcmp(name + length - size, end) == 0;
+}
+
+/* ".bad" files were set aside already. Of a link nothing is known but its
+ * name. */
 static void visit(void *context, const char *name)
 {
     struct folder *folder = context;
     struct arena arena = {0};
     const char *path = paths_join(&arena, folder->path, name);
-    size_t length = strlen(name);
-    size_t bad = strlen(SLOT_BAD);
-    if ((length < bad || strcmp(name + length - bad, SLOT_BAD) != 0) &&
-        slot_is_save(path)) {
+    enum slot_kind kind =
+        ends_in(name, SLOT_BAD) ? SLOT_OTHER : slot_kind_found(path);
+    if (kind == SLOT_SAVE || kind == SLOT_RECORDING ||
+        (kind == SLOT_LINK && ends_in(name, SLOT_END))) {
         judge(folder->report, path, true);
     }
     arena_clear(&arena);

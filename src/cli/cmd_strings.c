@@ -57,9 +57,8 @@ static bool open_texts(struct texts *texts, const char *path,
     if (!command_open(&texts->loaded, path, code)) {
         return false;
     }
-    enum file_result result =
-        file_read(&texts->arena, texts->loaded.path, LIMIT_FILE_BYTES, &bytes,
-                  &texts->source.length);
+    enum file_result result = loaded_read_again(&texts->loaded, &texts->arena,
+                                                &bytes, &texts->source.length);
     if (result != FILE_OK) {
         catalogue_unreadable(&texts->diags, path, result);
         *code = finish(texts, EXIT_USAGE);
@@ -120,7 +119,7 @@ static enum exit_code keep_merged(struct texts *texts, const char *path,
                  merged->length, PO_MOST_BYTES);
         return EXIT_FINDINGS;
     }
-    result = file_rewrite(path, strbuf_get(merged), merged->length);
+    result = file_rewrite_found(path, strbuf_get(merged), merged->length);
     if (result == FILE_MISSING) {
         result = file_add(path, strbuf_get(merged), merged->length);
     }

@@ -47,14 +47,30 @@ struct sink command_err(void)
 /* The longest file that has lines to show: a recording. */
 #define TEXT_MOST (4 * 1024 * 1024)
 
+/* The words of the command line: files among them alone may be links. */
+static struct words named;
+
+static bool is_named(const char *file)
+{
+    for (int32_t i = 0; i < named.count; i++) {
+        if (strcmp(named.items[i], file) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Reads the file once more: who found something in it has let it go. */
 static const char *read_text(void *context, const char *file, size_t *length)
 {
     struct arena *arena = context;
     char *bytes;
     arena_clear(arena);
-    return file_read(arena, file, TEXT_MOST, &bytes, length) == FILE_OK ? bytes
-                                                                        : NULL;
+    enum file_result result =
+        is_named(file)
+            ? file_read(arena, file, TEXT_MOST, &bytes, length)
+            : file_read_found(arena, file, TEXT_MOST, &bytes, length);
+    return result == FILE_OK ? bytes : NULL;
 }
 
 void command_write_findings(const struct diag_list *diags, struct sink *sink)
@@ -84,6 +100,7 @@ bool command_options(const struct option_table *table, struct words words,
     struct sink out = command_out();
     files->items = words.items; /* a file never stands before its own place */
     bool fine = options_read(table, words, files, &help, &diags);
+    named = words;
     command_findings(&diags);
     diag_clear(&diags);
     if (help) {

@@ -11,6 +11,10 @@
 struct file_calls {
     /* Opens a regular file for reading, without waiting for a writer. */
     enum file_result (*open)(const char *path, int *file, size_t *size);
+    /* The same, but where the name itself is a symbolic link (or a like thing
+     * of another system: a reparse point) nothing is opened, whenever it
+     * became one: FILE_LINK or FILE_DENIED. */
+    enum file_result (*open_found)(const char *path, int *file, size_t *size);
     /* Makes a new file for writing; FILE_TAKEN where there is one. */
     enum file_result (*create)(const char *path, int *file);
     /* Bytes read, 0 at the end, -1 for an error. */
@@ -31,7 +35,8 @@ struct file_calls {
     enum file_result (*find_real)(struct arena *arena, const char *path,
                                   const char **real);
     /* Gives an open file the owner, where that is allowed, and the rights of
-     * the one at `path`; FILE_DENIED where that may not be written. */
+     * the one at `path`, which is no link; FILE_DENIED where that may not be
+     * written. */
     enum file_result (*take_rights)(int file, const char *path);
 
     enum file_result (*make_folder)(const char *path);
@@ -64,12 +69,18 @@ struct file_bytes {
 enum file_result file_read_with(const struct file_calls *calls,
                                 struct arena *arena, const char *path,
                                 size_t limit, struct file_bytes *out);
+enum file_result file_read_found_with(const struct file_calls *calls,
+                                      struct arena *arena, const char *path,
+                                      size_t limit, struct file_bytes *out);
 enum file_result file_replace_with(const struct file_calls *calls,
                                    const char *path, const char *bytes,
                                    size_t length);
 enum file_result file_rewrite_with(const struct file_calls *calls,
                                    const char *path, const char *bytes,
                                    size_t length);
+enum file_result file_rewrite_found_with(const struct file_calls *calls,
+                                         const char *path, const char *bytes,
+                                         size_t length);
 enum file_result file_add_with(const struct file_calls *calls, const char *path,
                                const char *bytes, size_t length);
 enum file_result file_remove_with(const struct file_calls *calls,

@@ -65,24 +65,34 @@ static enum file_result open_it(const char *path, int flags, int *file)
     return *file >= 0 ? FILE_OK : result_of(errno);
 }
 
+static enum file_result kind_of(const struct stat *about)
+{
+    return S_ISREG(about->st_mode)   ? FILE_OK
+           : S_ISLNK(about->st_mode) ? FILE_LINK
+                                     : FILE_NOT_REGULAR;
+}
+
 /* The kind is asked twice: before, since opening a device can do things, and
  * after, since the name may mean another file by then. */
-static enum file_result posix_open(const char *path, int *file, size_t *size)
+static enum file_result open_regular(const char *path, int flags, int *file,
+                                     size_t *size)
 {
     struct stat about;
-    if (stat(path, &about) != 0) {
-        return result_of(errno);
+    bool follows = (flags & O_NOFOLLOW) == 0;
+    int asked = follows ? stat(path, &about) : lstat(path, &about);
+    enum file_result result = told(asked);
+    if (result == FILE_OK) {
+        result = kind_of(&about);
     }
-    if (!S_ISREG(about.st_mode)) {
-        return FILE_NOT_REGULAR;
+    if (result == FILE_OK) {
+        result = open_it(path, O_RDONLY | O_NONBLOCK | flags, file);
     }
-    enum file_result result = open_it(path, O_RDONLY | O_NONBLOCK, file);
     if (result != FILE_OK) {
         return result;
     }
     result = told(fstat(*file, &about));
-    if (result == FILE_OK && !S_ISREG(about.st_mode)) {
-        result = FILE_NOT_REGULAR;
+    if (result == FILE_OK) {
+        result = kind_of(&about);
     }
     if (result != FILE_OK) {
         close(*file);
@@ -90,6 +100,19 @@ static enum file_result posix_open(const char *path, int *file, size_t *size)
     }
     *size = (size_t)about.st_size;
     return FILE_OK;
+}
+
+static enum file_result posix_open(const char *path, int *file, size_t *size)
+{
+    return open_regular(path, 0, file, size);
+}
+
+/* A link that took the name after it was looked at is not opened either: that
+ * is FILE_DENIED. */
+static enum file_result posix_open_found(const char *path, int *file,
+                                         size_t *size)
+{
+    return open_regular(path, O_NOFOLLOW, file, size);
 }
 
 static enum file_result posix_create(const char *path, int *file)
@@ -199,8 +222,11 @@ static enum file_result posix_find_real(struct arena *arena, const char *path,
 static enum file_result posix_take_rights(int file, const char *path)
 {
     struct stat about;
-    if (access(path, W_OK) != 0 || stat(path, &about) != 0) {
+    if (access(path, W_OK) != 0 || lstat(path, &about) != 0) {
         return result_of(errno);
+    }
+    if (kind_of(&about) != FILE_OK) {
+        return kind_of(&about);
     }
     int owned = fchown(file, about.st_uid, about.st_gid);
     (void)owned;
@@ -299,6 +325,7 @@ static enum file_result posix_names(struct arena *arena, const char *folder,
 
 const struct file_calls file_system = {
     .open = posix_open,
+    .open_found = posix_open_found,
     .create = posix_create,
     .read = posix_read,
     .write = posix_write,

@@ -7,6 +7,7 @@ enum word file_problem_word(enum file_result result)
         [FILE_MISSING] = WORD_PROBLEM_MISSING,
         [FILE_DENIED] = WORD_PROBLEM_DENIED,
         [FILE_NOT_REGULAR] = WORD_PROBLEM_NOT_REGULAR,
+        [FILE_LINK] = WORD_PROBLEM_LINK,
         [FILE_TOO_LARGE] = WORD_PROBLEM_TOO_LARGE,
         [FILE_FULL] = WORD_PROBLEM_FULL,
         [FILE_READ_ONLY] = WORD_PROBLEM_READ_ONLY,

@@ -204,6 +204,34 @@ enum file_result file_rewrite(const char *path, const char *bytes,
     return file_rewrite_with(&file_system, path, bytes, length);
 }
 
+/* The name is what counts: renaming never writes through a link. */
+enum file_result file_rewrite_found_with(const struct file_calls *calls,
+                                         const char *path, const char *bytes,
+                                         size_t length)
+{
+    struct draft draft = {.calls = calls,
+                          .path = path,
+                          .bytes = bytes,
+                          .length = length,
+                          .takes_rights = true};
+    int file;
+    size_t size;
+    enum file_result result = calls->open_found(path, &file, &size);
+    if (result == FILE_OK) {
+        calls->close(file);
+    }
+    return result == FILE_MISSING || result == FILE_LINK ||
+                   result == FILE_NOT_REGULAR
+               ? result
+               : write_draft(&draft);
+}
+
+enum file_result file_rewrite_found(const char *path, const char *bytes,
+                                    size_t length)
+{
+    return file_rewrite_found_with(&file_system, path, bytes, length);
+}
+
 /* The look only saves writing bytes for nothing: it is the rename that never
  * replaces. */
 enum file_result file_add_with(const struct file_calls *calls, const char *path,

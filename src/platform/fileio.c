@@ -61,12 +61,32 @@ enum file_result file_read_with(const struct file_calls *calls,
     return result;
 }
 
+enum file_result file_read_found_with(const struct file_calls *calls,
+                                      struct arena *arena, const char *path,
+                                      size_t limit, struct file_bytes *out)
+{
+    struct file_calls strict = *calls;
+    strict.open = calls->open_found;
+    return file_read_with(&strict, arena, path, limit, out);
+}
+
 enum file_result file_read(struct arena *arena, const char *path, size_t limit,
                            char **bytes, size_t *length)
 {
     struct file_bytes out = {NULL, 0};
     enum file_result result =
         file_read_with(&file_system, arena, path, limit, &out);
+    *bytes = out.bytes;
+    *length = out.length;
+    return result;
+}
+
+enum file_result file_read_found(struct arena *arena, const char *path,
+                                 size_t limit, char **bytes, size_t *length)
+{
+    struct file_bytes out = {NULL, 0};
+    enum file_result result =
+        file_read_found_with(&file_system, arena, path, limit, &out);
     *bytes = out.bytes;
     *length = out.length;
     return result;

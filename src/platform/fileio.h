@@ -1,5 +1,12 @@
 /* Files: the only code that opens one. Paths are UTF-8.
  *
+ * A path that a person named leads wherever its symbolic links lead. A file
+ * that the program looks for by itself, because of where it lies or what
+ * another file says, may have been put there by anybody: its name is never
+ * followed where it is a link (functions of the name "_found"; its folder is
+ * the person's choice). So a scenario from a stranger cannot have a file shown
+ * or written that lies elsewhere.
+ *
  * A file is only ever written as a whole: under a name of its own beside it
  * ("PATH.new0" and up), synced, and given its name in one step; so whoever
  * looks, also after the power failed, sees the old file or the new one. What
@@ -18,6 +25,7 @@ enum file_result {
     FILE_MISSING,     /* the file, or the folder it is to be in */
     FILE_DENIED,      /* not allowed */
     FILE_NOT_REGULAR, /* a directory, FIFO, device or socket */
+    FILE_LINK,        /* a symbolic link that nobody named */
     FILE_TOO_LARGE,
     FILE_FULL,       /* no room on the disk, or none left for this user */
     FILE_READ_ONLY,  /* the disk is */
@@ -41,6 +49,10 @@ const char *file_write_problem(enum file_result result);
 enum file_result file_read(struct arena *arena, const char *path, size_t limit,
                            char **bytes, size_t *length);
 
+/* The same for a file that the program found by itself. */
+enum file_result file_read_found(struct arena *arena, const char *path,
+                                 size_t limit, char **bytes, size_t *length);
+
 /* Standard input as it is, at most `limit` bytes. */
 enum file_result file_read_input(struct arena *arena, size_t limit,
                                  char **bytes, size_t *length);
@@ -53,7 +65,8 @@ bool file_each(const char *folder,
 /* Writing --------------------------------------------------------------------
  */
 
-/* Writes a file anew, or a first one. Where anything fails, the old file is
+/* Writes a file anew, or a first one; a symbolic link of that name is replaced
+ * and what it leads to stays as it is. Where anything fails, the old file is
  * there as it was and the temporary one is gone. One case is left: where only
  * the last step fails, which makes the name outlast a power cut, the new file
  * is there already, and that it failed is said all the same. */
@@ -65,6 +78,11 @@ enum file_result file_replace(const char *path, const char *bytes,
  * not (FILE_DENIED). */
 enum file_result file_rewrite(const char *path, const char *bytes,
                               size_t length);
+
+/* The same for one that the program found by itself: FILE_LINK where it is a
+ * symbolic link; one that becomes a link meanwhile is replaced. */
+enum file_result file_rewrite_found(const char *path, const char *bytes,
+                                    size_t length);
 
 /* Writes a file of a new name: FILE_TAKEN where there is anything of that
  * name, which is never touched. Where anything fails there is none. (A file

@@ -225,13 +225,47 @@ class Play(Small):
             result = self.run_cli("play", self.file, "--auto", "--lang", "de")
             self.assertEqual(result.code, 0)
             self.assertIn(self.title(), result.out)
-            self.assertIn("de.po: error[E92", result.err)
+            self.assertRegex(result.err, r"de\.po: error\[E9(2\d|31)\]: ")
             self.run_cli("strings", self.file, "--lang", "de")
             self.run_cli("check", self.file)
             if path.is_dir():
                 path.rmdir()
             else:
                 path.unlink()
+
+    def test_a_link_beside_it_is_neither_read_nor_written(self):
+        secret = self.folder / "secret.po"
+        text = HEADER + entry("title", self.title(), "Geheimnis") + "rubbish\n"
+        secret.write_text(text, encoding="utf-8")
+        (self.folder / "small" / "de.po").symlink_to(secret)
+        for code, *words in ((1, "check", self.file),
+                             (2, "strings", self.file, "--lang", "de"),
+                             (1, "strings", self.file, "--check"),
+                             (0, "play", self.file, "--auto", "--lang", "de"),
+                             (0, "stats", self.file, "--plays", "5")):
+            result = self.run_cli(*words)
+            self.assertEqual(result.code, code, words)
+            if words[0] != "stats":
+                self.assertIn("small/de.po: error[E931]: the file cannot be "
+                              "read: it is a symbolic link, and only one that "
+                              "you name is followed", result.both)
+            for word in ("Geheimnis", "rubbish"):
+                self.assertNotIn(word, result.both)
+        self.assertEqual(secret.read_text(encoding="utf-8"), text)
+        self.assertTrue((self.folder / "small" / "de.po").is_symlink())
+
+    def test_the_scenario_may_be_a_link_that_was_named(self):
+        (self.folder / "here.json").symlink_to(self.file)
+        (self.folder / "there").symlink_to("small")
+        self.put("here.de.po", HEADER + entry("title", self.title(), "Titel"))
+        for name in ("here.json", "there", "there/scenario.json"):
+            self.good("check", name)
+        played = self.run_cli("play", "here.json", "--auto", "--lang", "de")
+        self.assertIn("Titel", played.out)
+        self.good("strings", "here.json", "--lang", "nl")
+        self.good("strings", "there/scenario.json", "--lang", "nl")
+        self.assertTrue((self.folder / "here.nl.po").is_file())
+        self.assertTrue((self.folder / "small" / "nl.po").is_file())
 
     def test_one_bad_translation_does_no_harm(self):
         self.put("small/de.po", HEADER

@@ -375,6 +375,7 @@ static enum file_result disk_find_lock(const char *path, int file)
 
 const struct file_calls disk_calls = {
     .open = disk_open,
+    .open_found = disk_open, /* it knows no links */
     .create = disk_create,
     .read = disk_read,
     .write = disk_write,

@@ -80,6 +80,11 @@ static enum file_result rewrite(const char *text)
     return file_rewrite_with(&disk_calls, NAME, text, strlen(text));
 }
 
+static enum file_result rewrite_found(const char *text)
+{
+    return file_rewrite_found_with(&disk_calls, NAME, text, strlen(text));
+}
+
 static enum file_result add(const char *text)
 {
     return file_add_with(&disk_calls, NAME, text, strlen(text));
@@ -136,6 +141,7 @@ static const struct job jobs[] = {
     {"replace nothing", make_folder, replace, is_new, 2, false},
     {"replace a file", make_old, replace, is_new, 2, false},
     {"rewrite a file", make_old, rewrite, is_new, 2, false},
+    {"rewrite a file found", make_old, rewrite_found, is_new, 2, false},
     {"add a file", make_folder, add, is_new, 2, true},
     {"add without links", make_folder, add_unlinked, is_new, 2, true},
     {"remove a file", make_old, remove_it, is_gone, 1, false},

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import made
@@ -183,6 +184,126 @@ def language_spellings(box):
     if looked_at:
         problems.append("the bait was looked at")
     watch.close()
+    return problems
+
+
+# Symbolic links -------------------------------------------------------------
+
+SECRET = b"the-secret-of-elsewhere"
+
+
+def bait(box):
+    """Files of somebody's own, which a link in a scenario's folder leads to;
+    also with what a reader of theirs would take for its own."""
+    folder = box.folder / "elsewhere"
+    folder.mkdir()
+    (folder / "plain").write_bytes(SECRET + b"\n" + SECRET)
+    (folder / "po").write_bytes(
+        PO_HEAD + b'msgctxt "title"\nmsgid "A trap"\nmsgstr "' + SECRET
+        + b'"\n')
+    (folder / "json").write_bytes(made.text_of(
+        made.scenario(title=SECRET.decode(), unknown=SECRET.decode())))
+    return folder
+
+
+def tells(run, what):
+    """Nothing of the bait is told; the link is."""
+    problems = [f"{what}: {p}" for p in run.problems()]
+    if SECRET in run.both:
+        problems.append(f"{what}: the secret is told")
+    return problems
+
+
+def links_in_a_folder(box):
+    """A stranger's folder, whose files lead elsewhere: neither read nor
+    written, by any command that finds them by itself."""
+    elsewhere = bait(box)
+    before = written(elsewhere)
+    folder = box.folder / "in" / "pack"
+    folder.mkdir()
+    problems = []
+    for scenario in (True, False):
+        for kind in ("plain", "po", "json"):
+            path = folder / "scenario.json"
+            po = folder / "de.po"
+            if scenario:
+                path.symlink_to(elsewhere / kind)
+            else:
+                path.write_bytes(made.text_of(made.scenario()))
+                po.symlink_to(elsewhere / kind)
+            for words in (["check", "pack"], ["stats", "pack"],
+                          ["strings", "pack", "--lang", "de"],
+                          ["strings", "pack", "--check"],
+                          ["strings", "pack"],
+                          ["play", "pack", "--auto", "--lang", "de"]):
+                run = box.run(*words)
+                problems += tells(run, f"{words} {kind}")
+                if b"E931" not in run.both and (
+                        scenario or words not in (["stats", "pack"],
+                                                  ["strings", "pack"])):
+                    problems.append(f"{words} {kind}: the link is not told")
+            path.unlink()
+            if po.is_symlink():
+                po.unlink()
+            elif po.exists():
+                problems.append("something was written in its place")
+    if written(elsewhere) != before:
+        problems.append("something was written elsewhere")
+    return problems
+
+
+def links_that_come_and_go(box):
+    """The name is a file and a link by turns while it is looked at: whichever
+    it is, what lies elsewhere is neither told nor written."""
+    elsewhere = bait(box)
+    before = written(elsewhere)
+    folder = box.folder / "in"
+    path = good(box)
+    po = folder / "good.de.po"
+    if box.run("strings", path, "--lang", "de").code != 0:
+        return ["no translation was written"]
+    text = po.read_bytes()
+    stop = threading.Event()
+
+    def swap():
+        while not stop.is_set():
+            (folder / "l").symlink_to(elsewhere / "po")
+            (folder / "l").rename(po)
+            (folder / "f").write_bytes(text)
+            (folder / "f").rename(po)
+    swapping = threading.Thread(target=swap)
+    swapping.start()
+    problems = []
+    try:
+        for i in range(40):
+            words = (["check", path], ["strings", path, "--lang", "de"],
+                     ["play", path, "--auto", "--lang", "de"])[i % 3]
+            problems += tells(box.run(*words), words[0])
+    finally:
+        stop.set()
+        swapping.join()
+    if written(elsewhere) != before:
+        problems.append("something was written elsewhere")
+    return problems
+
+
+def links_in_a_list(box):
+    """Saves that a folder lists, and scenarios beside a save."""
+    elsewhere = bait(box)
+    path = good(box)
+    folder = box.folder / "in" / "saves"
+    folder.mkdir()
+    (folder / "a.save").symlink_to(elsewhere / "plain")
+    run = box.run("saves", path, "saves")
+    problems = tells(run, "saves")
+    if b"symbolic link" not in run.both:
+        problems.append(f"the link is not told: {run.both[-300:]!r}")
+    (folder / "r.play").write_bytes(recording(box, path))
+    (box.folder / "in" / "good.json").rename(box.folder / "gone.json")
+    (folder / "trap.json").symlink_to(elsewhere / "json")
+    (folder / "scenario.json").symlink_to(box.folder / "gone.json")
+    problems += tells(box.run("replay", "saves/r.play"), "replay")
+    problems += refused(box.run("replay", "saves/r.play"), 2, "E920")
     return problems
 
 

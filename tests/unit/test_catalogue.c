@@ -171,6 +171,59 @@ static void test_lists_a_folder(void **state)
     catalogue_clear(&catalogue);
 }
 
+/* A folder that is a link was put there on purpose; a file may have come with
+ * somebody's scenario. */
+static void test_lists_what_no_link_leads_to(void **state)
+{
+    struct catalogue catalogue = {0};
+    (void)state;
+    assert_int_equal(mkdir("k", 0777), 0);
+    assert_int_equal(mkdir("k/evil", 0777), 0);
+    assert_int_equal(mkdir("elsewhere", 0777), 0);
+    put("elsewhere/scenario.json", GOOD("mine", "Mine"));
+    put("elsewhere/secret", "{\"secret\": 1}");
+    assert_int_equal(symlink("../elsewhere", "k/a"), 0);
+    assert_int_equal(symlink("../elsewhere/secret", "k/b.json"), 0);
+    assert_int_equal(symlink("../../elsewhere/secret", "k/evil/scenario.json"),
+                     0);
+    catalogue_scan_folder(&catalogue, "k");
+    assert_int_equal(catalogue.count, 3);
+    assert_string_equal(catalogue.entries[0].title, "Mine");
+    for (size_t i = 1; i < 3; i++) {
+        assert_non_null(strstr(catalogue.entries[i].error, "error[E931]"));
+        assert_null(strstr(catalogue.entries[i].error, "secret\""));
+    }
+    catalogue_clear(&catalogue);
+}
+
+/* Of a folder that was named, the file in it was not. */
+static void test_a_folders_file_is_no_link(void **state)
+{
+    struct loaded loaded;
+    char *bytes;
+    size_t length;
+    struct arena arena = {0};
+    (void)state;
+    assert_int_equal(mkdir("named", 0777), 0);
+    put("real.json", GOOD("a", "A"));
+    assert_int_equal(symlink("real.json", "named.json"), 0);
+    assert_int_equal(symlink("../real.json", "named/scenario.json"), 0);
+    loaded_open(&loaded, "named");
+    assert_null(loaded.model);
+    assert_true(loaded.unreadable);
+    assert_int_equal(loaded.diags.items[0].code, CODE_FILE_LINK);
+    assert_string_equal(loaded.diags.items[0].place.file,
+                        "named/scenario.json");
+    loaded_clear(&loaded);
+    loaded_open(&loaded, "named.json");
+    assert_non_null(loaded.model);
+    assert_int_equal(loaded_read_again(&loaded, &arena, &bytes, &length),
+                     FILE_OK);
+    assert_int_equal(length, strlen(GOOD("a", "A")));
+    loaded_clear(&loaded);
+    arena_clear(&arena);
+}
+
 #define TITLE(source, text)                                                    \
     "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"    \
     "msgctxt \"title\"\nmsgid \"" source "\"\nmsgstr \"" text "\"\n"
@@ -227,6 +280,8 @@ int main(void)
         cmocka_unit_test(test_says_why_it_cannot_be_read),
         cmocka_unit_test(test_size_is_held_to_the_byte),
         cmocka_unit_test(test_lists_a_folder),
+        cmocka_unit_test(test_lists_what_no_link_leads_to),
+        cmocka_unit_test(test_a_folders_file_is_no_link),
         cmocka_unit_test(test_lists_in_a_language),
         cmocka_unit_test(test_looks_in_both_places),
     };

@@ -4,6 +4,7 @@
 #include "unit/file_fixture.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -11,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -92,6 +94,126 @@ static void test_links_are_followed_but_not_in_circles(void **state)
     place_holds(*state, "link", "x");
     assert_int_equal(symlink("circle", "circle"), 0);
     assert_int_equal(get(*state, "circle", 10, &out), FILE_DENIED);
+}
+
+/* What the program found by itself may have been put there by anybody. */
+static void test_found_links_are_not_followed(void **state)
+{
+    static const char *const leads_to[] = {"a", "circle", "nowhere", "pipe",
+                                           "folder"};
+    struct test_place *place = *state;
+    struct file_bytes out;
+    place_put("a", "x", 1);
+    assert_int_equal(mkfifo("pipe", 0666), 0);
+    assert_int_equal(mkdir("folder", 0777), 0);
+    for (size_t i = 0; i < sizeof leads_to / sizeof leads_to[0]; i++) {
+        assert_int_equal(symlink(leads_to[i], "circle"), 0);
+        assert_int_equal(file_read_found(&place->arena, "circle", 10,
+                                         &out.bytes, &out.length),
+                         FILE_LINK);
+        assert_null(out.bytes);
+        assert_int_equal(file_rewrite_found("circle", "y", 1), FILE_LINK);
+        assert_int_equal(unlink("circle"), 0);
+    }
+    assert_int_equal(file_rewrite_found("pipe", "y", 1), FILE_NOT_REGULAR);
+    assert_int_equal(file_rewrite_found("none", "y", 1), FILE_MISSING);
+    place_holds(place, "a", "x");
+    assert_string_equal(place_names(place, "."), "a folder pipe ");
+}
+
+static void test_found_files_may_lie_in_a_linked_folder(void **state)
+{
+    struct test_place *place = *state;
+    struct file_bytes out;
+    assert_int_equal(mkdir("folder", 0777), 0);
+    assert_int_equal(symlink("folder", "link"), 0);
+    place_put("folder/a", "x", 1);
+    assert_int_equal(chmod("folder/a", 0640), 0);
+    assert_int_equal(
+        file_read_found(&place->arena, "link/a", 10, &out.bytes, &out.length),
+        FILE_OK);
+    assert_string_equal(out.bytes, "x");
+    assert_int_equal(file_rewrite_found("link/a", "new", 3), FILE_OK);
+    place_holds(place, "folder/a", "new");
+    struct stat about;
+    assert_int_equal(stat("folder/a", &about), 0);
+    assert_int_equal(about.st_mode & 0777, 0640);
+}
+
+/* Another program makes the name a file and a link by turns: between looking
+ * at it and opening it as well. */
+static void swap_for_ever(void)
+{
+    for (;;) {
+        if (symlink("secret", "link") != 0 || rename("link", "a") != 0 ||
+            link("file", "link") != 0 || rename("link", "a") != 0) {
+            _exit(1);
+        }
+    }
+}
+
+static void test_a_link_between_two_looks_is_not_read(void **state)
+{
+    struct test_place *place = *state;
+    struct file_bytes out;
+    int read = 0;
+    int wrong = 0;
+    place_put("secret", "mine", 4);
+    place_put("file", "x", 1);
+    pid_t other = fork();
+    if (other == 0) {
+        swap_for_ever();
+    }
+    for (int i = 0; i < 50000; i++) {
+        enum file_result result =
+            file_read_found(&place->arena, "a", 10, &out.bytes, &out.length);
+        read += result == FILE_OK;
+        wrong += result == FILE_OK && strcmp(out.bytes, "x") != 0;
+        arena_clear(&place->arena);
+    }
+    assert_int_equal(kill(other, SIGKILL), 0);
+    assert_int_equal(waitpid(other, NULL, 0), other);
+    assert_true(read > 0);
+    assert_int_equal(wrong, 0);
+}
+
+/* The name becomes a link after it was looked at. */
+static enum file_result swap_and_sync(int file)
+{
+    assert_int_equal(unlink("a"), 0);
+    assert_int_equal(symlink("secret", "a"), 0);
+    return file_system.sync(file);
+}
+
+static void test_a_link_that_comes_late_is_not_written_through(void **state)
+{
+    struct file_calls calls = file_system;
+    calls.sync = swap_and_sync;
+    place_put("a", "old", 3);
+    place_put("secret", "mine", 4);
+    assert_int_equal(file_rewrite_found_with(&calls, "a", "new", 3), FILE_OK);
+    place_holds(*state, "secret", "mine");
+    place_holds(*state, "a", "new");
+}
+
+static enum file_result swap_and_create(const char *path, int *file)
+{
+    enum file_result result = file_system.create(path, file);
+    assert_int_equal(unlink("a"), 0);
+    assert_int_equal(symlink("secret", "a"), 0);
+    return result;
+}
+
+/* Nor does it lend its rights. */
+static void test_a_link_that_comes_early_lends_no_rights(void **state)
+{
+    struct file_calls calls = file_system;
+    calls.create = swap_and_create;
+    place_put("a", "old", 3);
+    place_put("secret", "mine", 4);
+    assert_int_equal(file_rewrite_found_with(&calls, "a", "new", 3), FILE_LINK);
+    place_holds(*state, "secret", "mine");
+    assert_string_equal(place_names(*state, "."), "a secret ");
 }
 
 /* Root may read everything, so it plays somebody else for a moment. */
@@ -357,6 +479,11 @@ int main(void)
         IN_PLACE(test_missing),
         IN_PLACE(test_what_is_no_regular_file),
         IN_PLACE(test_links_are_followed_but_not_in_circles),
+        IN_PLACE(test_found_links_are_not_followed),
+        IN_PLACE(test_found_files_may_lie_in_a_linked_folder),
+        IN_PLACE(test_a_link_between_two_looks_is_not_read),
+        IN_PLACE(test_a_link_that_comes_late_is_not_written_through),
+        IN_PLACE(test_a_link_that_comes_early_lends_no_rights),
         IN_PLACE(test_denied),
         IN_PLACE(test_replace_makes_and_replaces),
         IN_PLACE(test_replace_refuses_what_is_no_file),

@@ -317,6 +317,42 @@ static void stands_in(const struct slot_play *play, const char *title)
     arena_clear(&arena);
 }
 
+/* Neither saves of a list nor scenarios beside a save are followed; a save
+ * that was named is. */
+static void test_links_that_were_found(void **state)
+{
+    struct slots slots = {0};
+    struct slot_play play;
+    (void)state;
+    assert_int_equal(folder_make("list"), FILE_OK);
+    assert_int_equal(folder_make("there"), FILE_OK);
+    put("there/quarrel.json", SCENARIO("quarrel", "Q", "5"));
+    save_as("there/quarrel.json", "there/a.save");
+    assert_int_equal(symlink("../there/a.save", "list/a.save"), 0);
+    slots_scan(&slots, "list");
+    assert_int_equal(slots.count, 1);
+    assert_true(slots.items[0].damaged);
+    slots_clear(&slots);
+    assert_int_equal(slot_kind_found("list/a.save"), SLOT_LINK);
+    assert_int_equal(slot_kind_found("there/a.save"), SLOT_SAVE);
+    assert_false(slot_open_found(&play, "list/a.save"));
+    assert_int_equal(play.diags.items[0].code, CODE_FILE_LINK);
+    slot_play_clear(&play);
+    assert_true(slot_open(&play, "list/a.save"));
+    slot_play_clear(&play);
+    assert_true(slot_open_found(&play, "there/a.save"));
+    slot_play_clear(&play);
+    assert_int_equal(rename("there/quarrel.json", "away.json"), 0);
+    assert_int_equal(symlink("../away.json", "there/quarrel.json"), 0);
+    assert_int_equal(symlink("../away.json", "there/scenario.json"), 0);
+    save_as("away.json", "there/a.save");
+    assert_int_equal(rename("away.json", "gone.json"), 0);
+    assert_int_equal(symlink("../gone.json", "there/x"), 0);
+    assert_int_equal(rename("there/x", "there/quarrel.json"), 0);
+    assert_false(slot_open(&play, "there/a.save"));
+    slot_play_clear(&play);
+}
+
 /* Where it lay, beside the save, among the known ones: whichever is there. */
 static void test_a_scenario_is_found(void **state)
 {
@@ -458,6 +494,7 @@ int main(void)
         IN_PLACE(test_a_list_tidies_up),
         IN_PLACE(test_what_is_damaged_is_kept),
         IN_PLACE(test_what_is_a_save),
+        IN_PLACE(test_links_that_were_found),
         IN_PLACE(test_a_scenario_is_found),
         IN_PLACE(test_the_right_edition_is_taken),
         IN_PLACE(test_a_scenario_that_is_open),

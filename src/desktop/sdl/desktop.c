@@ -102,7 +102,7 @@ static bool taken(const char *path)
     struct arena arena = {0};
     char *bytes = NULL;
     size_t length = 0;
-    enum file_result result = file_read(&arena, path, 0, &bytes, &length);
+    enum file_result result = file_read_found(&arena, path, 0, &bytes, &length);
     arena_clear(&arena);
     return result != FILE_MISSING;
 }

@@ -105,6 +105,19 @@ static void keep_opened(struct host *host, struct loaded opened)
     speak(host);
 }
 
+/* Those of the list were found in a folder; all others the player named. */
+static void open_any(const struct host *host, struct loaded *loaded,
+                     const char *path)
+{
+    for (size_t i = 0; i < host->catalogue.count; i++) {
+        if (strcmp(host->catalogue.entries[i].path, path) == 0) {
+            loaded_open_found(loaded, path);
+            return;
+        }
+    }
+    loaded_open(loaded, path);
+}
+
 /* The one that is open stays where this fails. The interface may still show
  * a play of the scenario that was open: that one is kept until the next is
  * opened. */
@@ -112,7 +125,7 @@ static bool open_path(void *context, const char *path)
 {
     struct host *host = context;
     struct loaded next;
-    loaded_open(&next, path);
+    open_any(host, &next, path);
     write_findings(host, &next.diags);
     host->failed = next.model == NULL;
     host->unreadable = next.unreadable;
@@ -128,7 +141,7 @@ static bool check_path(void *context, const char *path)
 {
     struct host *host = context;
     struct loaded tried;
-    loaded_open(&tried, path);
+    open_any(host, &tried, path);
     write_findings(host, &tried.diags);
     bool good = tried.model != NULL;
     loaded_clear(&tried);

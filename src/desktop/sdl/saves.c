@@ -186,8 +186,8 @@ const char *saves_copy_to(struct saves *saves, size_t index, const char *path)
     char *bytes = NULL;
     size_t length = 0;
     const char *why = NULL;
-    enum file_result result = file_read(&arena, saves_path(saves, index),
-                                        SAVE_BYTES, &bytes, &length);
+    enum file_result result = file_read_found(&arena, saves_path(saves, index),
+                                              SAVE_BYTES, &bytes, &length);
     if (result != FILE_OK) {
         why = say_why(saves, WORD_KEEPING_NOT_READ,
                       words_get(saves->words, file_problem_word(result)));
@@ -347,7 +347,9 @@ static bool open_as_begun(const struct saves *saves, struct slot_play *play,
         return false;
     }
     slot_play_clear(play);
-    bool good = slot_open_on(play, path, edition.model);
+    bool good = is_own(saves, path)
+                    ? slot_open_found_on(play, path, edition.model)
+                    : slot_open_on(play, path, edition.model);
     play->loaded = edition;
     return good;
 }
@@ -374,7 +376,11 @@ struct ui_resumed saves_resume(struct saves *saves, const char *path,
     const char *whole = paths_absolute(&arena, path);
     bool was_now = is_now(saves, whole);
     lock_first(saves, whole, &slot);
-    slot_open(&play, whole);
+    if (is_own(saves, whole)) {
+        slot_open_found(&play, whole);
+    } else {
+        slot_open(&play, whole);
+    }
     write_findings(saves, &play);
     bool gone = play.loaded.model == NULL;
     bool copy = (as_begun || play.session == NULL) &&
