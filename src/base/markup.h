@@ -17,7 +17,7 @@ enum markup {
 };
 
 /* What begins at `at`, and its bytes; MARKUP_NONE with the bytes of one code
- * point. `at` is valid UTF-8 and not at its end. */
+ * point, or of one that begins none. `at` is not at its end. */
 enum markup markup_at(const char *at, size_t *bytes);
 
 /* Code points that a reader sees: markup shows none, a placeholder counts as

@@ -210,8 +210,7 @@ const char *names_nearest(const struct names *names, const char *id)
         if (distance > limit)
             continue;
         limit = distance; /* as near or nearer */
-        if (distance < best_distance ||
-            (best && distance == best_distance && slot->order < best->order)) {
+        if (distance < best_distance || slot->order < best->order) {
             best = slot;
             best_distance = distance;
         }
@@ -244,7 +243,7 @@ const char *names_alike(const struct names *names, const char *id)
         shorter = strlen(slot->id);
         shorter = strlen(id) < shorter ? strlen(id) : shorter;
         if (common * 3 < shorter * 2 ||
-            (common == longest && best && slot->order > best->order))
+            (common == longest && slot->order > best->order))
             continue;
         best = slot;
         longest = common;

@@ -47,11 +47,3 @@ const char *po_header_value(const char *header, const char *name)
     }
     return NULL;
 }
-
-const char *po_header_field(const struct po *po, struct arena *arena,
-                            const char *name)
-{
-    const char *value = po_header_value(po->header, name);
-
-    return value ? arena_copy(arena, value, strcspn(value, "\r\n")) : "";
-}

@@ -69,9 +69,5 @@ int po_plural(const struct po *po, int64_t n);
 /* Where the value of a header field begins, NULL where it has none; it ends
  * with its line. */
 const char *po_header_value(const char *header, const char *name);
-/* A copy of such a value, as that of "Language", in `arena`; "" where left out.
- */
-const char *po_header_field(const struct po *po, struct arena *arena,
-                            const char *name);
 
 #endif

@@ -46,7 +46,7 @@ void sort_stable(void *items, size_t count, size_t size,
     char *scratch;
     size_t width;
 
-    if (count < 2 || size == 0)
+    if (count < 2)
         return;
     scratch = mem_resize(NULL, count * size);
     merge.to = scratch;

@@ -60,13 +60,15 @@ static bool is_named(const struct word_value *value, const char *name,
            strncmp(value->name, name, length) == 0;
 }
 
+/* The caller gives a value for each name that its words have. */
 static const struct word_value *find(const struct word_value *values,
                                      const char *name, size_t length)
 {
-    for (; values->name != NULL; values++)
+    for (;; values++) {
+        assert(values->name != NULL);
         if (is_named(values, name, length))
             return values;
-    return NULL;
+    }
 }
 
 static void add_value(struct strbuf *out, const struct word_value *value)
@@ -82,16 +84,13 @@ static size_t add_brace(struct strbuf *out, const char *text,
                         const struct word_value *values)
 {
     size_t length;
-    const struct word_value *value;
 
     if (text[1] == text[0]) {
         strbuf_char(out, text[0]);
         return 2;
     }
     length = strcspn(text + 1, "}");
-    value = find(values, text + 1, length);
-    assert(value != NULL);
-    add_value(out, value);
+    add_value(out, find(values, text + 1, length));
     return length + 2;
 }
 
@@ -124,7 +123,7 @@ static const char *form_of(const struct language *words, enum word word,
     if (entries[word].many == NULL)
         return words->text[word][0];
     number = find(values, "n", 1);
-    assert(number != NULL && number->text == NULL);
+    assert(number->text == NULL);
     return words->text[word][po_plural_form(&words->plural, number->number)];
 }
 

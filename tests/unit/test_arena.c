@@ -2,6 +2,7 @@
 #define _POSIX_C_SOURCE 200809L
 #endif
 #include "base/arena.h"
+#include "base/strbuf.h"
 #include "unit/unit.h"
 
 #include <stdbool.h>
@@ -238,6 +239,20 @@ static void overflow_size(void)
     arena_alloc(&arena, SIZE_MAX - 1);
 }
 
+static void overflow_copy(void)
+{
+    struct arena arena = {0};
+
+    arena_copy(&arena, "", SIZE_MAX);
+}
+
+static void overflow_text(void)
+{
+    struct strbuf text = {0};
+
+    strbuf_add(&text, "", SIZE_MAX / 2);
+}
+
 static void overflow_growth(void)
 {
     size_t capacity = SIZE_MAX / 2 + 1;
@@ -277,6 +292,7 @@ static void no_memory_ends_with_three(void **state)
 {
     void (*const actions[])(void) = {refuse_at_once, refuse_the_second,
                                      overflow_array, overflow_size,
+                                     overflow_copy, overflow_text,
                                      overflow_growth};
     char text[200];
     size_t i;

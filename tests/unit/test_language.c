@@ -106,6 +106,7 @@ static void test_lists(void **state)
     expect_list("C", "");
     expect_list("C.UTF-8", "");
     expect_list("POSIX", "");
+    expect_list("posix", "");
     expect_list("fr:C:de", "fr");
     expect_list("ab:ac:ad:ae:af:ag:ah:ai:aj:ak:al:am:an:ao:ap:aq:ar:as",
                 "ab:ac:ad:ae:af:ag:ah:ai:aj:ak:al:am:an:ao:ap:aq");

@@ -55,7 +55,7 @@ static void what_fits_is_said(void **state)
     read_text(&reading,
               HEAD "msgctxt \"bar.turn\"\n"
                    "msgid \"Turn {turn} of at most {most}\"\n"
-                   "msgstr \"{most}: {turn}\"\n\n"
+                   "msgstr \"{{{most}}}: {{ {turn} }}\"\n\n"
                    "msgctxt \"changes.still\"\n"
                    "msgid \"One other meter did not move\"\n"
                    "msgid_plural \"{n} other meters did not move\"\n"
@@ -63,7 +63,7 @@ static void what_fits_is_said(void **state)
     assert_string_equal(
         words_say(&reading.words, &reading.arena, WORD_BAR_TURN,
                   VALUES(VALUE_NUMBER("turn", 3), VALUE_NUMBER("most", 9))),
-        "9: 3");
+        "{9}: { 3 }");
     assert_string_equal(words_say(&reading.words, &reading.arena,
                                   WORD_CHANGES_STILL,
                                   VALUES(VALUE_NUMBER("n", 1))),
@@ -121,11 +121,27 @@ static void other_slips_are_said(void **state)
                    "msgctxt \"bar.ovr\"\nmsgid \"x\"\nmsgstr \"y\"\n\n"
                    "msgctxt \"changes.still\"\n"
                    "msgid \"One other meter did not move\"\n"
-                   "msgstr \"nur einer\"\n");
+                   "msgstr \"nur einer\"\n\n"
+                   "#~ msgctxt \"bar.gone\"\n#~ msgid \"x\"\n"
+                   "#~ msgstr \"y\"\n");
+    assert_null(said_of(&reading, "bar.gone"));
     assert_string_equal(said_of(&reading, "bar.over"), "W542");
     assert_string_equal(words_get(&reading.words, WORD_BAR_OVER), "Aus");
     assert_string_equal(said_of(&reading, "bar.ovr"), "W545");
     assert_string_equal(said_of(&reading, "changes.still"), "E526");
+    clear(&reading);
+}
+
+static void either_form_may_be_stale(void **state)
+{
+    struct reading reading;
+    (void)state;
+    read_text(&reading,
+              HEAD "msgctxt \"changes.still\"\n"
+                   "msgid \"One other meter did not move\"\n"
+                   "msgid_plural \"{n} more did not move\"\n"
+                   "msgstr[0] \"nur einer\"\nmsgstr[1] \"{n} von ihnen\"\n");
+    assert_string_equal(said_of(&reading, "changes.still"), "W542");
     clear(&reading);
 }
 
@@ -227,6 +243,7 @@ int main(void)
         cmocka_unit_test(what_fits_is_said),
         cmocka_unit_test(what_does_not_fit_is_said_in_english),
         cmocka_unit_test(other_slips_are_said),
+        cmocka_unit_test(either_form_may_be_stale),
         cmocka_unit_test(missing_forms_are_english),
         cmocka_unit_test(shipped_catalogues_are_complete),
         cmocka_unit_test(a_list_of_wishes_finds_the_first),

@@ -65,6 +65,26 @@ static void alike(void **state)
     arena_clear(&arena);
 }
 
+/* Wherever they lie in the table: of those that share as much, the first. */
+static void the_first_is_alike(void **state)
+{
+    (void)state;
+    for (char first = 'a'; first <= 'z'; first++) {
+        struct arena arena = {0};
+        struct names names;
+        char ids[26][8];
+
+        names_init(&names, &arena);
+        for (int i = 0; i < 26; i++) {
+            snprintf(ids[i], sizeof ids[i], "reply_%c",
+                     'a' + (first - 'a' + i) % 26);
+            names_add(&names, ids[i], i);
+        }
+        assert_string_equal(names_alike(&names, "reply_9"), ids[0]);
+        arena_clear(&arena);
+    }
+}
+
 static void lists(void **state)
 {
     static const int32_t range[2] = {2, 9};
@@ -88,6 +108,10 @@ static void lists(void **state)
     arena_clear(&arena);
 }
 
+#define A_LONG_WORD                                                            \
+    "a_word_that_is_longer_than_any_id_that_somebody_would_care_to_write_out_" \
+    "in_full_"
+
 static void distances(void **state)
 {
     static const struct {
@@ -107,6 +131,8 @@ static void distances(void **state)
         {"ca", "abc", 3},
         {"flaw", "lawn", 2},
         {"abcd", "badc", 2},
+        {A_LONG_WORD "tension", A_LONG_WORD "tenison", 1},
+        {"x" A_LONG_WORD, A_LONG_WORD "x", 2},
     };
     size_t i;
 
@@ -123,6 +149,7 @@ static void distances(void **state)
                              expected);
     }
     assert_int_equal(names_distance("completely", "otherwise!", 2), 3);
+    assert_int_equal(names_distance("same", "same", -1), 0);
 }
 
 /* All pairs of words up to four letters of three: the limit never changes
@@ -225,6 +252,7 @@ int main(void)
         cmocka_unit_test(finds_what_was_added),
         cmocka_unit_test(the_first_one_stays),
         cmocka_unit_test(alike),
+        cmocka_unit_test(the_first_is_alike),
         cmocka_unit_test(lists),
         cmocka_unit_test(distances),
         cmocka_unit_test(the_limit_only_cuts),

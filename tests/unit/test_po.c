@@ -93,7 +93,7 @@ static void test_escapes(void **state)
     (void)state;
     read_well(&read,
               HEADER "msgctxt \"a\"\nmsgid \"x\"\nmsgstr \"\\a\\b\\f\\n\\r\\t"
-                     "\\v\\\\\\\"\\101\\x41\\xc3\\xa4\\303\\274\tä\"\n");
+                     "\\v\\\\\\\"\\101\\x41\\xC3\\xa4\\303\\274\tä\"\n");
     assert_string_equal(po_find(&read.po, "a")->text[0],
                         "\a\b\f\n\r\t\v\\\"AA\xc3\xa4\xc3\xbc\t\xc3\xa4");
     forget(&read);
@@ -183,6 +183,24 @@ static void test_windows_line_ends_and_bom(void **state)
     forget(&read);
 }
 
+/* The last line needs no end, and a comment no words. */
+static void test_ends_anywhere(void **state)
+{
+    static const char *const ends[] = {"#", "#\r\n", "#~", "#~|", "#|", "#,"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(ends); i++) {
+        struct read read = {0};
+        struct strbuf text = {0};
+
+        strbuf_format(&text, "%s%s", HEADER, ends[i]);
+        read_well(&read, strbuf_get(&text));
+        assert_int_equal(read.po.count, 0);
+        strbuf_clear(&text);
+        forget(&read);
+    }
+}
+
 static void test_header(void **state)
 {
     struct read read = {0};
@@ -191,9 +209,9 @@ static void test_header(void **state)
     read_well(&read, "# Terms.\nmsgid \"\"\nmsgstr \"\"\n"
                      "\"Language: de\\n\"\n"
                      "\"Content-Type: text/plain; charset=UTF-8\\n\"\n");
-    assert_string_equal(po_header_field(&read.po, &read.arena, "Language"),
-                        "de");
-    assert_string_equal(po_header_field(&read.po, &read.arena, "Lang"), "");
+    assert_string_equal(po_header_value(read.po.header, "Language"),
+                        "de\nContent-Type: text/plain; charset=UTF-8\n");
+    assert_null(po_header_value(read.po.header, "Lang"));
     assert_string_equal(read.po.header_note, "Terms.");
     assert_int_equal(read.po.count, 0);
     forget(&read);
@@ -289,6 +307,45 @@ static const struct fault faults[] = {
      "msgctxt \"a\"\nmsgid \"y\"\nmsgstr \"2\"\n",
      "x.po:12:1: error[E527]: the entry before has the context \"a\", which "
      "stands in line 6 already\n",
+     false},
+    {"msgctxt \"a\"\nmsgid \"x\"\nmsgid_plural \"y\"\nmsgstr[] \"1\"\n",
+     "x.po:9:1: error[E520]: expected a number and ']' after '['\nx.po:9:1: "
+     "error[E523]: after msgid_plural each form is msgstr[0], msgstr[1] and so "
+     "on\nx.po:9:7: error[E520]: expected msgctxt, msgid, msgstr, a string in "
+     "quotes or a comment\n",
+     false},
+    {"msgctxt \"a\"\nmsgid \"x\"\nmsgid_plural \"y\"\nmsgstr[0",
+     "x.po:9:1: error[E520]: expected a number and ']' after '['\nx.po:9:1: "
+     "error[E523]: after msgid_plural each form is msgstr[0], msgstr[1] and so "
+     "on\nx.po:9:7: error[E520]: expected msgctxt, msgid, msgstr, a string in "
+     "quotes or a comment\n",
+     false},
+    {"msgctxt \"a\"\nmsgid \"x\"\nmsgid_plural \"y\"\nmsgstr[10000] \"1\"\n",
+     "x.po:9:1: error[E520]: expected a number and ']' after '['\nx.po:9:1: "
+     "error[E523]: after msgid_plural each form is msgstr[0], msgstr[1] and so "
+     "on\nx.po:9:7: error[E520]: expected msgctxt, msgid, msgstr, a string in "
+     "quotes or a comment\n",
+     false},
+    {"msgctxt \"a\"\nmsgid \"x\"\nmsgid_plural \"y\"\nmsgstr[0] \"\"\n"
+     "msgstr[1] \"\"\nmsgstr[2] \"\"\nmsgstr[3] \"\"\nmsgstr[4] \"\"\n"
+     "msgstr[5] \"\"\nmsgstr[6] \"\"\n",
+     "x.po:15:1: error[E523]: the forms of a plural are msgstr[0], msgstr[1] "
+     "and so on, in their order, at most six\n",
+     false},
+    {"msgctxt \"a\"\nmsgid \"x\"\nmsgid_plural \"y\"\nmsgstr[0] \"\"\n"
+     "msgstr[1] \"\"\nmsgstr[2] \"\"\nmsgstr[3] \"\"\nmsgstr[4] \"\"\n"
+     "msgstr[5] \"\"\n",
+     "x.po:9:1: error[E526]: 6 forms; the header's Plural-Forms says 2\n",
+     false},
+    {"msgctxt \"a\"\nmsgid \"x\"\nmsgstr \"\\x4",
+     "x.po:8:8: error[E521]: this string has no closing '\"' on its line\n",
+     false},
+    {"msgctxt \"a\"\nmsgid \"x\"\nmsgstr \"\\",
+     "x.po:8:8: error[E521]: this string has no closing '\"' on its line\n",
+     false},
+    {"msgid \"\"\nmsgid_plural \"x\"\nmsgstr[0] \"1\"\nmsgstr[1] \"1\"\n",
+     "x.po:10:1: warning[W540]: the entry before has no msgctxt, so nothing "
+     "can find it; write the name that the strings command gives\n",
      false},
     {HEADER, "x.po:11:1: error[E527]: the header stands in the file already\n",
      false},
@@ -452,6 +509,7 @@ int main(void)
         cmocka_unit_test(test_obsolete_beside_live),
         cmocka_unit_test(test_plural_forms),
         cmocka_unit_test(test_windows_line_ends_and_bom),
+        cmocka_unit_test(test_ends_anywhere),
         cmocka_unit_test(test_header),
         cmocka_unit_test(test_faults),
         cmocka_unit_test(test_zero_byte),

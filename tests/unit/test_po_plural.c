@@ -23,6 +23,7 @@ static const struct rule rules[] = {
      "n%100<=10 ? 3 : n%100>=11 ? 4 : 5;",
      "0123333333344"},
     {"nplurals=2; plural=!n", "1000000000000"},
+    {"nplurals=2; plural=!n\nX-More: n", "1000000000000"},
     {"nplurals=2; plural=!!n", "0111111111111"},
     {"nplurals=6; plural=n-1-1", "0001234500000"},
     {"nplurals=6; plural=2+3*n-6/2", "0250000000000"},
@@ -77,6 +78,7 @@ static const struct {
     {"nplurals=2; plural=n)", "a ')' without its '('", 20},
     {"nplurals=2; plural=n ? 1", "a '?' without its ':'", 24},
     {"nplurals=2; plural=n : 1", "a ':' without its '?'", 21},
+    {"nplurals=2; plural=(n : 1)", "a ':' without its '?'", 22},
     {"nplurals=2; plural=(n ? 1) : 1", "a ')' before the ':' of a '?'", 25},
     {"nplurals=2; plural=4294967296", "a number beyond 32 bits", 29},
 };
@@ -127,6 +129,10 @@ static void test_rule_limits(void **state)
     assert_int_equal(po_plural_form(&rule, 0), 0);
     assert_string_equal(
         po_plural_read(&rule, rule_of(&text, "n+", PO_PLURAL_CODE / 2), &at),
+        "the rule is too long");
+    /* What does not fit is what still waits at the end. */
+    assert_string_equal(
+        po_plural_read(&rule, rule_of(&text, "!n+!", PO_PLURAL_CODE / 4), &at),
         "the rule is too long");
     strbuf_clear(&text);
 }

@@ -33,6 +33,16 @@ static void test_keeps_markup(void **state)
     expect("\\*a\\[", 3, "\\*\xc3\xa1\\[");
 }
 
+static void test_bytes_that_are_no_text(void **state)
+{
+    size_t bytes = 9;
+
+    (void)state;
+    assert_int_equal(markup_at("\xc3", &bytes), MARKUP_NONE);
+    assert_int_equal(bytes, 1);
+    assert_int_equal(markup_points("\xff*a*\xc3"), 3);
+}
+
 static void test_is_two_fifths_longer(void **state)
 {
     static const char *const texts[] = {
@@ -118,6 +128,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_marks_every_letter),
         cmocka_unit_test(test_keeps_markup),
+        cmocka_unit_test(test_bytes_that_are_no_text),
         cmocka_unit_test(test_is_two_fifths_longer),
         cmocka_unit_test(test_holds_to_a_card),
         cmocka_unit_test(test_what_begins),
