@@ -174,7 +174,7 @@ static bool all_open(const struct model *model, const int32_t *world,
 }
 
 /* Plays the choices under a seed, as long as they can be made and the budget
- * (may be NULL) allows. True where all were. */
+ * allows. True where all were. */
 static bool play_choices(const struct model *model, const struct witness *w,
                          uint64_t seed, struct budget *budget, int32_t *world)
 {
@@ -182,7 +182,7 @@ static bool play_choices(const struct model *model, const struct witness *w,
 
     step_zero(model, (struct start){.seed = seed}, world, NULL);
     for (int32_t turn = 0; turn < w->turns; turn++) {
-        if (world_over(world) || (budget && !budget_take(budget, 0)))
+        if (world_over(world) || !budget_take(budget, 0))
             return false;
         step_begin(model, world, NULL);
         if (!all_open(model, world, w->choices[turn]))
@@ -208,17 +208,6 @@ static void find_seed(const struct model *model, int32_t index,
         w->seed++;
         w->seeded = leads_there(model, index, w, budget, world);
     }
-}
-
-bool witness_holds(const struct model *model, int32_t index,
-                   const struct witness *witness)
-{
-    struct arena arena = {0};
-    int32_t *world = arena_alloc(&arena, world_size(model));
-    bool holds = leads_there(model, index, witness, NULL, world);
-
-    arena_clear(&arena);
-    return holds;
 }
 
 /* All of it ---------------------------------------------------------------- */

@@ -21,10 +21,4 @@ const struct witness *witness_make(const struct model *model, int32_t index,
                                    const struct hit *hit, struct budget *budget,
                                    struct arena *arena);
 
-/* Plays the witness under its seed, with the dice; false where a move is
- * closed, the play is over too early, or the world that it comes to does not
- * decide the expectation. What a test asks. */
-bool witness_holds(const struct model *model, int32_t index,
-                   const struct witness *witness);
-
 #endif

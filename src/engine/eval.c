@@ -157,28 +157,16 @@ int32_t eval_inputs(const struct model *model, const int32_t *world,
     return count;
 }
 
-/* The set of first operands of every `op` in the code. */
-static uint64_t operands_of(const struct model *model, const struct expr *expr,
-                            enum op op)
+uint32_t eval_unknowns(const struct model *model, const struct expr *expr)
 {
-    uint64_t set = 0;
+    uint32_t set = 0;
     if (expr->code == 0)
         return 0;
     const int32_t *pc = next_read(model->code + expr->code);
     while (*pc != OP_END) {
-        if (*pc == (int32_t)op)
-            set |= UINT64_C(1) << pc[1];
+        if (*pc == OP_UNKNOWN_IS)
+            set |= UINT32_C(1) << pc[1];
         pc = next_read(pc + 1 + op_table[*pc].operands);
     }
     return set;
-}
-
-uint32_t eval_unknowns(const struct model *model, const struct expr *expr)
-{
-    return (uint32_t)operands_of(model, expr, OP_UNKNOWN_IS);
-}
-
-uint64_t eval_meters(const struct model *model, const struct expr *expr)
-{
-    return operands_of(model, expr, OP_METER);
 }

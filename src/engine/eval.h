@@ -32,7 +32,5 @@ int32_t eval_inputs(const struct model *model, const int32_t *world,
 
 /* The unknowns it reads: bit i is unknown i. */
 uint32_t eval_unknowns(const struct model *model, const struct expr *expr);
-/* The meters it reads: bit i is meter i. */
-uint64_t eval_meters(const struct model *model, const struct expr *expr);
 
 #endif

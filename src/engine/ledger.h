@@ -73,9 +73,4 @@ struct span ledger_placeholders(struct ledger *ledger,
 struct fact ledger_fact(const struct model *model,
                         const struct ledger_entry *entry);
 
-/* The id of what a cause points at: "option ask", "rule keeping_word",
- * "drift", "start". For recordings, tests and plain reports. */
-void ledger_cause(const struct model *model, struct cause cause,
-                  struct strbuf *out);
-
 #endif

@@ -41,8 +41,6 @@ void playout_turn(const struct playout *playout, int32_t *world,
     struct moves moves;
 
     playout_moves(playout, world, fixed, &moves);
-    if (playout->visit != NULL)
-        playout->visit(playout->context, world, &moves);
     /* In place: step_apply() would copy a world a turn for nothing. */
     step_resolve(playout->model, world, &moves, NULL);
     step_begin(playout->model, world, NULL);

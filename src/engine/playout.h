@@ -8,15 +8,11 @@
 
 /* How to play out. `policies` has one enum policy an actor; NULL: each
  * actor's own. `scratch` as policy_scratch() says (NULL where nobody plays by
- * `planner`). `visit` (may
- * be NULL) is called with each turn's moves before they are applied. */
+ * `planner`). */
 struct playout {
     const struct model *model;
     const uint8_t *policies;
     void *scratch;
-    void (*visit)(void *context, const int32_t *world,
-                  const struct moves *moves);
-    void *context;
 };
 
 /* Plays one turn in place; `fixed` as in playout_moves(). */

@@ -38,13 +38,6 @@ int32_t world_meter(const struct model *model, const int32_t *world,
     return world[model->layout.meters + meter];
 }
 
-bool world_flag(const struct model *model, const int32_t *world, int32_t flag)
-{
-    uint32_t bits = (uint32_t)world[model->layout.flags + flag / 32];
-
-    return bits >> (flag % 32) & 1;
-}
-
 int32_t world_unknown(const struct model *model, const int32_t *world,
                       int32_t unknown)
 {
@@ -226,17 +219,4 @@ void world_word_name(const struct model *model, int32_t word,
     else
         strbuf_format(out, "marks of rules and events (word %" PRId32 ")",
                       word);
-}
-
-bool world_difference(const struct model *model, const int32_t *a,
-                      const int32_t *b, struct strbuf *out)
-{
-    for (int32_t i = WORLD_TURN; i < model->layout.words; i++) {
-        if (a[i] == b[i])
-            continue;
-        world_word_name(model, i, out);
-        strbuf_format(out, ": %" PRId32 " and %" PRId32, a[i], b[i]);
-        return true;
-    }
-    return false;
 }

@@ -51,7 +51,6 @@ bool world_over(const int32_t *world);
 
 int32_t world_meter(const struct model *model, const int32_t *world,
                     int32_t meter);
-bool world_flag(const struct model *model, const int32_t *world, int32_t flag);
 /* Index of the value in the unknown's span, -1 if it is never drawn. */
 int32_t world_unknown(const struct model *model, const int32_t *world,
                       int32_t unknown);
@@ -74,10 +73,5 @@ uint64_t world_hash(const struct model *model, const int32_t *world);
 struct strbuf;
 void world_word_name(const struct model *model, int32_t word,
                      struct strbuf *out);
-
-/* Names the first word in which two worlds differ, as "meter tension: 40
- * and 42"; false when they are equal. For replays and tests. */
-bool world_difference(const struct model *model, const int32_t *a,
-                      const int32_t *b, struct strbuf *out);
 
 #endif

@@ -88,8 +88,4 @@ bool expr_reserved(const char *word);
  * expression. */
 bool expr_is_prose(const char *text);
 
-/* The code, one operation a line, for `check --dump=bytecode` and tests. */
-void expr_dump(const struct model *model, const struct expr *expr,
-               struct sink *sink);
-
 #endif

@@ -1,4 +1,5 @@
 #include "many/invariants.h"
+#include "many/telling.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -97,7 +98,7 @@ static bool wrong(const struct balance *balance,
 {
     struct strbuf cause = {0};
 
-    ledger_cause(balance->check->model, entry->cause, &cause);
+    telling_cause(balance->check->model, entry->cause, &cause);
     invariants_wrong(balance->check,
                      "%s: meter %s by %s: before %" PRId32 ", amount %" PRId64
                      ", after %" PRId32,
@@ -275,7 +276,7 @@ static bool check_cause(struct invariants *check,
 
     if (entry->kind == LEDGER_SKIPPED && entry->target >= 0)
         return invariants_wrong(check, "a decision without a choice has one");
-    ledger_cause(check->model, entry->cause, &name);
+    telling_cause(check->model, entry->cause, &name);
     named = name.length > 0;
     strbuf_clear(&name);
     return named || invariants_wrong(check, "an entry's cause has no name");

@@ -1,4 +1,5 @@
 #include "many/invariants.h"
+#include "many/telling.h"
 
 #include "base/hash.h"
 
@@ -37,7 +38,7 @@ static bool same_world(struct invariants *check, const char *what,
     if (memcmp(a, b, world_size(check->model)) == 0)
         return true;
     strbuf_text(&check->what, what);
-    if (!world_difference(check->model, a, b, &check->what))
+    if (!telling_difference(check->model, a, b, &check->what))
         strbuf_text(&check->what, "the seed");
     return false;
 }

@@ -1,5 +1,6 @@
 #include "many/same.h"
 
+#include "many/telling.h"
 #include "many/view_text.h"
 
 #include "engine/world.h"
@@ -65,7 +66,7 @@ static bool same_world(const struct pair *pair, const int32_t *a,
 {
     if (memcmp(a, b, world_size(pair->model)) == 0)
         return true;
-    if (!world_difference(pair->model, a, b, pair->what))
+    if (!telling_difference(pair->model, a, b, pair->what))
         strbuf_text(pair->what, "the seed");
     return false;
 }

@@ -164,7 +164,10 @@ int32_t fixture_meter(const struct fixture *f, const char *id)
 
 bool fixture_flag(const struct fixture *f, const char *id)
 {
-    return world_flag(f->model, f->world, fixture_thing(f, id));
+    int32_t flag = fixture_thing(f, id);
+    uint32_t bits = (uint32_t)f->world[f->model->layout.flags + flag / 32];
+
+    return (bits >> flag % 32 & 1) != 0;
 }
 
 const char *fixture_scene(const struct fixture *f)

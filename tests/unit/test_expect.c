@@ -20,6 +20,50 @@ struct bench {
     struct expect expect;
 };
 
+static bool is_open(const struct model *model, const int32_t *world,
+                    int32_t decision, int32_t choice)
+{
+    const struct turn_point turn = {.model = model, .world = world};
+    int32_t open[LIMIT_OPTIONS];
+    int32_t count = moves_list(&turn, decision, open);
+
+    for (int32_t i = 0; i < count; i++)
+        if (open[i] == choice)
+            return true;
+    return count == 0 && choice == -1;
+}
+
+static void play_turn(const struct model *model, int32_t *world,
+                      const int32_t *choices)
+{
+    struct moves moves = {.order_count = 0};
+    struct span decisions;
+
+    step_begin(model, world, NULL);
+    assert_false(world_over(world));
+    decisions = model->scenes[world[WORLD_SCENE]].decisions;
+    for (int32_t i = 0; i < decisions.count; i++)
+        assert_true(is_open(model, world, decisions.first + i, choices[i]));
+    memcpy(moves.choice, choices, sizeof moves.choice);
+    step_resolve(model, world, &moves, NULL);
+}
+
+/* Its moves can be made under its seed, and what they come to decides the
+ * claim: it breaks `never` and `always`, and is what can be reached. */
+static void check_witness(struct bench *b, int32_t index,
+                          const struct witness *w)
+{
+    const struct model *model = b->f.model;
+    const struct expectation *claim = &model->expectations[index];
+    int32_t *world = arena_alloc(&b->arena, world_size(model));
+
+    step_zero(model, (struct start){.seed = w->seed}, world, NULL);
+    for (int32_t turn = 0; turn < w->turns; turn++)
+        play_turn(model, world, w->choices[turn]);
+    assert_int_equal(eval(model, world, &claim->claim) != 0,
+                     claim->kind != EXPECT_ALWAYS);
+}
+
 /* Every seeded witness must hold. */
 static void decide(struct bench *b, const char *members, uint64_t turns)
 {
@@ -32,7 +76,7 @@ static void decide(struct bench *b, const char *members, uint64_t turns)
         const struct witness *w = b->expect.claims.list[i].witness;
 
         if (w != NULL && w->seeded)
-            assert_true(witness_holds(b->f.model, i, w));
+            check_witness(b, i, w);
         if (w != NULL && !w->seeded)
             assert_non_null(w->in_words);
     }
@@ -368,7 +412,7 @@ static void a_seed_is_found(void **state)
     assert_int_equal(claims.list[0].hit.ways[1], 2);
     w = witness_make(b.f.model, 0, &claims.list[0].hit, &budget, &b.arena);
     assert_true(w->seeded);
-    assert_true(witness_holds(b.f.model, 0, w));
+    check_witness(&b, 0, w);
     done(&b);
 }
 

@@ -1,3 +1,4 @@
+#include "unit/expr_dump_fixture.h"
 #include "unit/expr_model.h"
 
 #include <stdio.h>

@@ -3,6 +3,7 @@
 #include "unit/fixture.h"
 
 #include "base/strbuf.h"
+#include "many/telling.h"
 
 #include <string.h>
 
@@ -51,7 +52,7 @@ static void a_change_names_all_of_it(void **state)
     assert_int_equal(e->step, 6);
     assert_string_equal(f.model->expr_text + e->expr,
                         "2 * n + n + (1 if f else 0)");
-    ledger_cause(f.model, e->cause, &cause);
+    telling_cause(f.model, e->cause, &cause);
     assert_string_equal(strbuf_get(&cause), "rule r");
     fact = ledger_fact(f.model, e);
     assert_int_equal(fact.status, FACT_REPORTED);

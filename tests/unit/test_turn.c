@@ -2,6 +2,8 @@
  * that does otherwise. */
 #include "unit/fixture.h"
 
+#include "many/telling.h"
+
 #include <string.h>
 
 #define ACTORS                                                                 \
@@ -218,7 +220,7 @@ static void a_closed_decision_is_skipped(void **state)
     assert_int_equal(fixture_count(&f, LEDGER_SKIPPED), 1);
     for (size_t i = 0; i < f.ledger.count; i++)
         if (f.ledger.entries[i].kind == LEDGER_SKIPPED) {
-            ledger_cause(f.model, f.ledger.entries[i].cause, &cause);
+            telling_cause(f.model, f.ledger.entries[i].cause, &cause);
             assert_string_equal(strbuf_get(&cause), "scene s");
         }
     strbuf_clear(&cause);

@@ -2,6 +2,7 @@
 #include "unit/fixture.h"
 
 #include "base/strbuf.h"
+#include "many/telling.h"
 
 #include <string.h>
 
@@ -62,10 +63,10 @@ static void a_difference_is_named(void **state)
     fixture_open(&f, FULL);
     other = arena_alloc(&f.arena, world_size(f.model));
     memcpy(other, f.world, world_size(f.model));
-    assert_false(world_difference(f.model, f.world, other, &out));
+    assert_false(telling_difference(f.model, f.world, other, &out));
     other[f.model->layout.meters] = 42;
     other[f.model->layout.flags] = 1;
-    assert_true(world_difference(f.model, f.world, other, &out));
+    assert_true(telling_difference(f.model, f.world, other, &out));
     assert_string_equal(strbuf_get(&out), "meter m: 40 and 42");
     strbuf_clear(&out);
     fixture_close(&f);

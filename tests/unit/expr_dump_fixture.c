@@ -1,4 +1,5 @@
-#include "scenario/expr.h"
+#include "unit/expr_dump_fixture.h"
+
 #include "scenario/ops.h"
 
 #include <inttypes.h>
