@@ -121,9 +121,9 @@ static const struct fact *owner_fact(const struct model *model,
         return &model->meters[cause.index].fact;
     case CAUSE_START:
     case CAUSE_FACILITATOR:
-    default:
-        return NULL;
+        break;
     }
+    return NULL;
 }
 
 struct fact ledger_fact(const struct model *model,

@@ -131,10 +131,13 @@ static void no_decision(const struct reading *r, const char *actor)
 
     if (thing >= 0 && thing / THING_STRIDE != THING_ACTOR)
         diag_add(r->diags, CODE_INPUT_MOVE, NULL, "'%s' is no actor", actor);
+    else if (thing >= 0 && scene < 0)
+        diag_add(r->diags, CODE_INPUT_MOVE, NULL,
+                 "the play is over; nobody decides any more");
     else if (thing >= 0)
         diag_add(r->diags, CODE_INPUT_MOVE, NULL,
                  "'%s' does not decide in scene '%s'", actor,
-                 scene < 0 ? "" : r->model->scenes[scene].id);
+                 r->model->scenes[scene].id);
     else if (near != NULL)
         diag_add(r->diags, CODE_INPUT_MOVE, NULL,
                  "there is no actor '%s'; the nearest name is '%s'", actor,

@@ -27,19 +27,20 @@ int32_t playout_run(const struct playout *playout, int32_t *world);
 void playout_moves(const struct playout *playout, const int32_t *world,
                    struct move fixed, struct moves *moves);
 
-/* The world as `actor` must imagine it, number `number`: unknowns it does
- * not know are redrawn, meters hidden from it stand at their start,
- * consequences it was not told of are left out, and the dice are of a seed
- * that does not depend on the play's. */
+/* The world as `actor` (-1: somebody without a seat) must imagine it, number
+ * `number`: unknowns it does not know are redrawn, meters hidden from it stand
+ * at their start, consequences it was not told of are left out, and the dice
+ * are of a seed that does not depend on the play's. */
 void foresight_world(const struct model *model, const int32_t *world,
                      int32_t actor, int32_t number, int32_t *imagined);
 
-/* Whether `actor` (-1: somebody without a seat) was told of a consequence
+/* Whether `actor` (-1 as above) was told of a consequence
  * when it was sent: it has a label, and the actor may see what sends it. */
 bool foresight_told(const struct model *model, int32_t consequence,
                     int32_t actor);
 
-/* Whether `actor` may see a meter or scene that is shown so, in play. */
+/* Whether `actor` (-1 as above) may see a meter or scene that is shown so, in
+ * play. */
 bool foresight_shown(const struct show *show, int32_t actor);
 
 /* How the meters may go if a move is made: over `plays` imagined play-outs

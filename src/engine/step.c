@@ -54,8 +54,8 @@ static void record_move(const struct step *step, int32_t option)
     for (int32_t i = 0; i < model->since_slots_count; i++)
         if (counts(&model->since_slots[i], identity, actor))
             world[model->layout.since + i] = world[WORLD_TURN];
-    if (model->last_slot[actor] >= 0)
-        world[model->layout.last + model->last_slot[actor]] = option + 1;
+    /* Whoever decides has a slot. */
+    world[model->layout.last + model->last_slot[actor]] = option + 1;
     if (model->layout.has_moved) {
         int32_t *word = &world[model->layout.moved + actor / 32];
         *word |= (int32_t)(UINT32_C(1) << (actor % 32));

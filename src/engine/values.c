@@ -141,11 +141,10 @@ static int32_t id_count(const struct model *model, const struct value_row *row)
     case READS_TRUTH:
         return model->unknowns[row->word - model->layout.unknowns].values.count;
     case READS_OPTION:
-        return model->options_count;
     case READS_NUMBER:
         break;
     }
-    return 0;
+    return model->options_count;
 }
 
 static const char *id_of(const struct model *model, const struct value_row *row,

@@ -33,8 +33,8 @@ void play_say(struct play *play, const char *line);
  * "CODE message", valid until the next call. */
 const char *play_refused(struct play *play, const char *line);
 
-/* The view of an actor by id, NULL: the one who decides; "": an onlooker's
- * (an actor id that no person has is a rule-played seat's). */
+/* The view of an actor by id, NULL: as view_make() chooses (an actor id that
+ * no person has is a rule-played seat's). */
 const struct view *play_view(struct play *play, const char *actor);
 
 /* In a view: NULL where there is none. */

@@ -1,8 +1,7 @@
 /* What is decided of the claims of `expect`: small scenarios whose answers
  * can be told by hand. */
-#include "unit/fixture.h"
+#include "unit/expect_fixture.h"
 
-#include "analysis/expect.h"
 #include "analysis/odds.h"
 
 #include <string.h>
@@ -12,97 +11,8 @@
 #define FLAG  "'flags':[{'id':'got','name':'G'}],"
 #define SCENE(options)                                                         \
     "'scenes':[{'id':'s','title':'S','actor':'a','options':[" options "]}]"
+
 #define PLENTY 100000
-
-struct bench {
-    struct fixture f;
-    struct arena arena;
-    struct expect expect;
-};
-
-static bool is_open(const struct model *model, const int32_t *world,
-                    int32_t decision, int32_t choice)
-{
-    const struct turn_point turn = {.model = model, .world = world};
-    int32_t open[LIMIT_OPTIONS];
-    int32_t count = moves_list(&turn, decision, open);
-
-    for (int32_t i = 0; i < count; i++)
-        if (open[i] == choice)
-            return true;
-    return count == 0 && choice == -1;
-}
-
-static void play_turn(const struct model *model, int32_t *world,
-                      const int32_t *choices)
-{
-    struct moves moves = {.order_count = 0};
-    struct span decisions;
-
-    step_begin(model, world, NULL);
-    assert_false(world_over(world));
-    decisions = model->scenes[world[WORLD_SCENE]].decisions;
-    for (int32_t i = 0; i < decisions.count; i++)
-        assert_true(is_open(model, world, decisions.first + i, choices[i]));
-    memcpy(moves.choice, choices, sizeof moves.choice);
-    step_resolve(model, world, &moves, NULL);
-}
-
-/* Its moves can be made under its seed, and what they come to decides the
- * claim: it breaks `never` and `always`, and is what can be reached. */
-static void check_witness(struct bench *b, int32_t index,
-                          const struct witness *w)
-{
-    const struct model *model = b->f.model;
-    const struct expectation *claim = &model->expectations[index];
-    int32_t *world = arena_alloc(&b->arena, world_size(model));
-
-    step_zero(model, (struct start){.seed = w->seed}, world, NULL);
-    for (int32_t turn = 0; turn < w->turns; turn++)
-        play_turn(model, world, w->choices[turn]);
-    assert_int_equal(eval(model, world, &claim->claim) != 0,
-                     claim->kind != EXPECT_ALWAYS);
-}
-
-/* Every seeded witness must hold. */
-static void decide(struct bench *b, const char *members, uint64_t turns)
-{
-    const struct effort effort = {turns, true};
-
-    memset(b, 0, sizeof *b);
-    fixture_open(&b->f, members);
-    expect_decide(&b->expect, b->f.model, effort, &b->arena);
-    for (int32_t i = 0; i < b->f.model->expectations_count; i++) {
-        const struct witness *w = b->expect.claims.list[i].witness;
-
-        if (w != NULL && w->seeded)
-            check_witness(b, i, w);
-        if (w != NULL && !w->seeded)
-            assert_non_null(w->in_words);
-    }
-}
-
-static void done(struct bench *b)
-{
-    arena_clear(&b->arena);
-    fixture_close(&b->f);
-}
-
-/* One letter a claim: p(roved), r(efuted), u(ndecided). */
-static void verdicts(const char *members, uint64_t turns, const char *wanted)
-{
-    static const char letters[] = {[VERDICT_UNDECIDED] = 'u',
-                                   [VERDICT_PROVED] = 'p',
-                                   [VERDICT_REFUTED] = 'r'};
-    struct bench b;
-
-    decide(&b, members, turns);
-    assert_int_equal(b.f.model->expectations_count, strlen(wanted));
-    for (size_t i = 0; wanted[i] != '\0'; i++)
-        if (letters[b.expect.claims.list[i].verdict] != wanted[i])
-            fail_msg("claim %d of %s is not %c", (int)i, members, wanted[i]);
-    done(&b);
-}
 
 /* "every draw with a chance" --------------------------------------------- */
 
@@ -119,13 +29,13 @@ static void a_draw_of_one_in_a_million(void **state)
     struct bench b;
 
     (void)state;
-    decide(&b, RARE, PLENTY);
+    bench_decide(&b, RARE, PLENTY);
     assert_int_equal(b.expect.claims.list[0].verdict, VERDICT_PROVED);
     assert_int_equal(b.expect.claims.list[1].verdict, VERDICT_REFUTED);
     assert_false(b.expect.claims.list[0].witness->seeded);
     assert_string_equal(b.expect.claims.list[0].witness->in_words,
                         "turn 1: a x (outcome lucky)");
-    done(&b);
+    bench_close(&b);
 }
 
 static void plays_do_not_find_it(void **state)
@@ -135,43 +45,46 @@ static void plays_do_not_find_it(void **state)
     struct budget budget;
 
     (void)state;
-    decide(&b, RARE, 0);
+    bench_decide(&b, RARE, 0);
     assert_int_equal(b.expect.claims.list[0].verdict, VERDICT_UNDECIDED);
     claims_init(&claims, b.f.model, &b.arena);
     budget = budget_of(b.f.model, 2000);
     explore_plays(&claims, &budget, 1);
     assert_int_equal(claims.open_count, 2);
     assert_int_equal(budget.turns, 2000);
-    done(&b);
+    bench_close(&b);
 }
 
 static void events_and_their_chance(void **state)
 {
     (void)state;
-    verdicts("'events':[{'id':'e','name':'E','chance':0,'set':{'got':true}}],"
-             "'scenes':[{'id':'s','title':'S'}]," FLAG
-             "'expect':[{'never':'got'},{'reachable':'got'}]",
-             PLENTY, "pr");
-    verdicts("'events':[{'id':'e','name':'E','chance':1,'set':{'got':true}}],"
-             "'scenes':[{'id':'s','title':'S'}]," FLAG
-             "'expect':[{'never':'got'},{'reachable':'got'}]",
-             PLENTY, "rp");
-    verdicts("'events':[{'id':'e','name':'E','chance':100,"
-             "'set':{'got':true}}],'scenes':[{'id':'s','title':'S'}]," FLAG
-             "'expect':[{'never':'got'},{'always':'got or turn == 0'}]",
-             PLENTY, "rp");
+    bench_verdicts(
+        "'events':[{'id':'e','name':'E','chance':0,'set':{'got':true}}],"
+        "'scenes':[{'id':'s','title':'S'}]," FLAG
+        "'expect':[{'never':'got'},{'reachable':'got'}]",
+        PLENTY, "pr");
+    bench_verdicts(
+        "'events':[{'id':'e','name':'E','chance':1,'set':{'got':true}}],"
+        "'scenes':[{'id':'s','title':'S'}]," FLAG
+        "'expect':[{'never':'got'},{'reachable':'got'}]",
+        PLENTY, "rp");
+    bench_verdicts(
+        "'events':[{'id':'e','name':'E','chance':100,"
+        "'set':{'got':true}}],'scenes':[{'id':'s','title':'S'}]," FLAG
+        "'expect':[{'never':'got'},{'always':'got or turn == 0'}]",
+        PLENTY, "rp");
 }
 
 static void a_value_without_weight_is_never_the_truth(void **state)
 {
     (void)state;
-    verdicts("'unknowns':[{'id':'u','question':'Q?','values':["
-             "{'id':'one','weight':1},{'id':'two','weight':0},"
-             "{'id':'three','weight':999999}]}],"
-             "'scenes':[{'id':'s','title':'S'}],"
-             "'expect':[{'never':'u == two'},{'reachable':'u == one'},"
-             "{'reachable':'u == two'},{'always':'u == three'}]",
-             PLENTY, "pprr");
+    bench_verdicts("'unknowns':[{'id':'u','question':'Q?','values':["
+                   "{'id':'one','weight':1},{'id':'two','weight':0},"
+                   "{'id':'three','weight':999999}]}],"
+                   "'scenes':[{'id':'s','title':'S'}],"
+                   "'expect':[{'never':'u == two'},{'reachable':'u == one'},"
+                   "{'reachable':'u == two'},{'always':'u == three'}]",
+                   PLENTY, "pprr");
 }
 
 /* "every open option of every seat whatever its policy or weight" ---------- */
@@ -179,7 +92,7 @@ static void a_value_without_weight_is_never_the_truth(void **state)
 static void an_option_of_weight_0(void **state)
 {
     (void)state;
-    verdicts(
+    bench_verdicts(
         ACTOR FLAG SCENE("{'id':'x','label':'X','weight':100},"
                          "{'id':'y','label':'Y','weight':0,"
                          "'set':{'got':true}}") ",'expect':[{'reachable':'got'}"
@@ -190,13 +103,14 @@ static void an_option_of_weight_0(void **state)
 static void a_closed_option(void **state)
 {
     (void)state;
-    verdicts(ACTOR METER FLAG SCENE(
-                 "{'id':'x','label':'X','effects':{'m':1}},"
-                 "{'id':'y','label':'Y','when':'m > 0',"
-                 "'set':{'got':true}}") ",'expect':[{'reachable':'got'},{'"
-                                        "never':'got'},"
-                                        "{'always':'m == 1 or turn == 0'}]",
-             PLENTY, "rpp");
+    bench_verdicts(
+        ACTOR METER FLAG SCENE(
+            "{'id':'x','label':'X','effects':{'m':1}},"
+            "{'id':'y','label':'Y','when':'m > 0',"
+            "'set':{'got':true}}") ",'expect':[{'reachable':'got'},{'"
+                                   "never':'got'},"
+                                   "{'always':'m == 1 or turn == 0'}]",
+        PLENTY, "rpp");
 }
 
 /* "asked of the start (turn 0) and after step 9 of every turn" --------------
@@ -207,17 +121,17 @@ static void at_the_start(void **state)
     struct bench b;
 
     (void)state;
-    decide(&b,
-           METER "'scenes':[{'id':'s','title':'S','effects':{'m':3}}],"
-                 "'expect':[{'always':'m == 3'},{'reachable':'m == 0'},"
-                 "{'always':'turn > 0'}]",
-           PLENTY);
+    bench_decide(&b,
+                 METER "'scenes':[{'id':'s','title':'S','effects':{'m':3}}],"
+                       "'expect':[{'always':'m == 3'},{'reachable':'m == 0'},"
+                       "{'always':'turn > 0'}]",
+                 PLENTY);
     assert_int_equal(b.expect.count[VERDICT_REFUTED], 2);
     assert_int_equal(b.expect.claims.list[0].hit.world[WORLD_TURN], 0);
     assert_int_equal(b.expect.claims.list[1].verdict, VERDICT_PROVED);
     assert_int_equal(b.expect.claims.list[2].witness->turns, 0);
     assert_true(b.expect.claims.list[2].witness->seeded);
-    done(&b);
+    bench_close(&b);
 }
 
 /* The scene's block raises m and the only option takes it back: at decision
@@ -225,19 +139,21 @@ static void at_the_start(void **state)
 static void not_at_decision_points(void **state)
 {
     (void)state;
-    verdicts(ACTOR METER
-             "'scenes':[{'id':'s','title':'S','effects':{'m':5},'actor':'a',"
-             "'options':[{'id':'x','label':'X','effects':{'m':-5}}]},"
-             "{'id':'t','title':'T','effects':{'m':7}}],"
-             "'expect':[{'never':'m == 5'},{'reachable':'m == 5'},"
-             "{'reachable':'m == 7'},{'never':'m == 7 and turn < 2'}]",
-             PLENTY, "prpp");
+    bench_verdicts(
+        ACTOR METER
+        "'scenes':[{'id':'s','title':'S','effects':{'m':5},'actor':'a',"
+        "'options':[{'id':'x','label':'X','effects':{'m':-5}}]},"
+        "{'id':'t','title':'T','effects':{'m':7}}],"
+        "'expect':[{'never':'m == 5'},{'reachable':'m == 5'},"
+        "{'reachable':'m == 7'},{'never':'m == 7 and turn < 2'}]",
+        PLENTY, "prpp");
 }
 
 static void before_time_passes(void **state)
 {
     (void)state;
-    verdicts(ACTOR "'meters':[{'id':'m','name':'M','max':20,"
+    bench_verdicts(ACTOR
+                   "'meters':[{'id':'m','name':'M','max':20,"
                    "'drift':{'to':0,'by':1}}],"
                    "'scenes':[{'id':'s','title':'S','actor':'a',"
                    "'options':[{'id':'x','label':'X','effects':{'m':4}}]},"
@@ -245,42 +161,44 @@ static void before_time_passes(void **state)
                    "'expect':[{'reachable':'m == 4 and turn == 1'},"
                    "{'reachable':'m == 3 and turn == 2'},"
                    "{'never':'m == 3 and turn == 1'},{'never':'m == 2'}]",
-             PLENTY, "pppp");
+                   PLENTY, "pppp");
 }
 
 static void endings(void **state)
 {
     (void)state;
-    verdicts(ACTOR METER
-             "'scenes':[{'id':'s','title':'S','actor':'a','options':["
-             "{'id':'x','label':'X','effects':{'m':9}},"
-             "{'id':'y','label':'Y'}]},{'id':'t','title':'T'}],"
-             "'endings':[{'id':'bad','title':'B','text':['B'],'early':true,"
-             "'when':'m > 5'},{'id':'odd','title':'O','text':['O'],"
-             "'when':'m == 3'},{'id':'calm','title':'C','text':['C']}],"
-             "'expect':[{'reachable':'ended(bad)'},{'reachable':'ended(odd)'},"
-             "{'never':'ended(odd)'},{'never':'ended(bad) and turn > 1'},"
-             "{'never':'ended(calm) and turn < 2'},{'never':'ended(calm)'}]",
-             PLENTY, "prpppr");
+    bench_verdicts(
+        ACTOR METER
+        "'scenes':[{'id':'s','title':'S','actor':'a','options':["
+        "{'id':'x','label':'X','effects':{'m':9}},"
+        "{'id':'y','label':'Y'}]},{'id':'t','title':'T'}],"
+        "'endings':[{'id':'bad','title':'B','text':['B'],'early':true,"
+        "'when':'m > 5'},{'id':'odd','title':'O','text':['O'],"
+        "'when':'m == 3'},{'id':'calm','title':'C','text':['C']}],"
+        "'expect':[{'reachable':'ended(bad)'},{'reachable':'ended(odd)'},"
+        "{'never':'ended(odd)'},{'never':'ended(bad) and turn > 1'},"
+        "{'never':'ended(calm) and turn < 2'},{'never':'ended(calm)'}]",
+        PLENTY, "prpppr");
 }
 
 /* Without a first scene the story is over in turn 0, and asked there. */
 static void a_story_that_is_over_at_once(void **state)
 {
     (void)state;
-    verdicts("'scenes':[{'id':'s','title':'S','when':false}],"
-             "'expect':[{'always':'ended(calm)'},{'never':'turn > 0'},"
-             "{'odds':{'ending':'calm','policy':'dove','min':90}}]",
-             PLENTY, "ppp");
+    bench_verdicts("'scenes':[{'id':'s','title':'S','when':false}],"
+                   "'expect':[{'always':'ended(calm)'},{'never':'turn > 0'},"
+                   "{'odds':{'ending':'calm','policy':'dove','min':90}}]",
+                   PLENTY, "ppp");
 }
 
 static void nobody_orders_anything(void **state)
 {
     (void)state;
-    verdicts("'events':[{'id':'e','name':'E','when':false,"
-             "'set':{'got':true}}],'scenes':[{'id':'s','title':'S'}]," FLAG
-             "'expect':[{'never':'got'}]",
-             PLENTY, "p");
+    bench_verdicts(
+        "'events':[{'id':'e','name':'E','when':false,"
+        "'set':{'got':true}}],'scenes':[{'id':'s','title':'S'}]," FLAG
+        "'expect':[{'never':'got'}]",
+        PLENTY, "p");
 }
 
 /* Budgets ------------------------------------------------------------------ */
@@ -294,12 +212,12 @@ static void nobody_orders_anything(void **state)
 static void too_little_to_tell(void **state)
 {
     (void)state;
-    verdicts(WALK "'expect':[{'never':'m > 3'},{'always':'m < 4'},"
-                  "{'reachable':'m == 4'}]",
-             PLENTY, "ppr");
-    verdicts(WALK "'expect':[{'never':'m > 3'},{'always':'m < 4'},"
-                  "{'reachable':'m == 4'}]",
-             12, "uuu");
+    bench_verdicts(WALK "'expect':[{'never':'m > 3'},{'always':'m < 4'},"
+                        "{'reachable':'m == 4'}]",
+                   PLENTY, "ppr");
+    bench_verdicts(WALK "'expect':[{'never':'m > 3'},{'always':'m < 4'},"
+                        "{'reachable':'m == 4'}]",
+                   12, "uuu");
 }
 
 static void worlds(const char *members, uint64_t wanted)
@@ -309,14 +227,14 @@ static void worlds(const char *members, uint64_t wanted)
     struct budget budget;
     struct explored explored;
 
-    decide(&b, members, 0);
+    bench_decide(&b, members, 0);
     claims_init(&claims, b.f.model, &b.arena);
     budget = budget_of(b.f.model, PLENTY);
     explored = explore_all(&claims, &budget, PLENTY);
     assert_true(explored.complete);
     assert_true(claims.list[0].exhausted);
     assert_int_equal(explored.worlds, wanted);
-    done(&b);
+    bench_close(&b);
 }
 
 #define TRUTH                                                                  \
@@ -346,16 +264,17 @@ static void the_search_alone(void **state)
     struct budget budget;
 
     (void)state;
-    decide(&b,
-           ACTOR
-           "'meters':[{'id':'m','name':'M'},{'id':'k','name':'K'}],"
-           "'scenes':[{'id':'s','title':'S','actor':'a','options':["
-           "{'id':'x','label':'X'},{'id':'y','label':'Y',"
-           "'effects':{'k':4}}]},{'id':'r','title':'R'},{'id':'t','title':'T',"
-           "'effects':{'m':'k'}}],"
-           "'expect':[{'reachable':'m == 4'},{'always':'turn > 0'},"
-           "{'never':'m == 4 and turn < 3'}]",
-           0);
+    bench_decide(
+        &b,
+        ACTOR
+        "'meters':[{'id':'m','name':'M'},{'id':'k','name':'K'}],"
+        "'scenes':[{'id':'s','title':'S','actor':'a','options':["
+        "{'id':'x','label':'X'},{'id':'y','label':'Y',"
+        "'effects':{'k':4}}]},{'id':'r','title':'R'},{'id':'t','title':'T',"
+        "'effects':{'m':'k'}}],"
+        "'expect':[{'reachable':'m == 4'},{'always':'turn > 0'},"
+        "{'never':'m == 4 and turn < 3'}]",
+        0);
     claims_init(&claims, b.f.model, &b.arena);
     budget = budget_of(b.f.model, PLENTY);
     explore_all(&claims, &budget, PLENTY);
@@ -364,7 +283,7 @@ static void the_search_alone(void **state)
     assert_int_equal(claims.list[1].verdict, VERDICT_REFUTED);
     assert_int_equal(claims.list[1].hit.world[WORLD_TURN], 0);
     assert_int_equal(claims.list[2].verdict, VERDICT_PROVED);
-    done(&b);
+    bench_close(&b);
 }
 
 static void memory_is_a_budget_too(void **state)
@@ -375,13 +294,13 @@ static void memory_is_a_budget_too(void **state)
     struct explored explored;
 
     (void)state;
-    decide(&b, WALK "'expect':[{'never':'m > 3'}]", 0);
+    bench_decide(&b, WALK "'expect':[{'never':'m > 3'}]", 0);
     claims_init(&claims, b.f.model, &b.arena);
     budget = budget_of(b.f.model, PLENTY);
     explored = explore_all(&claims, &budget, 100);
     assert_false(explored.complete);
     assert_int_equal(claims.list[0].verdict, VERDICT_UNDECIDED);
-    done(&b);
+    bench_close(&b);
 }
 
 /* Witnesses ------------------------------------------------------------------
@@ -397,13 +316,14 @@ static void a_seed_is_found(void **state)
     const struct witness *w;
 
     (void)state;
-    decide(&b,
-           ACTOR FLAG SCENE(
-               "{'id':'x','label':'X'},{'id':'y','label':'Y',"
-               "'outcomes':[{'id':'no','weight':3},"
-               "{'id':'yes','weight':1,'set':{'got':true}}]}") ",'expect':[{'"
-                                                               "never':'got'}]",
-           0);
+    bench_decide(
+        &b,
+        ACTOR FLAG SCENE(
+            "{'id':'x','label':'X'},{'id':'y','label':'Y',"
+            "'outcomes':[{'id':'no','weight':3},"
+            "{'id':'yes','weight':1,'set':{'got':true}}]}") ",'expect':[{'"
+                                                            "never':'got'}]",
+        0);
     claims_init(&claims, b.f.model, &b.arena);
     budget = budget_of(b.f.model, PLENTY);
     explore_all(&claims, &budget, PLENTY);
@@ -412,8 +332,8 @@ static void a_seed_is_found(void **state)
     assert_int_equal(claims.list[0].hit.ways[1], 2);
     w = witness_make(b.f.model, 0, &claims.list[0].hit, &budget, &b.arena);
     assert_true(w->seeded);
-    check_witness(&b, 0, w);
-    done(&b);
+    bench_witness(&b, 0, w);
+    bench_close(&b);
 }
 
 static void words_name_truths_and_events(void **state)
@@ -422,19 +342,20 @@ static void words_name_truths_and_events(void **state)
     const struct witness *w;
 
     (void)state;
-    decide(&b,
-           "'unknowns':[{'id':'u','question':'Q?','values':[{'id':'one',"
-           "'weight':1000000},{'id':'two','weight':1}]},{'id':'v',"
-           "'question':'Q?','reveal':'never','values':[{'id':'p',"
-           "'weight':1}]}],'scenes':[{'id':'s','title':'S'},{'id':'t','title':'"
-           "T'}],"
-           "'events':[{'id':'e','name':'E','chance':1,'when':'u == two',"
-           "'set':{'got':true}}]," FLAG "'expect':[{'never':'got'}]",
-           PLENTY);
+    bench_decide(
+        &b,
+        "'unknowns':[{'id':'u','question':'Q?','values':[{'id':'one',"
+        "'weight':1000000},{'id':'two','weight':1}]},{'id':'v',"
+        "'question':'Q?','reveal':'never','values':[{'id':'p',"
+        "'weight':1}]}],'scenes':[{'id':'s','title':'S'},{'id':'t','title':'"
+        "T'}],"
+        "'events':[{'id':'e','name':'E','chance':1,'when':'u == two',"
+        "'set':{'got':true}}]," FLAG "'expect':[{'never':'got'}]",
+        PLENTY);
     w = b.expect.claims.list[0].witness;
     assert_false(w->seeded);
     assert_string_equal(w->in_words, "start: u == two; turn 1: event e");
-    done(&b);
+    bench_close(&b);
 }
 
 /* Odds ------------------------------------------------------------------------
@@ -453,21 +374,25 @@ static void words_name_truths_and_events(void **state)
 static void odds_inside_outside_and_between(void **state)
 {
     (void)state;
-    verdicts(COIN("'ending':'one','policy':'uniform','min':45,'max':55"),
-             PLENTY, "p");
-    verdicts(COIN("'ending':'one','policy':'uniform','max':45"), PLENTY, "r");
-    verdicts(COIN("'ending':'one','policy':'uniform','min':55"), PLENTY, "r");
-    verdicts(COIN("'ending':'one','policy':'uniform','min':45,'max':55"), 100,
-             "u");
-    verdicts(COIN("'ending':'one','policy':'uniform','max':100"), 0, "p");
+    bench_verdicts(COIN("'ending':'one','policy':'uniform','min':45,'max':55"),
+                   PLENTY, "p");
+    bench_verdicts(COIN("'ending':'one','policy':'uniform','max':45"), PLENTY,
+                   "r");
+    bench_verdicts(COIN("'ending':'one','policy':'uniform','min':55"), PLENTY,
+                   "r");
+    bench_verdicts(COIN("'ending':'one','policy':'uniform','min':45,'max':55"),
+                   100, "u");
+    bench_verdicts(COIN("'ending':'one','policy':'uniform','max':100"), 0, "p");
 }
 
 /* By weights y is never taken; a policy's odds are its own. */
 static void odds_are_of_one_policy(void **state)
 {
     (void)state;
-    verdicts(COIN("'ending':'calm','policy':'weights','max':1"), PLENTY, "p");
-    verdicts(COIN("'ending':'calm','policy':'uniform','max':1"), PLENTY, "r");
+    bench_verdicts(COIN("'ending':'calm','policy':'weights','max':1"), PLENTY,
+                   "p");
+    bench_verdicts(COIN("'ending':'calm','policy':'uniform','max':1"), PLENTY,
+                   "r");
 }
 
 static void planners_cost_what_they_imagine(void **state)
@@ -475,9 +400,9 @@ static void planners_cost_what_they_imagine(void **state)
     struct bench b;
 
     (void)state;
-    decide(&b, COIN("'ending':'one','policy':'planner'"), 20000);
+    bench_decide(&b, COIN("'ending':'one','policy':'planner'"), 20000);
     assert_true(b.expect.claims.list[0].plays < 20);
-    done(&b);
+    bench_close(&b);
 }
 
 /* Wilson's interval for z = 3, worked out with fractions elsewhere. */
@@ -550,7 +475,7 @@ static void compare(uint32_t n, int32_t found[2])
     struct budget budget;
 
     make_scenario(&text, n);
-    decide(&b, strbuf_get(&text), 60000);
+    bench_decide(&b, strbuf_get(&text), 60000);
     claims_init(&played, b.f.model, &b.arena);
     budget = budget_of(b.f.model, 100000);
     explore_plays(&played, &budget, 1000);
@@ -561,7 +486,7 @@ static void compare(uint32_t n, int32_t found[2])
             fail_msg("scenario %u, claim %d: played %d", n, i, hit);
         found[hit]++;
     }
-    done(&b);
+    bench_close(&b);
     strbuf_clear(&text);
 }
 

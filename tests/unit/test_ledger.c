@@ -142,6 +142,46 @@ static void draws_say_their_weights(void **state)
     fixture_close(&f);
 }
 
+/* "at most 1,000,000" */
+static void weights_have_a_most(void **state)
+{
+    struct fixture f;
+    const struct ledger_entry *e;
+
+    (void)state;
+    fixture_open(&f, "'actors':[{'id':'a','name':'A'}],"
+                     "'meters':[{'id':'m','name':'M','start':50}],"
+                     "'scenes':[{'id':'s','title':'T','actor':'a','options':["
+                     "{'id':'x','label':'L','outcomes':["
+                     "{'id':'o','weight':'m * 1000000'},"
+                     "{'id':'p','weight':'-m'}]}]}]");
+    fixture_turn(&f, "x");
+    e = find(&f, LEDGER_OUTCOME, 0);
+    assert_int_equal(e->before, 1000000);
+    assert_int_equal(e->amount, 1000000);
+    fixture_close(&f);
+}
+
+/* Of an ending its own; of what nobody wrote, none. */
+static void facts_are_the_causes(void **state)
+{
+    struct fixture f;
+    struct ledger_entry e = {.cause = {0, CAUSE_ENDING}};
+
+    (void)state;
+    fixture_open(&f, "'sources':[{'id':'s1','title':'A paper'}],"
+                     "'scenes':[{'id':'s','title':'T'}],'endings':["
+                     "{'id':'e','title':'E','text':['x'],'sources':['s1'],"
+                     "'status':'contested'}]");
+    assert_int_equal(ledger_fact(f.model, &e).status, FACT_CONTESTED);
+    assert_int_equal(ledger_fact(f.model, &e).sources.count, 1);
+    e.cause = (struct cause){0, CAUSE_START};
+    assert_int_equal(ledger_fact(f.model, &e).status, FACT_UNMARKED);
+    e.cause = (struct cause){0, CAUSE_FACILITATOR};
+    assert_int_equal(ledger_fact(f.model, &e).sources.count, 0);
+    fixture_close(&f);
+}
+
 static void orders_are_told(void **state)
 {
     struct fixture f;
@@ -184,6 +224,8 @@ int main(void)
         cmocka_unit_test(drift_and_landing_are_changes_too),
         cmocka_unit_test(what_is_told_keeps_its_moments_values),
         cmocka_unit_test(draws_say_their_weights),
+        cmocka_unit_test(weights_have_a_most),
+        cmocka_unit_test(facts_are_the_causes),
         cmocka_unit_test(orders_are_told),
         cmocka_unit_test(the_ledger_changes_nothing),
     };

@@ -127,6 +127,25 @@ static void what_is_no_move_is_refused(void **state)
     check_refused("move boreal later", "option 'later' is closed now");
 }
 
+static void nobody_moves_when_all_is_over(void **state)
+{
+    struct fixture f;
+    struct turn_point turn;
+    struct diag_list diags = {0};
+    struct move move;
+
+    (void)state;
+    fixture_open(&f, PLAY);
+    while (!world_over(f.world))
+        fixture_turn(&f, NULL);
+    turn = point(&f);
+    assert_false(move_parse(&turn, "move aldra talk", &move, &diags));
+    assert_string_equal(diags.items[0].message,
+                        "the play is over; nobody decides any more");
+    diag_clear(&diags);
+    fixture_close(&f);
+}
+
 static void a_veto_closes_a_move(void **state)
 {
     struct fixture f;
@@ -174,6 +193,7 @@ int main(void)
         cmocka_unit_test(options_are_listed_in_file_order),
         cmocka_unit_test(formatting_and_parsing_are_inverse),
         cmocka_unit_test(what_is_no_move_is_refused),
+        cmocka_unit_test(nobody_moves_when_all_is_over),
         cmocka_unit_test(a_veto_closes_a_move),
         cmocka_unit_test(long_ids_are_moves_too),
     };

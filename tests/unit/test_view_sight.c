@@ -2,6 +2,8 @@
  * that tells more. */
 #include "unit/play_fixture.h"
 
+#include "play/sight.h"
+
 #include <string.h>
 
 /* Three seats. `a` acts in public, in private towards b, in private towards
@@ -281,6 +283,34 @@ static void without_persons_all_is_told(void **state)
     play_close(&play);
 }
 
+/* Nobody's seat sees what all see. No view of a play that goes on is made for
+ * it, but the tables must bear it. */
+static void nobody_sees_what_all_see(void **state)
+{
+    struct play play;
+    struct sight sight;
+
+    (void)state;
+    play_open(&play,
+              "'actors':[{'id':'a','name':'A'}],"
+              "'meters':[{'id':'all','name':'All'},"
+              "{'id':'mine','name':'Mine','show':['a']}],"
+              "'unknowns':[{'id':'u','question':'Who?','known_by':['a'],"
+              "'values':[{'id':'y','text':'They.'}]}],"
+              "'scenes':[{'id':'s','title':'S','show':['a'],'actor':'a',"
+              "'options':[{'id':'x','label':'X'},"
+              "{'id':'y','label':'Y','signal':'private','to':['a']}]}]",
+              "a");
+    sight = sight_open(play.session, -1, &play.arena);
+    assert_true(sight_meter(&sight, 0));
+    assert_false(sight_meter(&sight, 1));
+    assert_false(sight_scene(&sight, 0));
+    assert_false(sight_unknown(&sight, 0));
+    assert_int_equal(sight_move(&sight, 0, 0), SEEN_ALL);
+    assert_int_equal(sight_move(&sight, 1, 0), SEEN_NOT);
+    play_close(&play);
+}
+
 /* "Everyone reads a `headline`." */
 static void everyone_reads_headlines(void **state)
 {
@@ -458,6 +488,7 @@ int main(void)
         cmocka_unit_test(deniable_moves),
         cmocka_unit_test(secrets_stay_secret_down_the_line),
         cmocka_unit_test(without_persons_all_is_told),
+        cmocka_unit_test(nobody_sees_what_all_see),
         cmocka_unit_test(everyone_reads_headlines),
         cmocka_unit_test(hidden_causes_keep_their_amount),
         cmocka_unit_test(nobody_sees_anothers_choice),

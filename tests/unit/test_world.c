@@ -2,8 +2,10 @@
 #include "unit/fixture.h"
 
 #include "base/strbuf.h"
+#include "engine/values.h"
 #include "many/telling.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define FULL                                                                   \
@@ -30,6 +32,16 @@ static void name_of(const struct fixture *f, int32_t word, const char *name)
     strbuf_clear(&out);
 }
 
+static int32_t value_of(const struct fixture *f, const struct value_list *list,
+                        const char *name)
+{
+    for (int32_t i = 0; i < list->count; i++)
+        if (strcmp(list->rows[i].name, name) == 0)
+            return values_read(f->model, &list->rows[i], f->world);
+    fail_msg("there is no value %s", name);
+    return 0;
+}
+
 static void every_word_has_a_name(void **state)
 {
     struct fixture f;
@@ -50,7 +62,84 @@ static void every_word_has_a_name(void **state)
     name_of(&f, at->since, "since y");
     name_of(&f, at->last + f.model->last_slot[1], "last move of b");
     name_of(&f, at->visited, "visits of t");
+    name_of(&f, at->done, "marks of rules and events (word 14)");
     fixture_close(&f);
+}
+
+/* "the day … of the clock": also before it began, where an author's clock
+ * counts down. */
+static void a_clock_may_go_below_its_start(void **state)
+{
+    static const struct {
+        int32_t seconds, day, minute;
+    } rows[] = {{0, 0, 0},       {59, 0, 0},      {60, 0, 1},
+                {86400, 1, 0},   {-1, -1, 1439},  {-60, -1, 1439},
+                {-61, -1, 1438}, {-86400, -1, 0}, {-86401, -2, 1439}};
+    struct fixture f;
+
+    (void)state;
+    fixture_open(&f, "'clock':'c','meters':[{'id':'c','name':'C',"
+                     "'min':-200000,'max':200000}],"
+                     "'scenes':[{'id':'s','title':'T'}]");
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        f.world[f.model->layout.meters] = rows[i].seconds;
+        assert_int_equal(world_day(f.model, f.world), rows[i].day);
+        assert_int_equal(world_minute(f.model, f.world), rows[i].minute);
+    }
+    fixture_close(&f);
+}
+
+/* The time of day of a scene's date holds on that day alone. */
+static void a_date_has_its_minute(void **state)
+{
+    struct fixture f;
+
+    (void)state;
+    fixture_open(&f, "'scenes':["
+                     "{'id':'r','title':'T','date':'2030-01-03T10:30'},"
+                     "{'id':'s','title':'T','days':5},"
+                     "{'id':'t','title':'T','date':'2030-01-04T10:30'}]");
+    assert_int_equal(world_minute(f.model, f.world), 630);
+    fixture_turn(&f, "");
+    assert_int_equal(world_minute(f.model, f.world), -1);
+    fixture_turn(&f, "");
+    assert_int_equal(world_day(f.model, f.world), 7);
+    assert_int_equal(world_minute(f.model, f.world), -1);
+    fixture_turn(&f, "");
+    assert_true(world_over(f.world));
+    assert_int_equal(world_minute(f.model, f.world), -1);
+    fixture_close(&f);
+}
+
+/* A flag beyond the first word is found where it was set. */
+static void every_flag_is_a_value(void **state)
+{
+    enum { FLAGS = 70 };
+    struct strbuf json = {0};
+    struct fixture f;
+    struct value_list list;
+
+    (void)state;
+    strbuf_text(&json, "'flags':[");
+    for (int i = 0; i < FLAGS; i++)
+        strbuf_format(&json, "%s{'id':'f%d','name':'F'}", i > 0 ? "," : "", i);
+    strbuf_text(&json, "],'scenes':[{'id':'s','title':'T','set':{");
+    for (int i = 0; i < FLAGS; i += 3)
+        strbuf_format(&json, "%s'f%d':true", i > 0 ? "," : "", i);
+    strbuf_text(&json, "}}]");
+    fixture_open(&f, strbuf_get(&json));
+    fixture_turn(&f, "");
+    list = values_list(f.model, &f.arena);
+    for (int i = 0; i < FLAGS; i++) {
+        char name[16], id[8];
+
+        snprintf(name, sizeof name, "flag f%d", i);
+        snprintf(id, sizeof id, "f%d", i);
+        assert_int_equal(value_of(&f, &list, name), i % 3 == 0);
+        assert_int_equal(fixture_flag(&f, id), i % 3 == 0);
+    }
+    fixture_close(&f);
+    strbuf_clear(&json);
 }
 
 static void a_difference_is_named(void **state)
@@ -143,6 +232,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_word_has_a_name),
+        cmocka_unit_test(a_clock_may_go_below_its_start),
+        cmocka_unit_test(a_date_has_its_minute),
+        cmocka_unit_test(every_flag_is_a_value),
         cmocka_unit_test(a_difference_is_named),
         cmocka_unit_test(the_hash_is_over_every_value),
         cmocka_unit_test(words_after_a_turn),
