@@ -99,59 +99,70 @@ static void compile(struct loader *loader)
     load_idle_sources(loader);
 }
 
-static void load_model(struct loader *loader)
-{
-    struct check_context context = {loader};
-
-    loader->rules = shape_check(&loader->report, &loader->scratch);
-    if (load_node(loader, 0)->bad)
-        return;
-    prepare(loader);
-    compile(loader);
-    scenario_check(&context);
-    layout_finish(loader->model, loader->once_bits);
-    loader->model->rules_hash = hash_rules(loader);
-}
+/* The stages --------------------------------------------------------------- */
 
 /* What a file that says much in few bytes needs, in multiples of its size. */
 #define LASTING_SHARE 4
 #define SCRATCH_SHARE 2
 
-static void begin(struct loader *loader, struct diag_list *diags)
+void load_begin(struct loader *loader, const struct load_source *source,
+                struct diag_list *diags)
 {
-    struct model *model = arena_alloc(loader->arena, sizeof *model);
+    struct model *model;
 
+    if (source->length <= LIMIT_FILE_BYTES) {
+        arena_expect(loader->arena, source->length * LASTING_SHARE);
+        arena_expect(&loader->scratch, source->length * SCRATCH_SHARE);
+    }
+    model = arena_alloc(loader->arena, sizeof *model);
     loader->model = model;
+    loader->errors_before = diags->errors;
     loader->report =
         (struct report){.document = &loader->document, .diags = diags};
     loader->env = (struct expr_env){
         .arena = loader->arena, .model = model, .diags = &loader->heard};
     model->clock = -1;
     model->ladder_meter = -1;
+    model->file_hash = hash_file(source->bytes, source->length);
     /* Whoever walks over an expression's code may begin to before it looks
      * whether there is any. */
     model->code = arena_alloc(loader->arena, sizeof *model->code);
     model->code[0] = OP_END;
     loader->env.code_capacity = 1;
+    document_init(&loader->document, source->file, source->bytes,
+                  source->length);
+}
+
+bool load_compile(struct loader *loader)
+{
+    loader->rules = shape_check(&loader->report, &loader->scratch);
+    if (load_node(loader, 0)->bad)
+        return false;
+    prepare(loader);
+    compile(loader);
+    layout_finish(loader->model, loader->once_bits);
+    loader->model->rules_hash = hash_rules(loader);
+    return true;
+}
+
+void load_end(struct loader *loader)
+{
+    document_clear(&loader->document);
+    arena_clear(&loader->scratch);
 }
 
 const struct model *scenario_load(struct arena *arena, const char *file,
                                   const char *bytes, size_t length,
                                   struct diag_list *diags)
 {
-    struct loader loader = {.arena = arena, .errors_before = diags->errors};
+    const struct load_source source = {file, bytes, length};
+    struct loader loader = {.arena = arena};
+    struct check_context context = {&loader};
 
-    if (length <= LIMIT_FILE_BYTES) {
-        arena_expect(arena, length * LASTING_SHARE);
-        arena_expect(&loader.scratch, length * SCRATCH_SHARE);
-    }
-    begin(&loader, diags);
-    document_init(&loader.document, file, bytes, length);
-    if (document_parse(&loader.document, arena, diags))
-        load_model(&loader);
-    loader.model->file_hash = hash_file(bytes, length);
-    document_clear(&loader.document);
-    arena_clear(&loader.scratch);
+    load_begin(&loader, &source, diags);
+    if (document_parse(&loader.document, arena, diags) && load_compile(&loader))
+        scenario_check(&context);
+    load_end(&loader);
     diag_sort(diags);
     return diags->errors == loader.errors_before ? loader.model : NULL;
 }

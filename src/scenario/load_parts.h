@@ -150,7 +150,23 @@ struct reader load_for(struct loader *loader, uint64_t actors, bool debrief);
  * the present reader, its headline for all. */
 void load_block(struct loader *loader, int32_t node, struct block *block);
 
-/* The phases, in their order ----------------------------------------------- */
+/* The stages of scenario_load(), in their order: load_begin(),
+ * document_parse(), load_compile(), scenario_check(), load_end(). -----------
+ */
+
+struct load_source {
+    const char *file; /* as findings name it */
+    const char *bytes;
+    size_t length;
+};
+/* `loader` is zeroed but for its arena; the source stays until load_end(). */
+void load_begin(struct loader *loader, const struct load_source *source,
+                struct diag_list *diags);
+/* The model out of the document; false where that is no object. */
+bool load_compile(struct loader *loader);
+void load_end(struct loader *loader);
+
+/* The phases of load_compile() after the shape, in their order ------------- */
 
 void load_kinds(struct loader *loader);
 void load_names(struct loader *loader);
