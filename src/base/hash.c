@@ -58,6 +58,24 @@ uint64_t hash_text(uint64_t hash, const char *text)
     return hash_bytes(hash, text, strlen(text));
 }
 
+static uint64_t short_step(uint64_t hash, uint64_t word)
+{
+    hash = (hash ^ word) * HASH_START; /* an odd number */
+    return hash ^ hash >> 32;
+}
+
+uint64_t hash_short(const char *text, size_t length)
+{
+    uint64_t hash = length;
+    size_t i;
+
+    if (length < 8)
+        return short_step(hash, word8_part(text, length));
+    for (i = 0; i + 8 < length; i += 8)
+        hash = short_step(hash, word8_load(text + i));
+    return short_step(hash, word8_load(text + length - 8));
+}
+
 void hash_to_hex(uint64_t hash, char hex[17])
 {
     int i;

@@ -16,6 +16,10 @@ uint64_t hash_text(uint64_t hash, const char *text);
 /* Of a whole file: four times as fast as hash_bytes(), another value. */
 uint64_t hash_file(const void *bytes, size_t length);
 
+/* For tables within one run alone, as of ids: its value may change. Quick
+ * where texts are short, and all of its bits are good enough. */
+uint64_t hash_short(const char *text, size_t length);
+
 /* A bijection of 64-bit words in which each input bit moves each output bit
  * (the finaliser of SplitMix64, Steele, Lea and Flood 2014). */
 uint64_t hash_mix(uint64_t value);

@@ -17,24 +17,43 @@ void names_init(struct names *names, struct arena *arena)
     *names = (struct names){.arena = arena};
 }
 
-/* For this table alone: ids are short, so byte by byte. */
-static uint64_t hash_of(const char *id)
-{
-    uint64_t hash = HASH_START;
+/* An id that is looked for. */
+struct wanted {
+    const char *text;
+    size_t length;
+    uint64_t hash;
+};
 
-    for (; *id != '\0'; id++)
-        hash = (hash ^ (unsigned char)*id) * UINT64_C(0x100000001b3);
-    return hash ^ hash >> 32;
+static struct wanted want(const char *text, size_t length)
+{
+    return (struct wanted){text, length, hash_short(text, length)};
 }
 
-/* The slot that holds `id`, or the free one where it belongs. */
-static struct names_entry *slot_of(const struct names *names, const char *id,
-                                   uint64_t hash)
+static bool is_wanted(const struct names_entry *slot,
+                      const struct wanted *wanted)
+{
+    return slot->hash == wanted->hash &&
+           strncmp(slot->id, wanted->text, wanted->length) == 0 &&
+           slot->id[wanted->length] == '\0';
+}
+
+/* The slot that holds an id, or the free one where it belongs. */
+static struct names_entry *slot_of(const struct names *names,
+                                   const struct wanted *wanted)
+{
+    uint32_t at = (uint32_t)wanted->hash & (names->size - 1);
+
+    while (names->slots[at].id && !is_wanted(&names->slots[at], wanted))
+        at = (at + 1) & (names->size - 1);
+    return &names->slots[at];
+}
+
+/* No two that are kept are alike. */
+static struct names_entry *free_slot(const struct names *names, uint64_t hash)
 {
     uint32_t at = (uint32_t)hash & (names->size - 1);
 
-    while (names->slots[at].id && (names->slots[at].hash != hash ||
-                                   strcmp(names->slots[at].id, id) != 0))
+    while (names->slots[at].id)
         at = (at + 1) & (names->size - 1);
     return &names->slots[at];
 }
@@ -49,35 +68,42 @@ static void grow(struct names *names)
     names->slots = arena_array(names->arena, names->size, sizeof *old);
     for (i = 0; i < old_size; i++)
         if (old[i].id)
-            *slot_of(names, old[i].id, old[i].hash) = old[i];
+            *free_slot(names, old[i].hash) = old[i];
 }
 
 bool names_add(struct names *names, const char *id, int32_t value)
 {
-    uint64_t hash = hash_of(id);
+    struct wanted wanted = want(id, strlen(id));
     struct names_entry *slot;
 
     /* At most half full: probes stay short, and a free slot always ends
      * them. */
     if (names->count >= names->size / 2)
         grow(names);
-    slot = slot_of(names, id, hash);
+    slot = slot_of(names, &wanted);
     if (slot->id)
         return false;
     *slot = (struct names_entry){
-        .id = id, .hash = hash, .value = value, .order = names->count};
+        .id = id, .hash = wanted.hash, .value = value, .order = names->count};
     names->count++;
     return true;
 }
 
-int32_t names_find(const struct names *names, const char *id)
+int32_t names_find_part(const struct names *names, const char *text,
+                        size_t length)
 {
+    struct wanted wanted = want(text, length);
     const struct names_entry *slot;
 
     if (names->count == 0)
         return -1;
-    slot = slot_of(names, id, hash_of(id));
+    slot = slot_of(names, &wanted);
     return slot->id ? slot->value : -1;
+}
+
+int32_t names_find(const struct names *names, const char *id)
+{
+    return names_find_part(names, id, strlen(id));
 }
 
 struct rows { /* of the edit table: this one, the last, the one before */

@@ -25,6 +25,9 @@ bool names_add(struct names *names, const char *id, int32_t value);
 
 /* The value, or -1. */
 int32_t names_find(const struct names *names, const char *id);
+/* The same for an id of `length` bytes that stands within a text. */
+int32_t names_find_part(const struct names *names, const char *text,
+                        size_t length);
 
 /* The known id that is nearest to `id` by edit distance (insert, delete,
  * replace, swap neighbours), at most a third of its length away and never

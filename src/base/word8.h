@@ -4,6 +4,7 @@
 #ifndef BASE_WORD8_H
 #define BASE_WORD8_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #define WORD8_EACH(byte) (UINT64_C(0x0101010101010101) * (uint64_t)(byte))
@@ -17,6 +18,24 @@ static inline uint64_t word8_load(const void *bytes)
            (uint64_t)from[2] << 16 | (uint64_t)from[3] << 24 |
            (uint64_t)from[4] << 32 | (uint64_t)from[5] << 40 |
            (uint64_t)from[6] << 48 | (uint64_t)from[7] << 56;
+}
+
+/* Fewer than eight bytes as one number: each length tells all texts apart.
+ * Pieces that may overlap are read quicker than byte after byte. */
+static inline uint64_t word8_part(const void *bytes, size_t length)
+{
+    const unsigned char *from = bytes;
+    const unsigned char *last = from + length;
+
+    if (length >= 4)
+        return (uint64_t)from[0] | (uint64_t)from[1] << 8 |
+               (uint64_t)from[2] << 16 | (uint64_t)from[3] << 24 |
+               (uint64_t)last[-4] << 32 | (uint64_t)last[-3] << 40 |
+               (uint64_t)last[-2] << 48 | (uint64_t)last[-1] << 56;
+    if (length == 0)
+        return 0;
+    return (uint64_t)from[0] | (uint64_t)from[length / 2] << 8 |
+           (uint64_t)last[-1] << 16;
 }
 
 /* Marks bytes below `least`, up to 0x80: the lowest bit that is set lies in

@@ -147,20 +147,38 @@ static void word_unusable(struct expr_builder *builder,
                    word_nearest(builder, word));
 }
 
+/* The meter, flag, unknown or actor that a word names, -1: none. */
+static int32_t word_thing(const struct expr_builder *builder,
+                          const struct operand *operand)
+{
+    return names_find_part(&builder->env->model->things,
+                           builder->text + operand->start,
+                           (size_t)operand->length);
+}
+
+static bool word_is(const struct expr_builder *builder,
+                    const struct operand *operand, const char *word)
+{
+    size_t length = strlen(word);
+    return (size_t)operand->length == length &&
+           memcmp(builder->text + operand->start, word, length) == 0;
+}
+
 void word_resolve(struct expr_builder *builder, struct operand *operand)
 {
-    const char *word = builder_word(builder, operand->start, operand->length);
-    int32_t thing = names_find(&builder->env->model->things, word);
-    if (strcmp(word, "turn") == 0)
+    int32_t thing = word_thing(builder, operand);
+    if (word_is(builder, operand, "turn"))
         word_set(builder, operand, OP_TURN, 0);
-    else if (strcmp(word, "day") == 0)
+    else if (word_is(builder, operand, "day"))
         word_set(builder, operand, OP_DAY, 0);
     else if (thing >= 0 && thing / THING_STRIDE == THING_METER)
         word_set(builder, operand, OP_METER, thing % THING_STRIDE);
     else if (thing >= 0 && thing / THING_STRIDE == THING_FLAG)
         word_set(builder, operand, OP_FLAG, thing % THING_STRIDE);
     else {
-        word_unusable(builder, operand, word, thing);
+        word_unusable(builder, operand,
+                      builder_word(builder, operand->start, operand->length),
+                      thing);
         operand->kind = OPERAND_WRONG;
     }
 }
@@ -173,8 +191,7 @@ static int32_t word_unknown(struct expr_builder *builder,
 {
     if (operand->kind != OPERAND_WORD)
         return -1;
-    const char *word = builder_word(builder, operand->start, operand->length);
-    int32_t thing = names_find(&builder->env->model->things, word);
+    int32_t thing = word_thing(builder, operand);
     return thing >= 0 && thing / THING_STRIDE == THING_UNKNOWN
                ? thing % THING_STRIDE
                : -1;

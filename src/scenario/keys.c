@@ -1,5 +1,7 @@
 #include "scenario/keys.h"
 
+#include "base/hash.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -23,38 +25,13 @@ const char *key_text(enum key key)
     return names[key].text;
 }
 
-/* Up to eight bytes as a number, the same on every machine. */
-static uint64_t word_of(const char *text, size_t length)
-{
-    uint64_t word = 0;
-    size_t i;
-
-    for (i = 0; i < length; i++)
-        word |= (uint64_t)(unsigned char)text[i] << (8 * i);
-    return word;
-}
-
-uint64_t key_hash(const char *text, size_t length)
-{
-    uint64_t hash = length;
-    size_t i;
-
-    for (i = 0; i < length; i += 8) {
-        size_t rest = length - i < 8 ? length - i : 8;
-
-        hash = (hash ^ word_of(text + i, rest)) * UINT64_C(0x9e3779b97f4a7c15);
-        hash ^= hash >> 32;
-    }
-    return hash;
-}
-
 void key_table_init(struct key_table *table)
 {
     int key;
 
     memset(table->slots, KEY_COUNT, sizeof table->slots);
     for (key = 0; key < KEY_COUNT; key++) {
-        uint64_t at = key_hash(names[key].text, names[key].length);
+        uint64_t at = hash_short(names[key].text, names[key].length);
 
         while (table->slots[at % KEY_SLOTS] != KEY_COUNT)
             at++;

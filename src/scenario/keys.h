@@ -19,10 +19,7 @@ enum key {
 /* "effects", the text of a key. */
 const char *key_text(enum key key);
 
-/* Of an unescaped key: quick, for tables within one run alone. */
-uint64_t key_hash(const char *text, size_t length);
-
-/* Open addressing by key_hash(); at most half full. */
+/* Open addressing by hash_short(); at most half full. */
 #define KEY_SLOTS 256
 
 struct key_table {
@@ -32,7 +29,7 @@ struct key_table {
 void key_table_init(struct key_table *table);
 
 /* The key whose text this is; KEY_NOTE or KEY_OTHER where it is none. `hash`
- * is the text's key_hash(). */
+ * is the text's hash_short(). */
 enum key key_find(const struct key_table *table, const char *text,
                   size_t length, uint64_t hash);
 

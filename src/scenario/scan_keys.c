@@ -1,6 +1,7 @@
 /* Keys of objects: read, known, and no two alike. */
 #include "scenario/scan_parts.h"
 
+#include "base/hash.h"
 #include "base/sort.h"
 
 #include <string.h>
@@ -91,7 +92,7 @@ static void read_key(struct scanner *s, struct scanned_key *key, bool escapes)
         key->length = text.length;
         strbuf_clear(&text);
     }
-    key->hash = key_hash(key->text, key->length);
+    key->hash = hash_short(key->text, key->length);
 }
 
 /* What the next value will say of its key. */
