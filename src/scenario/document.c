@@ -128,17 +128,22 @@ static const cJSON *parse(struct piece *piece)
 
 static enum node_type type_of(const cJSON *item)
 {
-    if (cJSON_IsString(item))
+    switch (item->type & 0xff) { /* flags of cJSON's stand above it */
+    case cJSON_String:
         return NODE_STRING;
-    if (cJSON_IsNumber(item))
+    case cJSON_Number:
         return NODE_NUMBER;
-    if (cJSON_IsObject(item))
+    case cJSON_Object:
         return NODE_OBJECT;
-    if (cJSON_IsArray(item))
+    case cJSON_Array:
         return NODE_LIST;
-    if (cJSON_IsTrue(item))
+    case cJSON_True:
         return NODE_TRUE;
-    return cJSON_IsFalse(item) ? NODE_FALSE : NODE_NULL;
+    case cJSON_False:
+        return NODE_FALSE;
+    default:
+        return NODE_NULL;
+    }
 }
 
 /* Walks a tree in the order of the file, beside its nodes. */
@@ -231,16 +236,13 @@ int32_t document_next(const struct document *document, int32_t node,
     return at;
 }
 
-int32_t document_field(const struct document *document, int32_t node,
-                       enum key key)
+int32_t document_find(const struct document *document, int32_t object,
+                      enum key key)
 {
     const struct node *nodes = document->nodes;
     int32_t at;
 
-    if (node < 0 || nodes[node].type != NODE_OBJECT ||
-        !(nodes[node].keys & NODE_KEY(key)))
-        return -1;
-    for (at = nodes[node].child; at >= 0; at = nodes[at].next)
+    for (at = nodes[object].child; at >= 0; at = nodes[at].next)
         if (nodes[at].key_id == (uint8_t)key)
             return nodes[at].bad ? -1 : at;
     return -1;

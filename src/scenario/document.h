@@ -25,10 +25,20 @@ void document_init(struct document *document, const char *file,
                    const char *bytes, size_t length);
 void document_clear(struct document *document);
 
+/* What document_field() finds, by looking at each child. */
+int32_t document_find(const struct document *document, int32_t object,
+                      enum key key);
 /* The child of an object under a key, -1 where there is none or its shape
  * was refused. */
-int32_t document_field(const struct document *document, int32_t node,
-                       enum key key);
+static inline int32_t document_field(const struct document *document,
+                                     int32_t node, enum key key)
+{
+    /* Most questions are for keys that are left out: told from a bit. */
+    if (node < 0 || document->nodes[node].type != NODE_OBJECT ||
+        !(document->nodes[node].keys & NODE_KEY(key)))
+        return -1;
+    return document_find(document, node, key);
+}
 
 /* The next child after `child` whose shape was not refused; the first where
  * `child` is -1. -1 at the end. */

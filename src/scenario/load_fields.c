@@ -64,11 +64,6 @@ struct span load_span(struct loader *loader, enum table table, int32_t count)
 
 /* Fields ------------------------------------------------------------------- */
 
-int32_t load_field(const struct loader *loader, int32_t node, enum key key)
-{
-    return document_field(&loader->document, node, key);
-}
-
 int32_t load_next(const struct loader *loader, int32_t node, int32_t child)
 {
     child = document_next(&loader->document, node, child);

@@ -65,7 +65,11 @@ struct span load_span(struct loader *loader, enum table table, int32_t count);
 
 /* Fields ------------------------------------------------------------------- */
 
-int32_t load_field(const struct loader *loader, int32_t node, enum key key);
+static inline int32_t load_field(const struct loader *loader, int32_t node,
+                                 enum key key)
+{
+    return document_field(&loader->document, node, key);
+}
 static inline const struct node *load_node(const struct loader *loader,
                                            int32_t node)
 {
