@@ -14,8 +14,9 @@
 /* The values in the order in which they begin; all of each is known but the
  * text of a string. */
 struct scan {
-    struct node *nodes; /* mem_free() */
+    struct node *nodes;
     size_t count;
+    char *memory;      /* in which they stand */
     struct arena keys; /* texts of keys that the language does not know */
 };
 
