@@ -203,7 +203,9 @@ static int64_t prepare(struct cases *cases, const struct expr *const *exprs,
                        int32_t count)
 {
     cases->count = 0;
-    for (int32_t i = 0; i < count; i++)
+    /* The last is what is asked about; what it reads is gone through fastest,
+     * so that a case in which it holds is met early. */
+    for (int32_t i = count - 1; i >= 0; i--)
         add_subjects(cases, exprs[i]);
     for (int32_t i = 0; i < cases->count; i++)
         drop_none(cases, &cases->subjects[i]);

@@ -158,13 +158,14 @@ static bool surely_open(const struct gist *gists, const int32_t *refs,
     return alike;
 }
 
-/* In one case: some option certainly open, or not. */
+/* In one case: some option certainly open, or not. Only whether that can fail
+ * is asked, so one such case is enough: CAN_BOTH ends the search. */
 static enum can some_open(const enum can *truths, int32_t count)
 {
     for (int32_t i = 0; i < count; i++)
         if (truths[i] == CAN_HOLD)
             return CAN_HOLD;
-    return CAN_FAIL;
+    return CAN_BOTH;
 }
 
 static bool always_open(struct judge *judge, const struct decision *decision)

@@ -120,12 +120,14 @@ void judge_never(struct judge *judge, const struct never *never)
     strbuf_clear(&reads);
 }
 
+/* Only whether it can hold is asked, so one case in which it can is enough:
+ * CAN_BOTH ends the search. */
 static enum can comes_first(const enum can *truths, int32_t count)
 {
     for (int32_t i = 0; i + 1 < count; i++)
         if ((truths[i] & CAN_FAIL) == 0)
             return CAN_FAIL;
-    return truths[count - 1];
+    return (truths[count - 1] & CAN_HOLD) != 0 ? CAN_BOTH : CAN_FAIL;
 }
 
 bool judge_first(struct judge *judge, const struct moment *moment,
