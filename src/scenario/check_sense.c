@@ -1,9 +1,10 @@
 /* Whether the numbers of a simulation can do what they are there for. */
 #include "scenario/check_judge.h"
 
-#include "base/hash.h"
 #include "scenario/expr_bounds.h"
 #include "scenario/ops.h"
+
+#include <string.h>
 
 /* The ladder ----------------------------------------------------------------
  */
@@ -236,51 +237,59 @@ static void check_chance(struct judge *judge, int32_t index)
 /* Blocks --------------------------------------------------------------------
  */
 
-/* Of all that stands within an outcome but its id and weight. Nodes stand in
- * the order of the file, so what is within one follows it. */
-static uint64_t outcome_hash(const struct loader *loader, int32_t outcome)
+/* The next node within an outcome after `at` that is neither its id nor its
+ * weight, NULL after the last. Nodes stand in the order of the file, so what
+ * is within one follows it. */
+static const struct node *next_within(const struct loader *loader,
+                                      int32_t outcome, int32_t *at)
 {
-    int32_t end = load_node(loader, outcome)->next;
-    uint64_t hash = HASH_START;
+    while (++*at < loader->document.count &&
+           load_node(loader, *at)->parent >= outcome) {
+        const struct node *node = load_node(loader, *at);
 
-    if (end < 0) {
-        int32_t up = load_node(loader, outcome)->parent;
-
-        while (up >= 0 && load_node(loader, up)->next < 0)
-            up = load_node(loader, up)->parent;
-        end = up < 0 ? loader->document.count : load_node(loader, up)->next;
+        if (node->parent != outcome ||
+            (node->key_id != KEY_id && node->key_id != KEY_weight))
+            return node;
     }
-    for (int32_t i = outcome + 1; i < end; i++) {
-        const struct node *node = load_node(loader, i);
-        bool own = node->parent == outcome;
+    return NULL;
+}
 
-        if (own && (node->key_id == KEY_id || node->key_id == KEY_weight))
-            continue;
-        hash = hash_value(hash, node->type);
-        hash = node->key_id < KEY_COUNT ? hash_value(hash, node->key_id)
-               : node->key != NULL      ? hash_text(hash, node->key)
-                                        : hash;
-        hash = node->text != NULL ? hash_text(hash, node->text) : hash;
-        hash = hash_value(hash, (uint64_t)node->number);
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+/* Whether there is something within two outcomes, and in both the same. */
+static bool are_twins(const struct loader *loader, int32_t one, int32_t other)
+{
+    int32_t at[2] = {one, other};
+    const struct node *a = next_within(loader, one, &at[0]);
+    const struct node *b = next_within(loader, other, &at[1]);
+    bool some = a != NULL;
+
+    while (a != NULL && b != NULL) {
+        if (a->type != b->type || a->number != b->number ||
+            a->count != b->count || !same_text(a->key, b->key) ||
+            !same_text(a->text, b->text))
+            return false;
+        a = next_within(loader, one, &at[0]);
+        b = next_within(loader, other, &at[1]);
     }
-    return hash;
+    return some && a == b;
 }
 
 static void check_twins(struct loader *loader)
 {
     const struct kind_list *list = &loader->kinds[KIND_OUTCOME];
-    uint64_t before = 0;
 
-    for (int32_t i = 0; i < list->count; i++) {
+    for (int32_t i = 1; i < list->count; i++) {
         int32_t node = list->nodes[i];
-        uint64_t hash = outcome_hash(loader, node);
 
-        if (load_node(loader, node)->place > 0 && hash == before &&
-            hash != HASH_START)
+        if (load_node(loader, node)->place > 0 &&
+            are_twins(loader, list->nodes[i - 1], node))
             report_node(&loader->report, CODE_SENSE_TWINS, node,
                         "this outcome is the same as the one before it; make "
                         "them differ, or add their weights in one");
-        before = hash;
     }
 }
 
