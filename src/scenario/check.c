@@ -2,6 +2,8 @@
 
 #include "scenario/limits.h"
 
+#include <string.h>
+
 static int64_t block_size(const struct block *block)
 {
     return block->effects.count + block->sets.count;
@@ -92,24 +94,31 @@ static bool is_meter(const struct loader *loader, const char *id)
     return thing >= 0 && thing / THING_STRIDE == THING_METER;
 }
 
+static bool has_key(const struct loader *loader, int32_t object,
+                    const char *key)
+{
+    int32_t child;
+
+    for (child = load_next(loader, object, -1); child >= 0;
+         child = load_next(loader, object, child))
+        if (strcmp(load_node(loader, child)->key, key) == 0)
+            return true;
+    return false;
+}
+
 /* A block cannot both add to a meter and set it: the order would matter. */
 static void check_block(struct loader *loader, int32_t node)
 {
     int32_t effects = load_field(loader, node, KEY_effects);
     int32_t sets = load_field(loader, node, KEY_set);
-    struct names names = {0};
     int32_t child;
 
     if (effects < 0 || sets < 0)
         return;
-    names_init(&names, &loader->scratch);
-    for (child = load_next(loader, effects, -1); child >= 0;
-         child = load_next(loader, effects, child))
-        names_add(&names, load_node(loader, child)->key, 0);
     for (child = load_next(loader, sets, -1); child >= 0;
          child = load_next(loader, sets, child))
-        if (names_find(&names, load_node(loader, child)->key) == 0 &&
-            is_meter(loader, load_node(loader, child)->key))
+        if (is_meter(loader, load_node(loader, child)->key) &&
+            has_key(loader, effects, load_node(loader, child)->key))
             report_key(&loader->report, CODE_SENSE_BOTH, child,
                        "\"%s\" stands in \"effects\" and in \"set\" of one "
                        "block; keep one",
