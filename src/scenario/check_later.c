@@ -161,8 +161,9 @@ void check_nexts(struct judge *judge)
 
 static bool is_text(const struct loader *loader, int32_t node)
 {
-    return load_node(loader, node)->type == NODE_OBJECT &&
-           loader->rules[node].kind == KIND_TEXT && loader->index[node] >= 0;
+    return loader->rules[node].kind == KIND_TEXT &&
+           load_node(loader, node)->type == NODE_OBJECT &&
+           loader->index[node] >= 0;
 }
 
 static const struct expr *when_of(const struct judge *judge, int32_t node)
@@ -217,13 +218,14 @@ void check_texts(struct judge *judge)
 
     for (int32_t i = 0; i < loader->document.count; i++) {
         const struct node *node = load_node(loader, i);
-        uint8_t type = loader->rules[i].type;
+        bool text = is_text(loader, i);
 
-        if (node->bad)
+        /* What is neither is told from its rule alone. */
+        if ((!text && loader->rules[i].type != SHAPE_TEXT) || node->bad)
             continue;
-        if (is_text(loader, i))
+        if (text)
             check_told(judge, i);
-        else if (type == SHAPE_TEXT && node->type == NODE_LIST)
+        else if (node->type == NODE_LIST)
             check_variants(judge, i);
     }
 }

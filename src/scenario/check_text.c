@@ -149,7 +149,7 @@ void check_strings(struct loader *loader)
     for (i = 0; i < loader->document.count; i++) {
         const struct node *node = load_node(loader, i);
 
-        if (node->bad || !is_read(&loader->rules[i]))
+        if (!is_read(&loader->rules[i]) || node->bad)
             continue;
         if (is_empty(node))
             check_empty(loader, i);

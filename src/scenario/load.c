@@ -37,10 +37,12 @@ static uint64_t hash_rules(struct loader *loader)
     for (i = 0; i < loader->document.count; i++) {
         const struct shape_rule *rule = &loader->rules[i];
 
+        /* So is all that stands within it. */
+        if (rule->type == SHAPE_SKIP || rule->told)
+            continue;
         if (i > 0)
             depths[i] = depths[load_node(loader, i)->parent] + 1;
-        if (rule->type != SHAPE_SKIP && !rule->told)
-            hash = hash_node(loader, i, depths[i], hash);
+        hash = hash_node(loader, i, depths[i], hash);
     }
     hash = hash_value(hash, (uint64_t)model->layout.words);
     for (i = 0; i < model->taken_slots_count; i++)
