@@ -45,6 +45,25 @@ static void the_first_one_stays(void **state)
     arena_clear(&arena);
 }
 
+/* All lengths, so that texts end within a word of the hash and at its end. */
+static void finds_a_part_of_a_text(void **state)
+{
+    static const char text[] = "abcdefghijklmnopqrstuvwxyz";
+    struct arena arena = {0};
+    struct names names;
+
+    (void)state;
+    names_init(&names, &arena);
+    for (size_t length = 0; length <= 26; length++)
+        assert_true(names_add(&names, arena_copy(&arena, text, length),
+                              (int32_t)length));
+    for (size_t length = 0; length <= 26; length++)
+        assert_int_equal(names_find_part(&names, text, length), length);
+    assert_int_equal(names_find_part(&names, text + 1, 5), -1);
+    assert_int_equal(names_find_part(&names, "acc", 3), -1);
+    arena_clear(&arena);
+}
+
 static void alike(void **state)
 {
     struct arena arena = {0};
@@ -251,6 +270,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_what_was_added),
         cmocka_unit_test(the_first_one_stays),
+        cmocka_unit_test(finds_a_part_of_a_text),
         cmocka_unit_test(alike),
         cmocka_unit_test(the_first_is_alike),
         cmocka_unit_test(lists),
