@@ -1,5 +1,6 @@
 #include "scenario/locate.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 /* Marks stand this far apart, so that a file of one long line with many
@@ -45,12 +46,22 @@ static uint8_t count_columns(const char *bytes, size_t from, size_t to)
     return count;
 }
 
-/* Moves `at` past the bytes [from, to), at most MARK_BYTES. */
+static int32_t sum(uint8_t (*count)(const char *bytes, size_t from, size_t to),
+                   const char *bytes, size_t from, size_t to)
+{
+    int32_t all = 0;
+
+    for (; to - from > MARK_BYTES; from += MARK_BYTES)
+        all += count(bytes, from, from + MARK_BYTES);
+    return all + count(bytes, from, to);
+}
+
+/* Moves `at` past the bytes [from, to). */
 static void advance(const struct locator *locator, size_t from, size_t to,
                     struct locator_mark *at)
 {
     const char *bytes = locator->bytes;
-    int32_t lines = count_lines(bytes, from, to);
+    int32_t lines = sum(count_lines, bytes, from, to);
 
     if (lines > 0) {
         size_t last = to - 1;
@@ -61,7 +72,7 @@ static void advance(const struct locator *locator, size_t from, size_t to,
         at->line += lines;
         at->column = 1;
     }
-    at->column += count_columns(bytes, from, to);
+    at->column += sum(count_columns, bytes, from, to);
 }
 
 static void make_marks(struct locator *locator)
@@ -80,21 +91,53 @@ static void make_marks(struct locator *locator)
     }
 }
 
+/* Counts on from the place that was asked for last, or from the beginning.
+ * False once that has read as much as the whole file: whoever asks so much is
+ * better served by marks, which take longer to make. */
+static bool count_on(struct locator *locator, size_t offset,
+                     struct locator_mark *at)
+{
+    size_t from = locator->last;
+
+    *at = (struct locator_mark){locator->last_line, locator->last_column};
+    if (offset < from || from == 0) {
+        from = locator->start;
+        *at = (struct locator_mark){1, 1};
+    }
+    if (offset - from > locator->length - locator->counted)
+        return false;
+    locator->counted += offset - from;
+    advance(locator, from, offset, at);
+    locator->last = offset;
+    locator->last_line = at->line;
+    locator->last_column = at->column;
+    return true;
+}
+
+static struct locator_mark from_mark(const struct locator *locator,
+                                     size_t offset)
+{
+    size_t mark = (offset - locator->start) / MARK_BYTES;
+    struct locator_mark at = locator->marks[mark];
+
+    advance(locator, locator->start + mark * MARK_BYTES, offset, &at);
+    return at;
+}
+
 void locator_find(struct locator *locator, size_t offset, int32_t *line,
                   int32_t *column)
 {
     struct locator_mark at;
-    size_t mark;
 
-    if (!locator->marks)
-        make_marks(locator);
     if (offset > locator->length)
         offset = locator->length;
     if (offset < locator->start)
         offset = locator->start;
-    mark = (offset - locator->start) / MARK_BYTES;
-    at = locator->marks[mark];
-    advance(locator, locator->start + mark * MARK_BYTES, offset, &at);
+    if (locator->marks || !count_on(locator, offset, &at)) {
+        if (!locator->marks)
+            make_marks(locator);
+        at = from_mark(locator, offset);
+    }
     *line = at.line;
     *column = at.column;
 }

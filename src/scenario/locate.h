@@ -12,8 +12,11 @@ struct locator_mark;
 struct locator {
     const char *bytes;
     size_t length;
-    struct locator_mark *marks; /* NULL until asked */
+    struct locator_mark *marks; /* NULL until asked for much */
     size_t start;               /* of the text: 3 after a byte order mark */
+    size_t counted;             /* bytes, so far without marks */
+    size_t last;                /* asked for without them, 0: none */
+    int32_t last_line, last_column;
 };
 
 /* Keeps `bytes` by pointer. */
