@@ -150,6 +150,7 @@ bool load_compile(struct loader *loader)
 void load_end(struct loader *loader)
 {
     document_clear(&loader->document);
+    mem_free(loader->compiled_items);
     arena_clear(&loader->scratch);
 }
 

@@ -41,7 +41,10 @@ struct loader {
     struct shape_rule *rules; /* one a node */
     struct model *model;
     struct expr_env env;
-    struct diag_list heard; /* what the expression compiler found */
+    struct diag_list heard;   /* what the expression compiler found */
+    struct names compiled[2]; /* texts of expressions, by enum expr_type */
+    struct compiled *compiled_items; /* what they became; mem_free() */
+    size_t compiled_count, compiled_capacity;
     struct kind_list kinds[KIND_COUNT];
     int32_t *index;          /* one a node: its index in the model, -1 */
     int32_t *decision_nodes; /* one a decision of the model */

@@ -7,16 +7,16 @@
 
 /* Lists of objects --------------------------------------------------------- */
 
-/* The kind of object that a node is, KIND_NONE if it is none. Its rule tells
- * of most that they are none, and is read quicker than the node. */
+/* The kind of object that a node is, KIND_NONE if it is none, as most are:
+ * that is told from the rule alone. */
 static enum shape_kind kind_of(const struct loader *loader, int32_t node)
 {
     enum shape_kind kind = loader->rules[node].kind;
     const struct node *found = load_node(loader, node);
 
-    return kind != KIND_NONE && found->type == NODE_OBJECT && !found->bad
-               ? kind
-               : KIND_NONE;
+    if (kind == KIND_NONE || found->type != NODE_OBJECT || found->bad)
+        return KIND_NONE;
+    return kind;
 }
 
 void load_kinds(struct loader *loader)

@@ -401,9 +401,75 @@ static void test_class_and_expect(void **state)
     load_close(&load);
 }
 
+#define TWO_RULES(one, other)                                                  \
+    METERS "'flags': [{'id': 'war', 'name': 'W'}],"                            \
+           "'rules': [{'id': 'a', 'name': 'A', 'when': 'heat > 3', " one "},"  \
+           "{'id': 'b', 'name': 'B', 'when': 'heat > 3', " other "}],"
+
+static void test_equal_expressions(void **state)
+{
+    struct load load;
+    const struct model *m = open_fine(
+        &load, TWO_RULES("'effects': {'heat': '2 * trust'}",
+                         "'set': {'heat': '2 * trust', 'war': 'trust > 3'}"));
+
+    (void)state;
+    assert_int_equal(m->rules[0].when.code, m->rules[1].when.code);
+    assert_string_equal(m->expr_text + m->rules[1].when.source, "heat > 3");
+    assert_int_equal(m->effects[0].amount.code, m->assigns[0].value.code);
+    assert_int_not_equal(m->assigns[1].value.code, m->rules[0].when.code);
+    load_close(&load);
+}
+
+/* One of another type is another, and each wrong one is found. */
+static void test_equal_wrong_expressions(void **state)
+{
+    struct load load;
+
+    (void)state;
+    load_open_members(&load, TWO_RULES("'effects': {'heat': 'heat > 3'}",
+                                       "'effects': {'heat': 'heat > 3'}"));
+    assert_null(load.model);
+    assert_int_equal(load.diags.errors, 2);
+    assert_int_equal(load.diags.items[0].code, CODE_EXPR_RESULT);
+    assert_int_equal(load.diags.items[1].code, CODE_EXPR_RESULT);
+    load_close(&load);
+}
+
+/* What only an expectation may ask stays an error elsewhere, and each reader
+ * of an unknown is warned. */
+static void test_equal_expressions_apart(void **state)
+{
+    struct load load;
+    size_t told = 0;
+
+    (void)state;
+    load_open_members(&load, "'rules': [{'id': 'a', 'name': 'A', 'when': "
+                             "'ended(e)'}],"
+                             "'expect': [{'never': 'ended(e)'}, "
+                             "{'always': 'ended(e)'}],");
+    assert_int_equal(load.diags.errors, 1);
+    assert_int_equal(load.diags.items[0].code, CODE_EXPR_CALL);
+    load_close(&load);
+    load_open_members(
+        &load, ACTORS
+        "'unknowns': [{'id': 'u', 'question': '?', 'values': [{'id': 'x'}, "
+        "{'id': 'y'}]}],"
+        "'codex': [{'id': 'c', 'title': 'C', 'text': [[{'text': 'T', 'when': "
+        "'u == x'}, 'N'],"
+        "[{'text': 'S', 'when': 'u == x'}, 'N']]}],");
+    for (size_t i = 0; i < load.diags.count; i++)
+        told += load.diags.items[i].code == CODE_TEXT_UNKNOWN;
+    assert_int_equal(told, 2);
+    load_close(&load);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_equal_expressions),
+        cmocka_unit_test(test_equal_wrong_expressions),
+        cmocka_unit_test(test_equal_expressions_apart),
         cmocka_unit_test(test_left_out),
         cmocka_unit_test(test_things_share_a_kind),
         cmocka_unit_test(test_texts),
