@@ -85,7 +85,7 @@ static bool several(const struct prompt *prompt)
     return (persons & (persons - 1)) != 0;
 }
 
-static void ask(const struct prompt *prompt)
+static void ask(struct prompt *prompt)
 {
     static const enum word questions[] = {
         [PHASE_DECIDE] = WORD_PROMPT_DECIDE,
@@ -96,7 +96,8 @@ static void ask(const struct prompt *prompt)
     const struct view *view = prompt->view;
     if (view->phase == PHASE_DECIDE && several(prompt)) {
         words_fill(prompt->words, &line, WORD_PROMPT_DECIDE_SEAT,
-                   VALUES(VALUE_TEXT("seat", view->seat.name)));
+                   VALUES(VALUE_TEXT(
+                       "seat", view_plain(&prompt->plain, view->seat.name))));
     } else {
         strbuf_text(&line, words_get(prompt->words, questions[view->phase]));
     }

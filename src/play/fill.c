@@ -182,6 +182,19 @@ const char *fill_choice(struct arena *arena, const struct model *model,
 
 /* Markup ----------------------------------------------------------------- */
 
+const char *view_literal(struct arena *arena, const char *text)
+{
+    struct strbuf out = {0};
+    const char *kept;
+
+    if (text[strcspn(text, "*[")] == '\0')
+        return text;
+    add_name(&out, text);
+    kept = arena_copy(arena, strbuf_get(&out), out.length);
+    strbuf_clear(&out);
+    return kept;
+}
+
 /* The end of "](codex:id)" at `text`, or NULL where it is none. */
 static const char *link_end(const char *text)
 {

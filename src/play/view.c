@@ -43,7 +43,8 @@ void view_add_known(const struct viewer *viewer, int32_t actor,
             continue;
         known = &model->values[unknown->values.first + value];
         text = fill_choice(viewer->arena, model, viewer->world, &known->text);
-        strbuf_format(&out, "%s %s", unknown->question,
+        strbuf_format(&out, "%s %s",
+                      view_literal(viewer->arena, unknown->question),
                       *text != '\0' ? text : known->id);
         *(const char **)list_add(viewer->arena, brief, sizeof(char *)) =
             parts_keep(viewer, &out);
@@ -59,8 +60,8 @@ struct view_seat view_seat_of(const struct viewer *viewer, int32_t actor,
         arena_array(viewer->arena, (size_t)a->mandates.count, sizeof *mandates);
     struct list brief = {0};
     struct view_seat seat = {.actor = a->id,
-                             .name = a->name,
-                             .role = a->role,
+                             .name = view_literal(viewer->arena, a->name),
+                             .role = view_literal(viewer->arena, a->role),
                              .wants = "",
                              .index = actor};
 
@@ -69,7 +70,7 @@ struct view_seat view_seat_of(const struct viewer *viewer, int32_t actor,
         const struct mandate *mandate = &model->mandates[index];
 
         mandates[i].id = mandate->id;
-        mandates[i].name = mandate->name;
+        mandates[i].name = view_literal(viewer->arena, mandate->name);
         mandates[i].text =
             fill_choice(viewer->arena, model, viewer->world, &mandate->text);
         mandates[i].index = index;
@@ -218,10 +219,10 @@ static void add_head(struct viewer *viewer)
 
     view->words = viewer->words;
     view->scenario = model->id;
-    view->title = model->title;
-    view->summary = model->summary;
-    view->content_note = model->content_note;
-    view->facts_note = model->facts_note;
+    view->title = view_literal(viewer->arena, model->title);
+    view->summary = view_literal(viewer->arena, model->summary);
+    view->content_note = view_literal(viewer->arena, model->content_note);
+    view->facts_note = view_literal(viewer->arena, model->facts_note);
     add_dates(viewer);
     view->turn = viewer->world[WORLD_TURN];
     view->turn_cap = model->turn_cap;
@@ -326,16 +327,16 @@ const struct view_briefing *view_briefing(const struct model *model,
     world_init(model, (struct start){0}, world, NULL);
     for (int32_t i = 0; i < model->unknowns_count; i++)
         world[model->layout.unknowns + i] = -1;
-    briefing->title = model->title;
-    briefing->summary = model->summary;
-    briefing->content_note = model->content_note;
-    briefing->facts_note = model->facts_note;
-    briefing->license = model->license;
-    briefing->authors = model->authors;
+    briefing->title = view_literal(arena, model->title);
+    briefing->summary = view_literal(arena, model->summary);
+    briefing->content_note = view_literal(arena, model->content_note);
+    briefing->facts_note = view_literal(arena, model->facts_note);
+    briefing->license = view_literal(arena, model->license);
+    briefing->authors = view_literal(arena, model->authors);
     briefing->turn_cap = model->turn_cap;
     for (int32_t i = 0; i < questions.count; i++)
         *(const char **)list_add(arena, &lines, sizeof(char *)) =
-            model->class_lines[questions.first + i];
+            view_literal(arena, model->class_lines[questions.first + i]);
     briefing->questions = parts_texts(&lines);
     add_seats(&viewer, briefing);
     add_versions(&viewer, briefing);

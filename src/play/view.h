@@ -4,7 +4,9 @@
  * view_make() builds it all from a session into an arena; it stays valid
  * until that arena is cleared, whatever the session does then. Texts are
  * chosen and filled ({names} replaced), their markup (*emphasis*,
- * **strong**, [word](codex:id)) is kept: view_plain() removes it. */
+ * **strong**, [word](codex:id)) is kept: view_plain() removes it. Every text
+ * of a view may hold markup, ids and moves excepted: plain strings of a
+ * scenario, as names are, and formulas come as view_literal() makes them. */
 #ifndef PLAY_VIEW_H
 #define PLAY_VIEW_H
 
@@ -294,6 +296,10 @@ const struct view_briefing *view_briefing(const struct model *model,
 
 /* `text` without its markup; links keep their words. */
 const char *view_plain(struct arena *arena, const char *text);
+
+/* Markup that shows `text` as it stands, stars and brackets included; `text`
+ * itself where it has none. */
+const char *view_literal(struct arena *arena, const char *text);
 
 /* A forecast fan for a meter if an option is taken: value ranges for the
  * next turns. Worked out when asked for; see foresight_fan(). */

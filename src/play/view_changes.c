@@ -8,7 +8,7 @@
 
 static const char *mover(const struct viewer *viewer, int32_t actor)
 {
-    return viewer->model->actors[actor].short_name;
+    return view_literal(viewer->arena, viewer->model->actors[actor].short_name);
 }
 
 static const char *move_name(const struct viewer *viewer,
@@ -73,7 +73,8 @@ static const char *name_unknown(const struct viewer *viewer,
 
     return parts_say(
         viewer, WORD_INPUT_UNKNOWN,
-        VALUES(VALUE_TEXT("question", unknown->question),
+        VALUES(VALUE_TEXT("question",
+                          view_literal(viewer->arena, unknown->question)),
                VALUE_TEXT("value",
                           model->values[unknown->values.first + input->b].id),
                VALUE_TEXT("yes", yes_or_no(viewer, input->value))));
@@ -145,9 +146,10 @@ static const char *name_meter(const struct viewer *viewer,
     struct strbuf value = {0};
 
     fill_meter(viewer->words, &value, meter, input->value);
-    return parts_say(viewer, WORD_INPUT_METER,
-                     VALUES(VALUE_TEXT("meter", meter->name),
-                            VALUE_TEXT("value", parts_keep(viewer, &value))));
+    return parts_say(
+        viewer, WORD_INPUT_METER,
+        VALUES(VALUE_TEXT("meter", view_literal(viewer->arena, meter->name)),
+               VALUE_TEXT("value", parts_keep(viewer, &value))));
 }
 
 static const char *name_visited(const struct viewer *viewer,
@@ -172,7 +174,9 @@ static const char *name_input(const struct viewer *viewer,
     case OP_FLAG:
         return parts_say(
             viewer, WORD_LIST_PAIR,
-            VALUES(VALUE_TEXT("name", viewer->model->flags[input->a].name),
+            VALUES(VALUE_TEXT("name", view_literal(
+                                          viewer->arena,
+                                          viewer->model->flags[input->a].name)),
                    VALUE_TEXT("text", yes_or_no(viewer, input->value))));
     case OP_UNKNOWN_IS:
         return name_unknown(viewer, input);
@@ -234,7 +238,8 @@ static void fill_cause(const struct viewer *viewer,
     cause->fact = parts_fact(viewer, &fact);
     /* With its amount, an expression would tell what a hidden input was. */
     if (add_inputs(viewer, turn, entry, cause) && entry->expr > 0)
-        cause->formula = viewer->model->expr_text + entry->expr;
+        cause->formula =
+            view_literal(viewer->arena, viewer->model->expr_text + entry->expr);
 }
 
 /* Changes ---------------------------------------------------------------- */

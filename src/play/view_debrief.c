@@ -28,7 +28,7 @@ static void fill_unknown(const struct viewer *viewer, int32_t index,
     int32_t drawn = world_unknown(viewer->model, viewer->world, index);
     const struct unknown_value *value;
 
-    item->question = unknown->question;
+    item->question = view_literal(viewer->arena, unknown->question);
     item->answer = "";
     item->never = drawn < 0; /* without values: nobody knows */
     if (drawn < 0)
@@ -138,7 +138,7 @@ static void add_questions(struct viewer *viewer)
 
     for (int32_t i = 0; i < span.count; i++)
         *(const char **)list_add(viewer->arena, &list, sizeof(char *)) =
-            model->class_lines[span.first + i];
+            view_literal(viewer->arena, model->class_lines[span.first + i]);
     for (size_t i = 0; i < viewer->turns; i++) {
         const int32_t *world = session_turn(viewer->session, i).world;
 
@@ -164,7 +164,8 @@ static const char *goal_words(const struct viewer *viewer,
 
     for (int32_t i = 0; i < viewer->model->meters_count; i++) {
         int32_t sign = view_goal_sign(viewer, i, goal);
-        const char *name = viewer->model->meters[i].name;
+        const char *name =
+            view_literal(viewer->arena, viewer->model->meters[i].name);
 
         if (sign != 0)
             all = parts_list(viewer, all,

@@ -112,10 +112,10 @@ static struct view_party party_of(const struct viewer *viewer, int32_t actor)
 {
     if (actor < 0)
         return (struct view_party){.name = ""};
-    return (struct view_party){.name = viewer->model->actors[actor].name,
-                               .own = actor == viewer->sight.actor,
-                               .playable =
-                                   viewer->model->actors[actor].playable};
+    return (struct view_party){
+        .name = view_literal(viewer->arena, viewer->model->actors[actor].name),
+        .own = actor == viewer->sight.actor,
+        .playable = viewer->model->actors[actor].playable};
 }
 
 static void add_places(const struct viewer *viewer, struct view_map *map)
@@ -127,11 +127,12 @@ static void add_places(const struct viewer *viewer, struct view_map *map)
     for (int32_t i = 0; i < model->places_count; i++) {
         const struct place *place = &model->places[i];
 
-        items[i] = (struct view_place){.id = place->id,
-                                       .name = place->name,
-                                       .party = party_of(viewer, place->actor),
-                                       .lon = place->lon,
-                                       .lat = place->lat};
+        items[i] = (struct view_place){
+            .id = place->id,
+            .name = view_literal(viewer->arena, place->name),
+            .party = party_of(viewer, place->actor),
+            .lon = place->lon,
+            .lat = place->lat};
     }
     map->places.items = items;
     map->places.count = model->places_count;

@@ -86,14 +86,16 @@ static struct view_band band_at(const struct viewer *viewer, int32_t meter,
     const struct band *band;
 
     if (meter == model->ladder_meter)
-        return (struct view_band){model->rungs[index].name,
-                                  model->rungs[index].from};
+        return (struct view_band){
+            view_literal(viewer->arena, model->rungs[index].name),
+            model->rungs[index].from};
     if (model->meters[meter].scale == SCALE_LIKELIHOOD)
         return (struct view_band){
             words_get(viewer->words, likelihoods[index].word),
             likelihoods[index].from};
     band = &model->bands[model->meters[meter].bands.first + index];
-    return (struct view_band){band->name, band->from};
+    return (struct view_band){view_literal(viewer->arena, band->name),
+                              band->from};
 }
 
 static void add_bands(const struct viewer *viewer, int32_t meter,
@@ -133,7 +135,7 @@ static void fill_item(const struct viewer *viewer, int32_t index,
     const struct meter *meter = &model->meters[index];
 
     item->id = meter->id;
-    item->name = meter->name;
+    item->name = view_literal(viewer->arena, meter->name);
     item->note = fill_choice(viewer->arena, model, viewer->world, &meter->note);
     item->min = meter->min;
     item->max = meter->max;
@@ -180,7 +182,7 @@ static void add_rungs(struct viewer *viewer)
     for (int32_t i = 0; i < model->rungs_count; i++) {
         const struct rung *rung = &model->rungs[i];
 
-        rungs[i].name = rung->name;
+        rungs[i].name = view_literal(viewer->arena, rung->name);
         rungs[i].text =
             fill_choice(viewer->arena, model, viewer->world, &rung->text);
         rungs[i].from = rung->from;
@@ -223,7 +225,8 @@ static void add_tokens(struct viewer *viewer)
         if (rung < 0)
             continue;
         token = list_add(viewer->arena, &list, sizeof *token);
-        token->name = viewer->model->actors[i].short_name;
+        token->name =
+            view_literal(viewer->arena, viewer->model->actors[i].short_name);
         token->rung = rung;
         token->own = i == viewer->sight.actor;
     }

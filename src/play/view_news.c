@@ -43,7 +43,8 @@ static int32_t last_place(const struct telling *telling)
 
 static const char *actor_name(const struct telling *telling, int32_t actor)
 {
-    return telling->viewer->model->actors[actor].name;
+    return view_literal(telling->viewer->arena,
+                        telling->viewer->model->actors[actor].name);
 }
 
 /* Entries by their kind -------------------------------------------------- */
@@ -166,7 +167,7 @@ static void tell_event(struct telling *telling,
     const struct event *event = &telling->viewer->model->events[entry->target];
     struct view_happening *item = add(telling, VIEW_EVENT);
 
-    item->title = event->name;
+    item->title = view_literal(telling->viewer->arena, event->name);
     item->fact = parts_fact(telling->viewer, &event->fact);
     telling->of_event[entry->target] = last_place(telling);
 }
@@ -194,7 +195,9 @@ static const char *set_off_title(const struct viewer *viewer,
 {
     return parts_say(
         viewer, WORD_NEWS_SET_OFF,
-        VALUES(VALUE_TEXT("event", viewer->model->events[entry->target].name)));
+        VALUES(VALUE_TEXT(
+            "event", view_literal(viewer->arena,
+                                  viewer->model->events[entry->target].name))));
 }
 
 static void tell_order(struct telling *telling,
@@ -271,7 +274,8 @@ static struct view_happening *new_place(struct telling *telling,
 
     if (entry->cause.kind == CAUSE_RULE) {
         item = add(telling, VIEW_RULE);
-        item->title = viewer->model->rules[entry->cause.index].name;
+        item->title = view_literal(
+            viewer->arena, viewer->model->rules[entry->cause.index].name);
         return item;
     }
     item =

@@ -13,7 +13,7 @@ void view_add_codex(struct viewer *viewer)
         struct list text = {0};
 
         items[i].id = entry->id;
-        items[i].title = entry->title;
+        items[i].title = view_literal(viewer->arena, entry->title);
         parts_prose(viewer, viewer->world, &entry->text, &text);
         items[i].text = parts_texts(&text);
         items[i].fact = parts_fact(viewer, &entry->fact);

@@ -185,7 +185,7 @@ static void add_advice(const struct viewer *viewer, const struct option *option,
         if (by != NULL && by->actor >= 0 && by->actor != viewer->sight.actor)
             continue;
         line = list_add(viewer->arena, &list, sizeof *line);
-        line->by = by != NULL ? by->name : "";
+        line->by = by != NULL ? view_literal(viewer->arena, by->name) : "";
         line->text = text;
         line->in_favour = advice->in_favour;
         add_expects(viewer, advice, line);

@@ -60,12 +60,16 @@ struct view_fact parts_fact(const struct viewer *viewer,
     for (int32_t i = 0; i < fact->sources.count; i++) {
         const struct source *source =
             &model->sources[model->source_refs[fact->sources.first + i]];
-        const char *line = parts_say(viewer, WORD_LIST_PAIR,
-                                     VALUES(VALUE_TEXT("name", source->id),
-                                            VALUE_TEXT("text", source->title)));
+        const char *line =
+            parts_say(viewer, WORD_LIST_PAIR,
+                      VALUES(VALUE_TEXT("name", source->id),
+                             VALUE_TEXT("text", view_literal(viewer->arena,
+                                                             source->title))));
 
-        line = parts_list(viewer, line, source->publisher);
-        line = parts_list(viewer, line, source->date);
+        line = parts_list(viewer, line,
+                          view_literal(viewer->arena, source->publisher));
+        line =
+            parts_list(viewer, line, view_literal(viewer->arena, source->date));
         add_line(
             viewer, &list,
             parts_list(viewer, line,
@@ -118,9 +122,9 @@ const char *parts_origin_name(const struct viewer *viewer,
     case CAUSE_OPTION:
         return parts_label(viewer, turn, index);
     case CAUSE_RULE:
-        return model->rules[index].name;
+        return view_literal(viewer->arena, model->rules[index].name);
     case CAUSE_EVENT:
-        return model->events[index].name;
+        return view_literal(viewer->arena, model->events[index].name);
     case CAUSE_SCENE:
         return fill_choice(viewer->arena, model,
                            session_turn(viewer->session, turn).world,
@@ -153,8 +157,11 @@ const char *parts_origin(const struct viewer *viewer,
         origin->actor != viewer->sight.actor)
         return parts_say(
             viewer, WORD_ORIGIN_OTHER,
-            VALUES(VALUE_TEXT("actor",
-                              viewer->model->actors[origin->actor].short_name),
+            VALUES(VALUE_TEXT(
+                       "actor",
+                       view_literal(
+                           viewer->arena,
+                           viewer->model->actors[origin->actor].short_name)),
                    VALUE_TEXT("date", date), VALUE_TEXT("what", what)));
     return parts_say(
         viewer,

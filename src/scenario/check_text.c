@@ -2,7 +2,9 @@
  * or with blanks that nobody sees. */
 #include "scenario/check_parts.h"
 
+#include "base/markup.h"
 #include "base/utf8.h"
+#include "scenario/limits.h"
 
 #include <string.h>
 
@@ -99,6 +101,106 @@ static void check_words(struct loader *loader, int32_t node)
                     "this text begins or ends with a blank; remove it");
 }
 
+/* Plain strings that no sentence stands in. */
+static bool is_code(const struct shape_rule *rule)
+{
+    static const uint8_t keys[] = {KEY_schema, KEY_language, KEY_version,
+                                   KEY_url, KEY_code};
+    size_t i;
+
+    for (i = 0; i < sizeof keys && rule->field != NULL; i++)
+        if (rule->field->key == keys[i])
+            return true;
+    return false;
+}
+
+/* A piece of a string that seems to be markup; length 0: there is none. */
+struct piece_of {
+    const char *at;
+    size_t length;
+};
+
+static bool is_word(char c)
+{
+    return c != '\0' && !is_blank(c) && c != '*';
+}
+
+/* Whether the star at `at` stands before a word and after none, as the first
+ * of two does; "2 * 3" and "2*3" have no such star. */
+static bool opens(const char *text, const char *at, size_t bytes)
+{
+    return is_word(at[bytes]) && (at == text || is_blank(at[-1]) ||
+                                  strchr("(\"'[/-", at[-1]) != NULL);
+}
+
+static bool is_known(const struct loader *loader, const char *at, size_t bytes)
+{
+    char id[LIMIT_ID + 1];
+    int32_t thing;
+
+    if (bytes - 2 > LIMIT_ID)
+        return false;
+    memcpy(id, at + 1, bytes - 2);
+    id[bytes - 2] = '\0';
+    thing = names_find(&loader->model->things, id);
+    return strcmp(id, "date") == 0 ||
+           (thing >= 0 && (thing / THING_STRIDE == THING_METER ||
+                           thing / THING_STRIDE == THING_ACTOR));
+}
+
+static struct piece_of seeming_markup(const struct loader *loader,
+                                      const char *text)
+{
+    const char *star = NULL;
+    const char *link = NULL;
+    const char *at;
+    size_t bytes;
+
+    for (at = text; *at != '\0'; at += bytes) {
+        enum markup kind = markup_at(at, &bytes);
+
+        if (kind == MARKUP_STAR && star != NULL && at > text && is_word(at[-1]))
+            return (struct piece_of){star, (size_t)(at - star) + bytes};
+        if (kind == MARKUP_TARGET && link != NULL)
+            return (struct piece_of){link, (size_t)(at - link) + bytes};
+        if (kind == MARKUP_PAIR ||
+            (kind == MARKUP_NAME && is_known(loader, at, bytes)))
+            return (struct piece_of){at, bytes};
+        if (kind == MARKUP_STAR && opens(text, at, bytes))
+            star = at;
+        if (kind == MARKUP_OPEN)
+            link = at;
+    }
+    return (struct piece_of){0};
+}
+
+/* The `text` of a variant is a string of a text. */
+static bool is_plain(const struct loader *loader, int32_t node)
+{
+    const struct shape_rule *rule = &loader->rules[node];
+    int32_t parent = load_node(loader, node)->parent;
+
+    return rule->type == SHAPE_STRING && !is_code(rule) &&
+           (parent < 0 || loader->rules[parent].kind != KIND_TEXT);
+}
+
+static void check_plain(struct loader *loader, int32_t node)
+{
+    const char *text = load_node(loader, node)->text;
+    struct piece_of piece;
+
+    if (text[strcspn(text, "*[]{}\\")] == '\0')
+        return;
+    piece = seeming_markup(loader, text);
+    if (piece.length > 0)
+        report_inside(&loader->report, CODE_TEXT_PLAIN, node,
+                      (int32_t)utf8_points(text, (size_t)(piece.at - text)),
+                      "\"%.*s\" is shown as it stands, since this string is "
+                      "plain; markup and {placeholders} work in texts alone, "
+                      "as in brief, text, prompt and label",
+                      (int)piece.length, piece.at);
+}
+
 /* Whether nothing at `node` is nothing to read. A variant may be empty: then
  * nothing is told. A point of the map need not have a name. */
 static bool needs_words(const struct loader *loader, int32_t node)
@@ -156,6 +258,8 @@ void check_strings(struct loader *loader)
         if (node->type != NODE_STRING)
             continue;
         check_words(loader, i);
+        if (is_plain(loader, i))
+            check_plain(loader, i);
         if (node->key != NULL)
             check_room(loader, i, loader->rules[node->parent].kind);
     }

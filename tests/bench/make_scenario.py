@@ -60,6 +60,11 @@ def sentence():
     return " ".join((dice.pick(OPENINGS), dice.pick(MIDDLES), dice.pick(ENDS)))
 
 
+def plain():
+    """Of a string that holds no markup."""
+    return sentence().replace("*", "")
+
+
 def words(count):
     return " ".join(sentence() for _ in range(count))
 
@@ -272,7 +277,7 @@ def head():
         "facts_note": "All of it is invented; its sources are too.",
         "start": "2031-03-02", "limits": {"turns": 0},
         "forecast": "direction", "map": world_map(),
-        "sources": [{"id": f"source_{i}", "title": sentence(),
+        "sources": [{"id": f"source_{i}", "title": plain(),
                      "publisher": "The Strait Gazette", "date": "2031-02-01",
                      "url": f"https://example.org/2031/02/{i}"}
                     for i in range(SOURCES)],
@@ -303,10 +308,10 @@ def tail(scenes):
         "expect": [{"never": "meter_0 > 100"},
                    {"reachable": "taken(library_0) > 0"}],
         "classroom": {
-            "minutes": 45, "group": 8, "objectives": [sentence()],
-            "questions": [sentence() for _ in range(5)],
-            "rubric": [sentence() for _ in range(4)],
-            "roles": [{"name": "Scribe", "text": sentence()}],
+            "minutes": 45, "group": 8, "objectives": [plain()],
+            "questions": [plain() for _ in range(5)],
+            "rubric": [plain() for _ in range(4)],
+            "roles": [{"name": "Scribe", "text": plain()}],
             "cuts": [{"minutes": 30, "scenes": [scenes[0]["id"],
                                                 scenes[1]["id"]]}]}}
 

@@ -271,9 +271,11 @@ const char *part_signed(struct page *page, int32_t number)
 const char *part_short(const struct page *page, const char *name)
 {
     const struct model *model = session_model(page->ui->session);
+    struct arena *arena = &page->list->arena;
     for (int32_t i = 0; i < model->actors_count; i++) {
-        if (strcmp(model->actors[i].name, name) == 0)
-            return model->actors[i].short_name;
+        const struct actor *actor = &model->actors[i];
+        if (strcmp(view_literal(arena, actor->name), name) == 0)
+            return view_literal(arena, actor->short_name);
     }
     return name;
 }
@@ -413,10 +415,9 @@ int32_t part_sources(struct page *page, struct rect rect,
         used += page_text(page, rect, page_format(page, "*%s*", status),
                           style(TYPE_NOTE, TOKEN_MUTED));
     for (int32_t i = 0; i < fact->sources.count; i++) {
-        struct style look = style(TYPE_NOTE, TOKEN_MUTED);
-        look.plain = true;
-        used += page_text(page, box(rect.x, rect.y + used, rect.w, rect.h),
-                          fact->sources.items[i], look);
+        used +=
+            page_text(page, box(rect.x, rect.y + used, rect.w, rect.h),
+                      fact->sources.items[i], style(TYPE_NOTE, TOKEN_MUTED));
     }
     return used;
 }

@@ -11,7 +11,7 @@
 static bool matches(struct page *page, const struct view_codex *entry)
 {
     struct arena *arena = &page->list->arena;
-    if (field_matches(page->ui, entry->title))
+    if (field_matches(page->ui, view_plain(arena, entry->title)))
         return true;
     for (int32_t i = 0; i < entry->text.count; i++) {
         if (field_matches(page->ui, view_plain(arena, entry->text.items[i])))

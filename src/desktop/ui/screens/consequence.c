@@ -303,7 +303,6 @@ static struct style source_style(struct page *page, const char *source)
 {
     bool own = strcmp(source, page_word(page, WORD_CAUSE_MODEL)) == 0;
     struct style look = style_most(style(TYPE_NOTE, TOKEN_MUTED), own ? 2 : 1);
-    look.plain = true;
     return look;
 }
 
@@ -319,7 +318,6 @@ static struct change_words change_words(struct page *page, int32_t width,
         &page->ui->view->meters.items[change->meter];
     struct style look = style(TYPE_CARD, TOKEN_TEXT2);
     struct change_words words = {.source = source_words(page, change)};
-    look.plain = true;
     words.causes = all_causes(page, change);
     words.causes_height =
         page_text_height(page, width - CAUSE_AT, words.causes, look);
@@ -345,7 +343,6 @@ static void change_row(struct page *page, struct rect row,
     const char *way = wording_way(page->ui->words, arena, meter, change->before,
                                   change->after);
     struct style look = style(TYPE_CARD, TOKEN_TEXT2);
-    look.plain = true;
     page_begin(page, ROLE_ITEM, page_format(page, "change.%s", meter->id),
                meter->name, row);
     page_value(page, "%s",

@@ -136,7 +136,6 @@ static int32_t cause_line(struct page *page, struct rect at,
     if (cause->inputs[0] != '\0')
         strbuf_format(&words, " (%s)", cause->inputs);
     struct style look = style(TYPE_CARD, TOKEN_TEXT2);
-    look.plain = true;
     int32_t used = page_text(page, at, strbuf_get(&words), look);
     strbuf_clear(&words);
     at.y += used;

@@ -91,7 +91,6 @@ void screen_resume(struct page *page)
     struct rect in = page_panel(page, "resume.panel", title, panel(page), 32);
     struct rect foot = box_cut_bottom(&in, buttons_height(ui));
     struct style name = style_most(style(TYPE_BRIEF, TOKEN_MUTED), 1);
-    name.plain = true;
     box_cut_top(&in,
                 page_text(page, in, title, style(TYPE_SCREEN, TOKEN_TEXT)));
     box_cut_top(&in, page_text(page, in, ui->briefing->title, name) + 10);

@@ -103,7 +103,9 @@ static const char *rule_played(struct page *page)
     const char *names = "";
     for (int32_t i = 0; i < model->actors_count; i++) {
         if (!model->actors[i].playable)
-            names = part_list(page, names, model->actors[i].name);
+            names = part_list(
+                page, names,
+                view_literal(&page->list->arena, model->actors[i].name));
     }
     return names;
 }

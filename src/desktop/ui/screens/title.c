@@ -51,10 +51,22 @@ static const char *title_of(const struct ui_scenario *scenario)
     return title;
 }
 
-static void row(struct page *page, struct rect rect, size_t index)
+/* Its texts are plain strings. */
+static struct ui_scenario listed(struct page *page, size_t index)
 {
     struct ui_scenario scenario =
         page->ui->host.scenario(page->ui->host.context, index);
+    struct arena *arena = &page->list->arena;
+    scenario.title = view_literal(arena, scenario.title);
+    scenario.summary = view_literal(arena, scenario.summary);
+    scenario.note = view_literal(arena, scenario.note);
+    scenario.seats = view_literal(arena, scenario.seats);
+    return scenario;
+}
+
+static void row(struct page *page, struct rect rect, size_t index)
+{
+    struct ui_scenario scenario = listed(page, index);
     bool bad = scenario.error[0] != '\0';
     const char *title = bad ? title_of(&scenario) : scenario.title;
     int32_t widget = page_control(
@@ -120,8 +132,7 @@ static int32_t facts(struct page *page, struct rect at,
 
 static void details(struct page *page, struct rect rect, size_t index)
 {
-    struct ui_scenario scenario =
-        page->ui->host.scenario(page->ui->host.context, index);
+    struct ui_scenario scenario = listed(page, index);
     bool bad = scenario.error[0] != '\0';
     const char *title = bad ? title_of(&scenario) : scenario.title;
     struct rect in = page_panel(page, "details", title, rect, 24);
