@@ -21,7 +21,7 @@ struct save {
     bool whole;
 };
 
-/* Appends the values of a turn as `values` holds them: hex, "-" for none.
+/* Appends the values of a turn as `values` holds them: hex.
  * `before` (one a row) is set to the turn's own; all 0 before the first. */
 struct value_turn {
     const struct model *model;

@@ -207,7 +207,7 @@ static bool take_value(struct parse *parse)
 {
     char *name = after_word(take_line(parse), "value");
 
-    if (name == NULL || name[0] == '\0' || parse->turns.count > 0)
+    if (name == NULL || name[0] == '\0')
         return refuse(parse, CODE_RECORDING_LINE, "expected 'value NAME'");
     *(const char **)list_add(parse->arena, &parse->names, sizeof(char *)) =
         name;

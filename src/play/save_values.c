@@ -1,6 +1,7 @@
 /* The values of a save: written as changes, and compared by name. */
 #include "play/save_core.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <string.h>
 
@@ -66,8 +67,7 @@ void save_write_values(const struct value_turn *turn, int32_t *before,
         before[i] = now;
         same = 0;
     }
-    if (mixed.at == 0)
-        strbuf_char(out, '-');
+    assert(mixed.at > 0); /* the turn, or in the last one its scene */
 }
 
 /* Reading ------------------------------------------------------------------ */
@@ -79,12 +79,12 @@ static int digit(char c)
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* False at the end, and where there is no number. */
+/* False at the end, and where there is no number of 32 bits. */
 static bool take_number(const char **text, struct mixed *mixed,
                         uint32_t *number)
 {
     *number = 0;
-    for (int shift = 0; shift < 35; shift += 7) {
+    for (int shift = 0;; shift += 7) {
         int high = digit((*text)[0]);
         int low = high < 0 ? -1 : digit((*text)[1]);
         unsigned byte;
@@ -93,11 +93,12 @@ static bool take_number(const char **text, struct mixed *mixed,
             return false;
         byte = mixed_with(mixed, (unsigned)(high * 16 + low));
         *text += 2;
+        if (shift == 28 && byte > 0x0f)
+            return false;
         *number |= (uint32_t)(byte & 0x7f) << shift;
         if ((byte & 0x80) == 0)
             return true;
     }
-    return false;
 }
 
 bool save_read_values(const char *text, uint64_t seed, int32_t index,
@@ -107,8 +108,6 @@ bool save_read_values(const char *text, uint64_t seed, int32_t index,
     uint32_t same, fold;
     int32_t at = 0;
 
-    if (strcmp(text, "-") == 0)
-        return true;
     while (*text != '\0') {
         if (!take_number(&text, &mixed, &same) ||
             !take_number(&text, &mixed, &fold) || same >= (uint32_t)count ||

@@ -37,7 +37,7 @@ bool line_number(const char *text, int32_t *number)
 {
     int32_t value = 0;
 
-    if (*text == '\0' || strlen(text) > 8)
+    if (strlen(text) > 8)
         return false;
     for (; *text != '\0'; text++) {
         if (*text < '0' || *text > '9')

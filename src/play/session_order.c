@@ -2,6 +2,7 @@
 #include "engine/world.h"
 #include "play/session_line.h"
 
+#include <assert.h>
 #include <string.h>
 
 static bool read_inject(const struct session *session, const struct line *line,
@@ -97,12 +98,16 @@ static const struct order_word order_words[] = {
     {"inject", read_inject}, {"veto", read_veto}, {"cap", read_cap}};
 #define ORDER_WORDS (sizeof order_words / sizeof order_words[0])
 
+/* session_is_order() holds of the line. */
 static const struct order_word *find_order(const char *word)
 {
-    for (size_t i = 0; i < ORDER_WORDS; i++)
-        if (strcmp(order_words[i].word, word) == 0)
-            return &order_words[i];
-    return NULL;
+    size_t i = 0;
+
+    while (strcmp(order_words[i].word, word) != 0) {
+        i++;
+        assert(i < ORDER_WORDS);
+    }
+    return &order_words[i];
 }
 
 static bool order_stands(const struct session *session,

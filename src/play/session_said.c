@@ -92,7 +92,5 @@ void session_order_line(const struct model *model, const struct order *order,
         else
             strbuf_format(out, "cap %" PRId32, order->a);
         break;
-    default:
-        break;
     }
 }

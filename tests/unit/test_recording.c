@@ -206,6 +206,27 @@ static void every_changed_byte(void **state)
     play_close(&play);
 }
 
+/* A seat may have drawn a second mandate and no first. */
+static void either_mandate_is_kept(void **state)
+{
+    struct play play;
+    struct session *again;
+    const char *text;
+    int32_t picked[2];
+
+    (void)state;
+    play_open(&play, recording_members, "a");
+    session_mandates(play.session, 0, -1, 1);
+    text = play_recording(&play);
+    assert_non_null(strstr(text, "\nmandates a - pride\n"));
+    again = recording_replayed(&play, text, strlen(text));
+    session_get_mandates(again, 0, picked);
+    assert_int_equal(picked[0], -1);
+    assert_int_equal(picked[1], 1);
+    session_free(again);
+    play_close(&play);
+}
+
 /* As many turns as a play can have, and one beyond. */
 static void turns_are_bounded(void **state)
 {
@@ -263,6 +284,7 @@ int main(void)
         cmocka_unit_test(random_plays_read_back),
         cmocka_unit_test(every_prefix_is_refused),
         cmocka_unit_test(every_changed_byte),
+        cmocka_unit_test(either_mandate_is_kept),
         cmocka_unit_test(turns_are_bounded),
         cmocka_unit_test(size_is_bounded),
     };

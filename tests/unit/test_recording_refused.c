@@ -32,6 +32,23 @@ static const struct change wrong_lines[] = {
      "play.rec:7: error[E910]: expected 'seat ACTOR PLAYER'\n"},
     {"mandates a peace -", "mandates a peace",
      "play.rec:8: error[E910]: expected 'mandates ACTOR ID ID'\n"},
+    {"seat a person", "unknowns\nseat a person",
+     "play.rec:6: error[E910]: expected 'unknowns history'\n"},
+    {"seat a person", "cut\nseat a person",
+     "play.rec:6: error[E910]: expected 'cut MINUTES'\n"},
+    {"seat a person", "cut 3x\nseat a person",
+     "play.rec:6: error[E910]: 'cut 3x'; expected one 'cut' with 0 to 10000 "
+     "minutes\n"},
+    {"seat a person", "cut 3:\nseat a person",
+     "play.rec:6: error[E910]: 'cut 3:'; expected one 'cut' with 0 to 10000 "
+     "minutes\n"},
+    {"seat a person", "cut 99999999999\nseat a person",
+     "play.rec:6: error[E910]: 'cut 99999999999'; expected one 'cut' with 0 to "
+     "10000 minutes\n"},
+    {"turn 1 ", "turn -1 ",
+     "play.rec:10: error[E910]: '-1' is no turn; expected 0 to 1000\n"},
+    {"turn 1 ", "turn 1a ",
+     "play.rec:10: error[E910]: '1a' is no turn; expected 0 to 1000\n"},
     {"turn 1 ", "turn 2 ",
      "play.rec:10: error[E910]: turn 2, where turn 1 was expected (of at "
      "most 1000)\n"},
@@ -90,6 +107,8 @@ static void unplayable_lines_are_named(void **state)
          "policy\n"},
         {"mandates a peace -", "mandates a war -",
          "play.rec: error[E917]: 'a' has no mandate 'war'\n"},
+        {"mandates a peace -", "mandates a peace war",
+         "play.rec: error[E917]: 'a' has no mandate 'war'\n"},
         {"mandates a peace -", "mandates m peace -",
          "play.rec: error[E917]: mandates of 'm', who is no actor\n"},
         {"inject storm", "inject strom",
@@ -103,6 +122,9 @@ static void unplayable_lines_are_named(void **state)
          "actor\n"},
         {"move a a2\n", "",
          "play.rec:10: error[E917]: turn 1 has no move of 'a'\n"},
+        {"checksum ", "inject strom\nchecksum ",
+         "play.rec:28: error[E917]: 'inject strom' cannot be played: there is "
+         "no event 'strom'; the nearest name is 'storm'\n"},
         {"move a d1\n", "",
          "play.rec:22: error[E917]: turn 4 has no move of 'a'\n"},
     };
@@ -128,6 +150,15 @@ static void wrong_ends_are_named(void **state)
         {" calm\n", " war\n",
          "play.rec: error[E918]: the replay ends in 'calm', the recording in "
          "'war'\n"},
+        {" calm\n", " calm and quiet\n",
+         "play.rec:30: error[E910]: expected 'over N HASH CHECKS ENDING'\n"},
+        {"over 5 ", "over five ",
+         "play.rec:30: error[E910]: 'five' is no turn; expected 0 to 1000\n"},
+        {"over 5 ", "over 5 x",
+         "play.rec:30: error[E910]: 'x0280579a36e6f082' is no hash; expected "
+         "16 lower-case hex digits\n"},
+        {"guess end", "guess ",
+         "play.rec:31: error[E910]: expected a text of 1 to 4096 characters\n"},
         {"over 5 ", "over 4 ",
          "play.rec:30: error[E910]: over in turn 4, but the last turn was 5\n"},
         {"\nover 5", "\nturn 6",
@@ -188,6 +219,151 @@ static void other_lengths_are_named(void **state)
                         "4, the replay goes on\n");
     strbuf_clear(&other);
     strbuf_clear(&longer);
+    play_close(&play);
+}
+
+/* Lines that stand again and again, up to what is allowed and beyond. */
+static void too_many_lines_are_named(void **state)
+{
+    static const struct {
+        const char *line, *finding;
+    } lines[] = {
+        {"seat b uniform\n", "play.rec:70: error[E910]: more than 64 seats\n"},
+        {"mandates a peace -\n",
+         "play.rec:72: error[E910]: mandates of more than 64 seats\n"}};
+    struct play play;
+
+    (void)state;
+    recording_play(&play);
+    for (size_t i = 0; i < COUNT(lines); i++) {
+        struct strbuf many = {0};
+        struct strbuf other;
+
+        for (int k = 0; k <= LIMIT_ACTORS; k++)
+            strbuf_text(&many, lines[i].line);
+        other = recording_altered(play_recording(&play), lines[i].line,
+                                  strbuf_get(&many));
+        assert_null(recording_of(&play, other.text, other.length));
+        assert_string_equal(recording_findings(&play), lines[i].finding);
+        strbuf_clear(&other);
+        strbuf_clear(&many);
+    }
+    play_close(&play);
+}
+
+/* As many checks and letters as a line may have, and one more. */
+static void too_long_lines_are_named(void **state)
+{
+    static const struct {
+        const char *from, *letter;
+        int most;
+        const char *finding;
+    } lines[] = {
+        {"\nnote ", "\xc3\xa4", LIMIT_STRING,
+         "play.rec:13: error[E910]: expected a text of 1 to 4096 characters\n"},
+        {"\nturn 1 0123456789abcdef ", "00", RECORDING_CHECKS,
+         "play.rec:10: error[E910]: the checks are wrong; expected up to 640 "
+         "pairs of lower-case hex digits\n"}};
+    struct play play;
+
+    (void)state;
+    recording_play(&play);
+    for (size_t i = 0; i < COUNT(lines); i++)
+        for (int more = 0; more < 2; more++) {
+            struct strbuf text = {0};
+            struct strbuf other;
+            const char *made = play_recording(&play);
+            const char *at = strstr(made, i == 0 ? "\nnote " : "\nturn 1 ");
+
+            strbuf_add(&text, made, (size_t)(at - made));
+            strbuf_text(&text, lines[i].from);
+            for (int k = 0; k < lines[i].most + more; k++)
+                strbuf_text(&text, lines[i].letter);
+            strbuf_text(&text, strchr(at + 1, '\n'));
+            other = recording_sealed(strbuf_get(&text));
+            if (more == 0) {
+                assert_non_null(recording_of(&play, other.text, other.length));
+            } else {
+                assert_null(recording_of(&play, other.text, other.length));
+                assert_string_equal(recording_findings(&play),
+                                    lines[i].finding);
+            }
+            strbuf_clear(&other);
+            strbuf_clear(&text);
+        }
+    play_close(&play);
+}
+
+static void add_notes(struct strbuf *text, size_t bytes)
+{
+    while (bytes > 0) {
+        size_t part = bytes < 4000 ? bytes : 4000;
+
+        strbuf_text(text, "note ");
+        for (size_t i = 0; i < part; i++)
+            strbuf_char(text, 'x');
+        strbuf_char(text, '\n');
+        bytes -= part;
+    }
+}
+
+/* Remarks that no play could have kept, in a turn and behind the last. */
+static void too_many_remarks_do_not_fit_in(void **state)
+{
+    static const char *const behind[] = {"\nturn 2 ", "\nchecksum "};
+    struct play play;
+
+    (void)state;
+    recording_play(&play);
+    play_say(&play, "move a e1");
+    for (size_t i = 0; i < COUNT(behind); i++) {
+        const char *made = play_recording(&play);
+        const char *at = strstr(made, behind[i]) + 1;
+        struct strbuf text = {0};
+        struct strbuf other;
+
+        strbuf_add(&text, made, (size_t)(at - made));
+        add_notes(&text, 600000);
+        strbuf_text(&text, at);
+        other = recording_sealed(strbuf_get(&text));
+        assert_null(recording_replayed(&play, other.text, other.length));
+        assert_int_equal(play.diags.count, 1);
+        assert_non_null(strstr(play.diags.items[0].message,
+                               "cannot be played: it does not fit in"));
+        diag_clear(&play.diags);
+        strbuf_clear(&other);
+        strbuf_clear(&text);
+    }
+    play_close(&play);
+}
+
+/* What differs is named, also where the checks are not of such a world, and
+ * where the play is over. */
+static void other_hashes_are_named(void **state)
+{
+    static const struct change changes[] = {
+        {"\nturn 2 ", "\nturn 2 0123456789abcdef 0000\nnote ",
+         "play.rec:17: error[E918]: turn 2 differs from the recording: its "
+         "checks are of a world of another size\n"},
+        {"\nover 5 ", "\nover 5 0123456789abcdef 0000 calm\nnote ",
+         "play.rec: error[E918]: turn 5 differs from the recording: its checks "
+         "are of a world of another size\n"},
+    };
+    struct play play;
+    const char *text;
+
+    (void)state;
+    recording_play(&play);
+    play_say(&play, "move a e1");
+    text = play_recording(&play);
+    for (size_t i = 0; i < COUNT(changes); i++) {
+        struct strbuf other =
+            recording_altered(text, changes[i].from, changes[i].to);
+
+        assert_null(recording_replayed(&play, other.text, other.length));
+        assert_string_equal(recording_findings(&play), changes[i].finding);
+        strbuf_clear(&other);
+    }
     play_close(&play);
 }
 
@@ -346,6 +522,10 @@ int main(void)
         cmocka_unit_test(unplayable_lines_are_named),
         cmocka_unit_test(wrong_ends_are_named),
         cmocka_unit_test(other_lengths_are_named),
+        cmocka_unit_test(too_many_lines_are_named),
+        cmocka_unit_test(too_long_lines_are_named),
+        cmocka_unit_test(too_many_remarks_do_not_fit_in),
+        cmocka_unit_test(other_hashes_are_named),
         cmocka_unit_test(no_turns),
         cmocka_unit_test(policies_do_not_wait),
         cmocka_unit_test(secrets_are_not_named),

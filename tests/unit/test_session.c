@@ -1,6 +1,7 @@
 /* The session: lines in, a tree of stops, seats, orders, remarks. */
 #include "unit/play_fixture.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Every decision has a first option that adds 1 and stands on rung 0, and a
@@ -65,7 +66,7 @@ static void resolves_when_all_are_in(void **state)
     assert_int_equal(session_waiting(play.session), 0);
     assert_int_equal(session_turn_count(play.session), 1);
     assert_int_equal(meter(&play), 50);
-    play_say(&play, "  move   a  talk ");
+    play_say(&play, " \tmove   a \ttalk\t");
     assert_int_equal(session_turn_count(play.session), 2);
     assert_int_equal(meter(&play), 41);
     assert_int_equal(session_phase(play.session), PHASE_READ);
@@ -282,6 +283,60 @@ static void orders_and_remarks_make_another_way(void **state)
     play_close(&play);
 }
 
+/* As many orders and remarks, but others: what was said first is not found
+ * again, what was said twice is. */
+static void each_order_and_remark_counts(void **state)
+{
+    static const struct {
+        const char *said;
+        size_t stops;
+    } rows[] = {{"veto a strike", 3}, {"inject storm", 4}, {"veto b hit", 5},
+                {"veto b yield", 6},  {"veto b hit", 6},   {"cap 0", 7},
+                {"cap 1", 8},         {"note one", 9},     {"note two", 10},
+                {"note one", 10}};
+    struct play play;
+
+    (void)state;
+    play_open(&play, three_turns, "a");
+    play_say(&play, "move a talk");
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        play_say(&play, "undo");
+        play_say(&play, rows[i].said);
+        play_say(&play, "move a talk");
+        assert_int_equal(session_stop_count(play.session), rows[i].stops);
+    }
+    assert_int_equal(session_chosen(play.session, -1), -1);
+    assert_int_equal(session_chosen(play.session, 9), -1);
+    play_close(&play);
+}
+
+/* 32 orders fit in a turn. */
+static void orders_are_bounded(void **state)
+{
+    struct play play;
+    struct strbuf json = {0};
+    char line[16];
+
+    (void)state;
+    strbuf_text(&json, "'actors':[{'id':'a','name':'A'}],'events':[");
+    for (int i = 0; i <= 32; i++)
+        strbuf_format(&json,
+                      "%s{'id':'e%d','name':'E','chance':0,'once':false}",
+                      i > 0 ? "," : "", i);
+    strbuf_text(&json, "],'scenes':[{'id':'s','title':'S','actor':'a',"
+                       "'options':[{'id':'x','label':'X'}]}]");
+    play_open(&play, strbuf_get(&json), "a");
+    for (int i = 0; i < 32; i++) {
+        snprintf(line, sizeof line, "inject e%d", i);
+        play_say(&play, line);
+    }
+    assert_string_equal(play_refused(&play, "inject e32"),
+                        "E903 there are 32 orders for this turn already, and "
+                        "no more fit");
+    play_close(&play);
+    strbuf_clear(&json);
+}
+
 /* A choice that an order closes is taken back. */
 static void an_order_takes_back_a_choice(void **state)
 {
@@ -407,6 +462,16 @@ static void refused_lines(void **state)
         {"move a", "E902 too few words; expected 'move ACTOR OPTION'"},
         {"move a talk now", "E902 too many words; expected 'move ACTOR "
                             "OPTION'"},
+        {"continue now", "E902 too many words; expected 'continue'"},
+        {"inject", "E902 too few words; expected 'inject EVENT'"},
+        {"cap", "E902 too few words; expected 'cap RUNG'"},
+        {"undo it", "E902 too many words; expected 'undo'"},
+        {"redo it", "E902 too many words; expected 'redo'"},
+        {"branch", "E902 too few words; expected 'branch N'"},
+        {"withdraw", "E902 too few words; expected 'withdraw ACTOR'"},
+        {"branch 000000000", "E904 there is no stop '000000000'; expected a "
+                             "number from 0 to 0"},
+        {"note \x1b[2J", "E902 the line holds a control character (27)"},
         {"move a tal", "E901 option 'tal' is not offered here; the nearest is "
                        "'talk'"},
         {"move b hit", "E906 'b' is played by rules (hawk), not by a "
@@ -519,6 +584,8 @@ int main(void)
         cmocka_unit_test(withdraw_before_the_turn_resolves),
         cmocka_unit_test(orders_change_the_turn),
         cmocka_unit_test(orders_and_remarks_make_another_way),
+        cmocka_unit_test(each_order_and_remark_counts),
+        cmocka_unit_test(orders_are_bounded),
         cmocka_unit_test(an_order_takes_back_a_choice),
         cmocka_unit_test(remarks_change_nothing),
         cmocka_unit_test(a_turn_has_its_ledger),
