@@ -29,11 +29,6 @@ const struct po_entry *po_find(const struct po *po, const char *context)
     return entry && po_is_usable(po, entry) ? entry : NULL;
 }
 
-int po_plural(const struct po *po, int64_t n)
-{
-    return po_plural_form(&po->plural, n);
-}
-
 const char *po_header_value(const char *header, const char *name)
 {
     size_t length = strlen(name);

@@ -63,9 +63,6 @@ const struct po_entry *po_entry_of(const struct po *po, const char *context);
 /* Whether po_find() would give it. */
 bool po_is_usable(const struct po *po, const struct po_entry *entry);
 
-/* Which of `text` is for `n` things. */
-int po_plural(const struct po *po, int64_t n);
-
 /* Where the value of a header field begins, NULL where it has none; it ends
  * with its line. */
 const char *po_header_value(const char *header, const char *name);

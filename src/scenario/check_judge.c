@@ -140,11 +140,6 @@ bool judge_first(struct judge *judge, const struct moment *moment,
 /* Offers --------------------------------------------------------------------
  */
 
-struct moment judge_offered(const struct judge *judge, int32_t option)
-{
-    return judge->offered[option];
-}
-
 static void note_offer(struct judge *judge, int32_t option,
                        const struct scene_turns *turns)
 {

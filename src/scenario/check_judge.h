@@ -10,7 +10,8 @@ struct judge {
     struct loader *loader;
     struct world world;
     int32_t *option_nodes;  /* one an option of the model */
-    struct moment *offered; /* one an option: see judge_offered() */
+    struct moment *offered; /* one an option: the turns in which some scene
+                               offers it, before moves; `last` 0: none does */
 };
 
 /* A condition that can never hold at a moment: its place, and what follows
@@ -30,10 +31,6 @@ void judge_never(struct judge *judge, const struct never *never);
 #define JUDGE_BEFORE 12
 bool judge_first(struct judge *judge, const struct moment *moment,
                  const struct expr *const *whens, int32_t count);
-
-/* The turns in which some scene offers an option, before moves; `last` 0
- * where none does. */
-struct moment judge_offered(const struct judge *judge, int32_t option);
 
 /* The parts ---------------------------------------------------------------- */
 

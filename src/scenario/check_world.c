@@ -164,8 +164,6 @@ static void note_option(const struct option *option, struct actor_acts *acts)
 {
     acts->means |= UINT64_C(1) << option->means;
     acts->signals |= UINT64_C(1) << option->signal;
-    if (option->rung < acts->rung_low)
-        acts->rung_low = option->rung;
     if (option->rung > acts->rung_high)
         acts->rung_high = option->rung;
 }
@@ -223,7 +221,7 @@ static void forget_offers(struct world *world)
         world->offerers[i] = 0;
     }
     for (int32_t i = 0; i < model->actors_count; i++)
-        world->acts[i] = (struct actor_acts){.rung_low = 0};
+        world->acts[i] = (struct actor_acts){.rung_high = 0};
 }
 
 void world_open(struct world *world, const struct model *model,

@@ -25,7 +25,7 @@ struct meter_moves {
 /* What an actor can have done, over all its decisions. */
 struct actor_acts {
     uint64_t means, signals; /* bit i: of an option that it may choose */
-    int32_t rung_low, rung_high;
+    int32_t rung_high;
     bool decides;
 };
 

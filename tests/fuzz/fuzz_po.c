@@ -29,7 +29,7 @@ static void judge_plural(const struct po *po)
                                       100, 101, 1000000, INT64_MAX, -1};
 
     for (size_t i = 0; i < sizeof NUMBERS / sizeof NUMBERS[0]; i++) {
-        int form = po_plural(po, NUMBERS[i]);
+        int form = po_plural_form(&po->plural, NUMBERS[i]);
 
         fuzz_must(form >= 0 && form < PO_PLURALS, "a number without a form");
     }

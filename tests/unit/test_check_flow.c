@@ -24,6 +24,8 @@ struct flow_case {
 #define WHO(weights)                                                           \
     "'unknowns': [{'id': 'who', 'question': '?', 'values': [" weights "]}],"
 
+#define IN(n) "{'text': 'x', 'when': 'turn == " #n "'},"
+
 static const struct flow_case cases[] = {
     /* W701: what can come first. */
     {"no scene at the start",
@@ -46,6 +48,25 @@ static const struct flow_case cases[] = {
      "W716", 0},
 
     /* W717: what the turn, a meter, a truth or a move allows. */
+    {"a scene that never comes opens nothing earlier",
+     TURNS(3) ACTORS
+     "'options': [{'id': 'o', 'label': 'O', 'when': 'turn < "
+     "2'}]," SCENES(
+         TWO ", {'id': 'three', 'title': '3', 'actor': 'us', 'options': ['o', "
+             "{'id': 'p', 'label': 'P'}], 'next': 'end'}, {'id': 'four', "
+             "'title': '4', 'when': false, 'actor': 'us', 'options': ['o']}"),
+     "W717", 1},
+    {"an outcome whose condition never holds",
+     TURNS(2) ACTORS SCENES(
+         CHOICE("{'id': 'o', 'label': 'O', 'outcomes': [{'when': 'turn > 5'}, "
+                "{}]}") ", {'id': 'two', 'title': '2'}"),
+     "W717", 1},
+    {"more variants than are looked at",
+     TURNS(20) SCENES(
+         "{'id': 'one', 'title': [" IN(1) IN(2) IN(3) IN(4) IN(5) IN(6) IN(7)
+             IN(8) IN(9) IN(10) IN(11) IN(12)
+                 IN(13) "{'text': 'x', 'when': 'turn == 1'}], 'next': 'one'}"),
+     "W725", 0},
     {"the last turn", TURNS(2) SCENES(TWO) RULE("turn == 2"), "W717", 0},
     {"a turn beyond the last", TURNS(9) SCENES(TWO) RULE("turn == 3"), "W717",
      1},
@@ -225,6 +246,18 @@ static const struct flow_case cases[] = {
          "{'id': 'one', 'title': [{'text': 'a', 'when': 'heat > 0'}, 'c'], "
          "'brief': ['x', 'y']}, {'id': 'two', 'title': '2'}"),
      "W725", 0},
+    {"a truth that must be",
+     "'unknowns': [{'id': 'u', 'question': '?', 'values': [{'id': 'x', "
+     "'weight': 1}, {'id': 'y', 'weight': 0}]}, {'id': 'v', 'question': '?', "
+     "'values': [{'id': 'z', 'weight': 1}]}]," SCENES(
+         "{'id': 'one', 'title': '1', 'next': [{'to': 'end', 'when': "
+         "'u == x'}, {'to': 'two'}]}, {'id': 'two', 'title': '2'}"),
+     "W726", 1},
+    {"a truth that may be",
+     WHO("{'id': 'x', 'weight': 1}, {'id': 'y', 'weight': 1}")
+         SCENES("{'id': 'one', 'title': '1', 'next': [{'to': 'end', 'when': "
+                "'who == x'}, {'to': 'two'}]}, {'id': 'two', 'title': '2'}"),
+     "W726", 0},
     {"back, which may lead nowhere",
      SCENES("{'id': 'one', 'title': '1', 'next': [{'to': 'back'}, {'to': "
             "'two'}]}, {'id': 'two', 'title': '2'}"),

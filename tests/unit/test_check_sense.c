@@ -19,6 +19,9 @@ struct sense_case {
 #define OPTIONS(list)                                                          \
     "'scenes': [{'id': 's', 'title': 'S', 'actor': 'us', 'options': [" list    \
     "]}],"
+#define METER(id)                                                              \
+    "{'id': '" id "', 'name': 'M', 'start': 50, 'drift': {'to': 99, 'by': "    \
+                  "9}},"
 #define LANGUAGE(tag) "'language': '" tag "',"
 #define SOURCE(keys)  "'sources': [{'id': 'a', " keys "}],"
 
@@ -39,6 +42,26 @@ static const struct sense_case cases[] = {
      "'y'}]}], 'events': [{'id': 'v', 'name': 'V', 'chance': '(60 if u == x "
      "else 0) + (60 if u == y else 0)'}],",
      "W808", 0},
+
+    {"a flag that adds too much",
+     "'flags': [{'id': 'f', 'name': 'F'}], 'rules': [{'id': 'r', 'name': 'R', "
+     "'set': {'f': true}}], 'events': [{'id': 'v', 'name': 'V', 'chance': '90 "
+     "+ (20 if f else 0)'}],",
+     "W808", 1},
+    {"turns that take away too much",
+     "'limits': {'turns': 9}, 'scenes': [{'id': 's', 'title': 'S', 'next': "
+     "'s'}], 'events': [{'id': 'v', 'name': 'V', 'chance': '5 - turn'}],",
+     "W808", 1},
+    {"more things than are looked at",
+     "'meters': [" METER("a") METER("b") METER("c") METER("d") METER("e")
+         METER("f") "{'id': 'g', 'name': 'G'}], 'events': [{'id': 'v', "
+                    "'name': 'V', 'chance': 'a + b + c + d + e + f + g'}],",
+     "W808", 0},
+    {"no more than are looked at",
+     "'meters': [" METER("a") METER("b") METER("c") METER("d") METER(
+         "e") "{'id': 'f', 'name': 'F'}], 'events': [{'id': 'v', 'name': 'V', "
+              "'chance': 'a + b + c + d + e + f + a'}],",
+     "W808", 1},
 
     /* W809: a way down by any means that answers a choice. */
     {"an option that lowers",
@@ -122,6 +145,25 @@ static const struct sense_case cases[] = {
     {"a month that there is not",
      SOURCE("'title': 'T', 'publisher': 'P', 'date': '1997-13'"), "W817", 1},
 
+    {"month 00", SOURCE("'title': 'T', 'publisher': 'P', 'date': '1997-00'"),
+     "W817", 1},
+    {"month 12", SOURCE("'title': 'T', 'publisher': 'P', 'date': '1997-12'"),
+     "W817", 0},
+    {"month 1x", SOURCE("'title': 'T', 'publisher': 'P', 'date': '1997-1x'"),
+     "W817", 1},
+    {"a sign before it",
+     SOURCE("'title': 'T', 'publisher': 'P', 'date': '1997-1.'"), "W817", 1},
+    {"a slash", SOURCE("'title': 'T', 'publisher': 'P', 'date': '1997/12'"),
+     "W817", 1},
+    {"a blank in an address",
+     SOURCE("'title': 'T', 'publisher': 'P', 'url': 'https://a.b/c d'"), "W817",
+     1},
+    {"an address of nothing",
+     SOURCE("'title': 'T', 'publisher': 'P', 'url': 'https://'"), "W817", 1},
+    {"the first way of all",
+     SOURCE("'title': 'T', 'publisher': 'P', 'url': 'https://a.b/'"), "W817",
+     0},
+
     /* W818 to W820, W823. */
     {"a seat for which no person plays",
      ACTORS OPTIONS("{'id': 'o', 'label': 'O'}"), "W818", 0},
@@ -148,6 +190,20 @@ static const struct sense_case cases[] = {
     {"an underscore", LANGUAGE("en_GB"), "W510", 1},
     {"a hyphen at the end", LANGUAGE("en-"), "W510", 1},
     {"two regions", LANGUAGE("en-US-GB"), "W510", 1},
+    {"a script behind the region", LANGUAGE("sr-RS-Latn"), "W510", 1},
+    {"two variants", LANGUAGE("de-1901-1996"), "W510", 0},
+    {"a region behind a variant", LANGUAGE("de-1996-CH"), "W510", 1},
+    {"a letter and a digit", LANGUAGE("en-a1"), "W510", 1},
+    {"two digits", LANGUAGE("en-12"), "W510", 1},
+    {"three letters and digits", LANGUAGE("en-4a1"), "W510", 1},
+    {"a digit in the language", LANGUAGE("e1"), "W510", 1},
+    {"one letter", LANGUAGE("x-own"), "W510", 1},
+    {"four letters", LANGUAGE("abcd"), "W510", 1},
+    {"a part of nine letters", LANGUAGE("en-abcdefghi"), "W510", 1},
+    {"an extension of nothing", LANGUAGE("en-u"), "W510", 1},
+    {"two hyphens", LANGUAGE("en--US"), "W510", 1},
+    {"a hyphen first", LANGUAGE("-en"), "W510", 1},
+    {"capitals", LANGUAGE("EN-gb"), "W510", 0},
     {"nothing", LANGUAGE(""), "W510", 1},
 
     /* W414 */

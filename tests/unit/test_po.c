@@ -82,8 +82,8 @@ static void test_nothing_read(void **state)
     (void)state;
     assert_null(po_find(&po, "a"));
     assert_null(po_entry_of(&po, "a"));
-    assert_int_equal(po_plural(&po, 1), 0);
-    assert_int_equal(po_plural(&po, 2), 1);
+    assert_int_equal(po_plural_form(&po.plural, 1), 0);
+    assert_int_equal(po_plural_form(&po.plural, 2), 1);
 }
 
 static void test_escapes(void **state)
@@ -163,8 +163,10 @@ static void test_plural_forms(void **state)
                             "msgstr[0] \"c\"\nmsgstr[1] \"\"\n");
     entry = po_find(&read.po, "turns");
     assert_string_equal(entry->id_plural, "{n} turns");
-    assert_string_equal(entry->text[po_plural(&read.po, 1)], "{n} Zug");
-    assert_string_equal(entry->text[po_plural(&read.po, 0)], "{n} Z\xc3\xbcge");
+    assert_string_equal(entry->text[po_plural_form(&read.po.plural, 1)],
+                        "{n} Zug");
+    assert_string_equal(entry->text[po_plural_form(&read.po.plural, 0)],
+                        "{n} Z\xc3\xbcge");
     assert_null(po_find(&read.po, "half"));
     forget(&read);
 }
