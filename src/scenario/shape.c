@@ -42,37 +42,19 @@ static unsigned node_types(enum shape_type type)
 /* The rule of a list's elements. */
 static struct shape_rule element_rule(const struct shape_rule *rule)
 {
-    struct shape_rule element = {.told = rule->told};
+    static const uint8_t types[] = {
+        [SHAPE_TEXT] = SHAPE_VARIANT,   [SHAPE_PROSE] = SHAPE_TEXT,
+        [SHAPE_OBJECTS] = SHAPE_OBJECT, [SHAPE_NEXT] = SHAPE_OBJECT,
+        [SHAPE_REFS] = SHAPE_REF,       [SHAPE_SHOW] = SHAPE_REF,
+        [SHAPE_LINES] = SHAPE_STRING,   [SHAPE_AUTHORS] = SHAPE_STRING,
+        [SHAPE_OFFERS] = SHAPE_OFFER,
+    };
+    struct shape_rule element = {.type = types[rule->type], .told = rule->told};
 
-    switch (rule->type) {
-    case SHAPE_TEXT:
-        element.type = SHAPE_VARIANT;
-        break;
-    case SHAPE_PROSE:
-        element.type = SHAPE_TEXT;
-        break;
-    case SHAPE_OBJECTS:
-        element.type = SHAPE_OBJECT;
+    if (rule->type == SHAPE_OBJECTS)
         element.kind = rule->kind;
-        break;
-    case SHAPE_NEXT:
-        element.type = SHAPE_OBJECT;
+    else if (rule->type == SHAPE_NEXT)
         element.kind = KIND_NEXT;
-        break;
-    case SHAPE_REFS:
-    case SHAPE_SHOW:
-        element.type = SHAPE_REF;
-        break;
-    case SHAPE_LINES:
-    case SHAPE_AUTHORS:
-        element.type = SHAPE_STRING;
-        break;
-    case SHAPE_OFFERS:
-        element.type = SHAPE_OFFER;
-        break;
-    default:
-        break;
-    }
     return element;
 }
 

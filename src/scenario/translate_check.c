@@ -102,12 +102,10 @@ static int compare_tokens(const void *a, const void *b)
 {
     const struct token *left = a;
     const struct token *right = b;
-    size_t bytes = left->bytes < right->bytes ? left->bytes : right->bytes;
-    int order = memcmp(left->at, right->at, bytes);
 
-    if (order != 0 || left->bytes == right->bytes)
-        return order;
-    return left->bytes < right->bytes ? -1 : 1;
+    /* None begins another: each ends with what it holds nowhere else. */
+    return memcmp(left->at, right->at,
+                  left->bytes < right->bytes ? left->bytes : right->bytes);
 }
 
 static void find_tokens(struct tokens *tokens, const char *text)

@@ -352,6 +352,16 @@ static void test_head(void **state)
     load_close(&load);
 }
 
+static void test_one_author(void **state)
+{
+    struct load load;
+    const struct model *m = open_fine(&load, "'authors': 'One alone',");
+
+    (void)state;
+    assert_string_equal(m->authors, "One alone");
+    load_close(&load);
+}
+
 static void test_unknowns(void **state)
 {
     struct load load;
@@ -480,6 +490,7 @@ int main(void)
         cmocka_unit_test(test_decisions_and_targets),
         cmocka_unit_test(test_ladder),
         cmocka_unit_test(test_head),
+        cmocka_unit_test(test_one_author),
         cmocka_unit_test(test_unknowns),
         cmocka_unit_test(test_class_and_expect),
     };

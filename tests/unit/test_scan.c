@@ -365,9 +365,29 @@ static void test_far_columns(void **state)
     strbuf_clear(&text);
 }
 
+/* Beyond the text is its end, within the mark of bytes its beginning. */
+static void test_places_outside(void **state)
+{
+    static const char bytes[] = "\xef\xbb\xbf"
+                                "one\ntwo";
+    struct locator locator;
+    int32_t line, column;
+
+    (void)state;
+    locator_init(&locator, bytes, sizeof bytes - 1);
+    locator_find(&locator, 99, &line, &column);
+    assert_int_equal(line, 2);
+    assert_int_equal(column, 4);
+    locator_find(&locator, 1, &line, &column);
+    assert_int_equal(line, 1);
+    assert_int_equal(column, 1);
+    locator_clear(&locator);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_places_outside),
         cmocka_unit_test(test_accepts),
         cmocka_unit_test(test_refuses_with_place),
         cmocka_unit_test(test_advice),

@@ -266,9 +266,68 @@ static void test_elsewhere(void **state)
     assert_non_null(shape_elsewhere(KIND_USE, "chance", &key));
 }
 
+/* What was found, by its name in JSON. */
+static void test_found(void **state)
+{
+    static const char *const values[][2] = {
+        {"null", "null"},     {"false", "false"},  {"true", "true"},
+        {"7.25", "a number"}, {"'x'", "a string"}, {"[]", "a list"},
+        {"{}", "an object"}};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(values); i++) {
+        struct strbuf text = {0};
+        struct load load;
+
+        /* A list of objects, and for the list an object. */
+        strbuf_format(&text, "'%s': %s,",
+                      values[i][0][0] == '[' ? "map" : "rules", values[i][0]);
+        load_open_members(&load, strbuf_get(&text));
+        strbuf_reset(&text);
+        strbuf_format(&text, "found %s, expected ", values[i][1]);
+        if (strstr(load_findings(&load), strbuf_get(&text)) == NULL)
+            fail_msg("%s: %s", values[i][0], load_findings(&load));
+        load_close(&load);
+        strbuf_clear(&text);
+    }
+}
+
+/* Names are looked for so often in a file, and no more: what is beyond is
+ * found all the same, but without advice. */
+static void test_advice_is_bounded(void **state)
+{
+    enum { WRONG = 230 };
+    struct strbuf text = {0};
+    struct load load;
+    int near = 0;
+    int all = 0;
+
+    (void)state;
+    strbuf_text(&text, "'meters': [{'id': 'tension', 'name': 'T'}], 'scenes': "
+                       "[{'id': 's', 'title': 'S', 'effects': {");
+    for (int i = 0; i < WRONG; i++)
+        strbuf_format(&text, "%s'tensio%c%c': 1", i > 0 ? ", " : "",
+                      'a' + i % 26, 'a' + i / 26);
+    strbuf_text(&text, "}}],");
+    load_open_members(&load, strbuf_get(&text));
+    for (size_t i = 0; i < load.diags.count; i++) {
+        const struct diag *found = &load.diags.items[i];
+
+        all += found->code == CODE_REF_UNKNOWN;
+        near += strstr(found->message, "did you mean \"tension\"") != NULL;
+    }
+    assert_int_equal(all, WRONG);
+    assert_int_equal(near, 200);
+    load_close(&load);
+    strbuf_clear(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_found),
+        cmocka_unit_test(test_advice_is_bounded),
         cmocka_unit_test(test_required),
         cmocka_unit_test(test_rows),
         cmocka_unit_test(test_no_key_is_idle),
