@@ -318,6 +318,39 @@ static void fans_follow_the_option(void **state)
     play_close(&play);
 }
 
+/* Goals and amounts beyond what a page can show stand at its end, of either
+ * sign: 32 bits, and twice the largest value of a meter. */
+static void what_is_huge_is_held(void **state)
+{
+    struct play play;
+    const struct view *view;
+
+    (void)state;
+    play_open(&play,
+              "'actors':[{'id':'a','name':'A','mandates':["
+              "{'id':'up','name':'U','goal':'m * 9000000000'},"
+              "{'id':'down','name':'D','goal':'-m * 9000000000'}]},"
+              "{'id':'b','name':'B','goal':'m * 9000000000'},"
+              "{'id':'c','name':'C','goal':'-m * 9000000000'}],"
+              "'meters':[{'id':'m','name':'M','start':50}],"
+              "'scenes':[{'id':'s','title':'S','actor':'a','options':["
+              "{'id':'x','label':'X','forecast':'numbers',"
+              "'effects':{'m':'m * 9000000000'}},"
+              "{'id':'y','label':'Y','forecast':'numbers',"
+              "'effects':{'m':'-m * 9000000000'}}]}]",
+              "a");
+    view = play_view(&play, "a");
+    assert_int_equal(view->seat.mandates.items[0].now, INT32_MAX);
+    assert_int_equal(view->seat.mandates.items[1].now, INT32_MIN);
+    assert_int_equal(view_find_mark(view, "x", "m")->amount, 2000000);
+    assert_int_equal(view_find_mark(view, "y", "m")->amount, -2000000);
+    play_say(&play, "move a x");
+    view = play_view(&play, "a");
+    assert_int_equal(view->seats.items[1].now, INT32_MAX);
+    assert_int_equal(view->seats.items[2].now, INT32_MIN);
+    play_close(&play);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -330,6 +363,7 @@ int main(void)
         cmocka_unit_test(colours_by_the_goal),
         cmocka_unit_test(colours_by_the_mandates),
         cmocka_unit_test(fans_follow_the_option),
+        cmocka_unit_test(what_is_huge_is_held),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

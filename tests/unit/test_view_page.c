@@ -241,12 +241,15 @@ static void a_clock_gives_times(void **state)
               "'actors':[{'id':'a','name':'A'}],"
               "'meters':[{'id':'t','name':'T','max':90000}],"
               "'scenes':[{'id':'s','title':'S','actor':'a','options':["
-              "{'id':'x','label':'X','effects':{'t':300}}]},"
-              "{'id':'u','title':'U'}]",
+              "{'id':'x','label':'X','effects':{'t':300},'later':["
+              "{'id':'late','in':2,'label':'Late'}]}]},"
+              "{'id':'u','title':'U'},{'id':'v','title':'V'}]",
               "a");
     assert_string_equal(play_view(&play, "a")->date, "Mon 26 Sep 1983, 00:15");
     play_say(&play, "move a x");
     view = play_view(&play, "a");
+    /* How long a turn will take nobody knows. */
+    assert_string_equal(find_date(view, "Late")->date, "in 1 turn");
     assert_string_equal(view->date, "Mon 26 Sep 1983, 00:20");
     assert_string_equal(view_find_news(view, VIEW_OWN_MOVE)->date,
                         "Mon 26 Sep, 00:15");
