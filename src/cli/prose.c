@@ -30,9 +30,10 @@ const struct manual_prose cli_prose[] = {
      "$ demarche-cli new harbour\n"
      "$ demarche-cli check harbour/scenario.json\n"},
     {"check",
-     "All errors of a file come in one run, in the order of their places; 200 "
-     "findings are shown, errors first. Checks of the whole, as of flow and "
-     "facts, wait until no error is left. Errors keep a file from being "
+     "All findings of a file come in one run, in the order of their places; "
+     "200 are shown, errors first. An error of JSON ends the run, and claims "
+     "of expect wait until the file can be played; no other error hides "
+     "anything but what would follow from it. Errors keep a file from being "
      "played, but for those of a claim of expect (E711, E712) and of a "
      "translation beside the file (E520 to E532); warnings and notices do "
      "not. Each finding shows its line with a mark under its place.\n"

@@ -166,20 +166,39 @@ static void check_blocks(struct loader *loader)
         check_use_block(loader, loader->kinds[KIND_USE].nodes[i]);
 }
 
+static bool within_limits(const struct loader *loader)
+{
+    const struct model *model = loader->model;
+    int32_t i;
+
+    for (i = 0; i < model->decisions_count; i++)
+        if (model->decisions[i].options.count > LIMIT_OPTIONS)
+            return false;
+    return model->meters_count <= LIMIT_METERS &&
+           model->flags_count <= LIMIT_FLAGS &&
+           model->unknowns_count <= LIMIT_UNKNOWNS &&
+           model->actors_count <= LIMIT_ACTORS &&
+           model->scenes_count <= LIMIT_SCENES &&
+           model->rules_count <= LIMIT_RULES &&
+           model->events_count <= LIMIT_EVENTS &&
+           model->options_count <= LIMIT_OPTIONS_ALL &&
+           model->consequences_count <= LIMIT_CONSEQUENCES;
+}
+
 void scenario_check(struct check_context *context)
 {
     struct loader *loader = context->loader;
 
     check_blocks(loader);
     check_effects(loader);
-    /* What a broken reference leaves out would seem to be unused. */
-    if (loader->report.diags->errors > loader->errors_before)
+    check_codes(loader);
+    check_strings(loader);
+    /* Tables are as large as the limits. */
+    if (!within_limits(loader))
         return;
     check_flow(loader);
     check_use(loader);
     check_class(loader);
-    check_codes(loader);
     check_facts(loader);
     check_people(loader);
-    check_strings(loader);
 }

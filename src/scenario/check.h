@@ -1,6 +1,7 @@
-/* Rules beyond shape: what a person would call a mistake in a file that
- * loads. After scenario_check() reports no error, every engine call on the
- * model is total. */
+/* Rules beyond shape: what a person would call a mistake. Where the file has
+ * errors, what follows from them alone is no finding (doubt.h). After
+ * scenario_check() reports no error, every engine call on the model is
+ * total. */
 #ifndef SCENARIO_CHECK_H
 #define SCENARIO_CHECK_H
 

@@ -60,16 +60,23 @@ static void check_size(struct loader *loader, int32_t node)
 {
     const struct model *model = loader->model;
     const struct node *found = load_node(loader, node);
-    const struct meter *meter =
-        &model->meters[names_find(&model->things, found->key)];
-    int64_t range = (int64_t)meter->max - meter->min;
+    int32_t index = names_find(&model->things, found->key);
+    const struct meter *meter;
+    int64_t range;
 
-    if (found->number == 0)
+    if (found->number == 0) {
         report_node(&loader->report, CODE_SENSE_NOTHING, node,
                     "this adds 0 to \"%s\", which changes nothing; remove it, "
                     "or say how much",
                     found->key);
-    else if (found->number > range || found->number < -range)
+        return;
+    }
+    if (index < 0 || index / THING_STRIDE != THING_METER ||
+        doubt_has(loader->doubt, DOUBT_METER, index, DOUBT_OPEN))
+        return;
+    meter = &model->meters[index];
+    range = (int64_t)meter->max - meter->min;
+    if (found->number > range || found->number < -range)
         report_node(&loader->report, CODE_SENSE_BEYOND, node,
                     "this adds %lld to \"%s\", which goes from %d to %d only "
                     "and is held there; say less, or give it its value in "

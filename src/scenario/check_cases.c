@@ -170,7 +170,9 @@ static void drop_none(const struct cases *cases, struct subject *subject)
     const struct unknown *unknown;
     int32_t drawn = 0;
 
-    if (subject->op != OP_UNKNOWN_IS)
+    if (subject->op != OP_UNKNOWN_IS ||
+        doubt_has(cases->world->doubt, DOUBT_UNKNOWN, subject->operand,
+                  DOUBT_OPEN))
         return;
     unknown = &model->unknowns[subject->operand];
     for (int32_t i = 0; i < unknown->values.count; i++)

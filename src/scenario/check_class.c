@@ -11,23 +11,32 @@ static bool scene_offers(const struct model *model, int32_t scene,
     for (i = 0; i < decisions.count; i++) {
         struct span refs = model->decisions[decisions.first + i].options;
 
-        for (k = 0; k < refs.count; k++)
-            if (model->options[model->option_refs[refs.first + k]].identity ==
-                identity)
+        for (k = 0; k < refs.count; k++) {
+            int32_t option = model->option_refs[refs.first + k];
+
+            if (option >= 0 && model->options[option].identity == identity)
                 return true;
+        }
     }
     return false;
 }
 
-static bool cut_can_offer(const struct model *model,
+/* Also where something broken in a scene may be the offer. */
+static bool cut_can_offer(const struct loader *loader,
                           const struct class_cut *cut, int32_t identity)
 {
+    const struct model *model = loader->model;
     int32_t i;
 
-    for (i = 0; i < cut->scenes.count; i++)
-        if (scene_offers(model, model->cut_scenes[cut->scenes.first + i],
-                         identity))
+    for (i = 0; i < cut->scenes.count; i++) {
+        int32_t scene = model->cut_scenes[cut->scenes.first + i];
+
+        if (scene < 0 ||
+            (doubt_has(loader->doubt, DOUBT_SCENE, scene, DOUBT_OPEN) &&
+             doubt_has(loader->doubt, DOUBT_OPTION, identity, DOUBT_USED)) ||
+            scene_offers(model, scene, identity))
             return true;
+    }
     return false;
 }
 
@@ -35,16 +44,18 @@ static void check_offered(struct loader *loader, int32_t number)
 {
     const struct model *model = loader->model;
     const struct class_cut *cut = &model->cuts[number];
-    int32_t list =
-        load_field(loader, loader->kinds[KIND_CUT].nodes[number], KEY_options);
+    int32_t node = loader->kinds[KIND_CUT].nodes[number];
+    int32_t list = load_field(loader, node, KEY_options);
     int32_t child = -1;
     int32_t i;
 
+    if (doubt_refused(loader, node, KEY_scenes))
+        return;
     for (i = 0; i < cut->options.count; i++) {
         int32_t identity = model->cut_options[cut->options.first + i];
 
         child = load_next(loader, list, child);
-        if (!cut_can_offer(model, cut, identity))
+        if (identity >= 0 && !cut_can_offer(loader, cut, identity))
             report_node(&loader->report, CODE_FLOW_CUT_OPTION, child,
                         "no scene of this cut offers \"%s\"; name an option "
                         "of its scenes, or add the scene",
@@ -59,7 +70,8 @@ static void check_minutes(struct loader *loader, int32_t number)
     int32_t i;
 
     for (i = 0; i < number; i++) {
-        if (model->cuts[i].minutes != model->cuts[number].minutes)
+        if (model->cuts[i].minutes != model->cuts[number].minutes ||
+            model->cuts[i].minutes == 0) /* it is broken */
             continue;
         report_node(&loader->report, CODE_FLOW_CUT_TWICE,
                     loader->kinds[KIND_CUT].nodes[number],
@@ -80,7 +92,7 @@ static void check_votes(struct loader *loader, int32_t number)
     int32_t child = -1;
     int32_t i;
 
-    if (cut->scenes.count == 0)
+    if (cut->scenes.count == 0 && !doubt_within(loader, node))
         report_node(&loader->report, CODE_FLOW_CUT_EMPTY, node,
                     "this cut has no scene that a class votes on; name some "
                     "in \"scenes\"");
@@ -88,6 +100,9 @@ static void check_votes(struct loader *loader, int32_t number)
         int32_t scene = model->cut_scenes[cut->scenes.first + i];
 
         child = load_next(loader, list, child);
+        if (scene < 0 ||
+            doubt_has(loader->doubt, DOUBT_SCENE, scene, DOUBT_OPEN))
+            continue;
         if (model->scenes[scene].decisions.count == 0)
             report_node(&loader->report, CODE_FLOW_CUT_EMPTY, child,
                         "nobody decides in the scene \"%s\", so there is "
@@ -103,7 +118,8 @@ static void check_page(struct loader *loader)
 
     if (!room->present)
         return;
-    if (room->questions.count == 0)
+    if (room->questions.count == 0 &&
+        !doubt_refused(loader, node, KEY_questions))
         report_key(&loader->report, CODE_FLOW_QUESTIONS, node,
                    "the class page asks nothing: add \"questions\" to talk "
                    "about after the play");

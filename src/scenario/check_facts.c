@@ -55,17 +55,22 @@ static void check_dates(struct loader *loader)
     const struct model *model = loader->model;
     bool *targets = arena_array(&loader->scratch, (size_t)model->scenes_count,
                                 sizeof *targets);
-    int32_t least = 0;
+    /* Else they are counted from nowhere. */
+    bool known = load_field(loader, 0, KEY_start) >= 0;
+    int32_t least = known ? 0 : INT32_MIN;
     int32_t by = -1;
     int32_t i;
 
     note_targets(model, targets);
+    for (i = 0; i < model->scenes_count; i++)
+        targets[i] =
+            targets[i] || doubt_has(loader->doubt, DOUBT_SCENE, i, DOUBT_USED);
     for (i = 0; i < model->scenes_count; i++) {
         const struct scene *scene = &model->scenes[i];
         bool sure = expr_is_constant(&scene->when) && scene->when.constant != 0;
 
         if (targets[i]) {
-            least = 0;
+            least = known ? 0 : INT32_MIN;
             by = -1;
         }
         if (scene->when_mode == SCENE_DATE && scene->day < least)

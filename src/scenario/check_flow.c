@@ -70,6 +70,8 @@ bool check_begins(struct judge *judge)
 
     if (judge->world.last_turn > 0)
         return true;
+    if (loader->model->scenes_count == 0)
+        return false;
     report_node(&loader->report, CODE_FLOW_UNREACHED,
                 loader->kinds[KIND_SCENE].nodes[0],
                 "the play is over before it begins: the \"when\" of no scene "
@@ -80,7 +82,8 @@ bool check_begins(struct judge *judge)
 void check_scenes(struct judge *judge)
 {
     for (int32_t i = 0; i < judge->loader->model->scenes_count; i++)
-        if (judge->world.turns[i].count == 0)
+        if (judge->world.turns[i].count == 0 &&
+            !doubt_has(judge->loader->doubt, DOUBT_SCENE, i, DOUBT_USED))
             tell_unreached(judge, i);
     check_round(judge);
 }
@@ -184,6 +187,26 @@ static bool always_open(struct judge *judge, const struct decision *decision)
             CAN_FAIL) == 0;
 }
 
+/* Whether it is known what a decision offers, and when. */
+static bool is_known(const struct loader *loader, int32_t index)
+{
+    const struct model *model = loader->model;
+    const struct decision *decision = &model->decisions[index];
+    int32_t i;
+
+    if (loader->doubt == NULL)
+        return true;
+    for (i = 0; i < decision->options.count; i++) {
+        int32_t option = model->option_refs[decision->options.first + i];
+
+        if (option < 0 ||
+            load_is_anything(loader, &model->options[option].when))
+            return false;
+    }
+    return decision->actor >= 0 && decision->options.count > 0 &&
+           load_offers_all(loader, loader->decision_nodes[index], decision);
+}
+
 void check_closed(struct judge *judge)
 {
     struct loader *loader = judge->loader;
@@ -198,6 +221,7 @@ void check_closed(struct judge *judge)
         const struct decision *decision = &model->decisions[i];
 
         if (judge->world.turns[decision->scene].count == 0 ||
+            !is_known(loader, i) ||
             surely_open(gists, model->option_refs + decision->options.first,
                         decision->options.count) ||
             always_open(judge, decision) || judge->world.work <= 0)

@@ -143,8 +143,11 @@ bool judge_first(struct judge *judge, const struct moment *moment,
 static void note_offer(struct judge *judge, int32_t option,
                        const struct scene_turns *turns)
 {
-    struct moment *moment = &judge->offered[option];
+    struct moment *moment;
 
+    if (option < 0)
+        return;
+    moment = &judge->offered[option];
     if (moment->last == 0 || turns->first < moment->first)
         moment->first = turns->first;
     if (turns->last > moment->last)
@@ -155,6 +158,7 @@ static void note_offer(struct judge *judge, int32_t option,
 static void note_offers(struct judge *judge)
 {
     const struct model *model = judge->loader->model;
+    const struct scene_turns any = {.first = 1, .last = judge->world.last_turn};
 
     for (int32_t i = 0; i < model->decisions_count; i++) {
         const struct decision *decision = &model->decisions[i];
@@ -165,6 +169,9 @@ static void note_offers(struct judge *judge)
             note_offer(judge, model->option_refs[decision->options.first + k],
                        turns);
     }
+    for (int32_t i = 0; i < model->options_count; i++)
+        if (doubt_has(judge->loader->doubt, DOUBT_OPTION, i, DOUBT_USED))
+            note_offer(judge, i, &any);
 }
 
 static void note_nodes(struct judge *judge)
@@ -192,7 +199,8 @@ static void keep_record_place(struct judge *judge, struct decision *decision)
          i++) {
         int32_t option = model->option_refs[decision->options.first + i];
 
-        if (model->options[option].identity != decision->history ||
+        if (option < 0 ||
+            model->options[option].identity != decision->history ||
             expr_is_constant(&model->options[option].when))
             continue;
         when = load_field(loader, judge->option_nodes[option], KEY_when);
@@ -217,12 +225,17 @@ void check_flow(struct loader *loader)
 {
     size_t options = (size_t)loader->model->options_count;
     struct judge judge = {.loader = loader};
+    int32_t scenes = load_field(loader, 0, KEY_scenes);
 
+    /* Where one was refused it is not known what follows what. */
+    if (scenes < 0 ||
+        load_node(loader, scenes)->count != loader->model->scenes_count)
+        return;
     judge.option_nodes =
         arena_array(&loader->scratch, options, sizeof *judge.option_nodes);
     judge.offered =
         arena_array(&loader->scratch, options, sizeof *judge.offered);
-    world_open(&judge.world, loader->model, &loader->scratch);
+    world_open(&judge.world, loader->model, loader->doubt, &loader->scratch);
     if (!check_begins(&judge))
         return;
     note_nodes(&judge);

@@ -13,6 +13,8 @@ static int32_t first_sent(const struct judge *judge, const struct cause *owner,
     int32_t index = owner->index;
     int32_t turn = 1;
 
+    if (index < 0)
+        return NEVER_SENT;
     switch (owner->kind) {
     case CAUSE_SCENE:
         turn = judge->world.turns[index].first;
@@ -51,15 +53,15 @@ static void check_late(struct judge *judge, int32_t index, int32_t lands)
 {
     struct loader *loader = judge->loader;
     const struct consequence *sequel = &loader->model->consequences[index];
-    int32_t node = loader->kinds[KIND_CONSEQUENCE].nodes[index];
+    int32_t in = load_field(
+        loader, loader->kinds[KIND_CONSEQUENCE].nodes[index], KEY_in);
     int32_t last = judge->world.last_turn;
     struct strbuf advice = {0};
 
-    if (lands == NEVER_SENT || lands <= last)
+    if (in < 0 || lands == NEVER_SENT || lands <= last)
         return;
     advise_late(judge, lands - sequel->in, &advice);
-    report_node(&loader->report, CODE_FLOW_LATE,
-                load_field(loader, node, KEY_in),
+    report_node(&loader->report, CODE_FLOW_LATE, in,
                 "\"%s\" would land in turn %d at the earliest, and no play "
                 "goes beyond turn %d; %s",
                 sequel->id, (int)lands, (int)last, strbuf_get(&advice));
@@ -198,6 +200,8 @@ static void check_variants(struct judge *judge, int32_t list)
     for (int32_t child = load_next(loader, list, -1);
          child >= 0 && count <= JUDGE_BEFORE;
          child = load_next(loader, list, child)) {
+        if (loader->index[child] < 0)
+            return;
         whens[count++] = when_of(judge, child);
         if ((world_can(&judge->world, &moment, whens[count - 1]) & CAN_HOLD) ==
             0)

@@ -150,7 +150,8 @@ static void check_outcome_list(struct judge *judge, int32_t index)
         if (option->outcomes.count > 1)
             tell_outcome(judge, outcome, child, moment);
     }
-    if (dead[0] > 0 && dead[0] == option->outcomes.count)
+    /* One that was refused might be drawn. */
+    if (dead[0] > 0 && dead[0] == load_node(loader, list)->count)
         report_node(&loader->report, CODE_FLOW_NO_OUTCOME, dead[1],
                     "no outcome of \"%s\" can be drawn, so nothing follows "
                     "it; give one a weight above 0 and a \"when\" that can "
@@ -223,7 +224,8 @@ static bool can_come(struct judge *judge, int32_t index)
     int32_t count = 0;
 
     for (int32_t i = index - 1; i >= 0 && count < JUDGE_BEFORE; i--)
-        if (model->endings[i].early || !model->endings[index].early)
+        if (!doubt_has(judge->loader->doubt, DOUBT_ENDING, i, DOUBT_OPEN) &&
+            (model->endings[i].early || !model->endings[index].early))
             whens[count++] = &model->endings[i].when;
     whens[count++] = &model->endings[index].when;
     return judge_first(judge, &moment, whens, count);
@@ -242,7 +244,8 @@ void check_endings(struct judge *judge)
             judge_never(judge, &(struct never){CODE_FLOW_NO_ENDING, when,
                                                &ending->when, in_play(judge),
                                                "this ending can never come"});
-        else if (!can_come(judge, i))
+        else if (!doubt_has(loader->doubt, DOUBT_ENDING, i, DOUBT_OPEN) &&
+                 !can_come(judge, i))
             report_node(&loader->report, CODE_FLOW_NO_ENDING,
                         when >= 0 ? when : node,
                         "the ending \"%s\" can never come: whenever it could, "

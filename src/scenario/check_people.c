@@ -13,7 +13,8 @@ static uint64_t deciders(const struct model *model)
     int32_t i;
 
     for (i = 0; i < model->decisions_count; i++)
-        all |= UINT64_C(1) << model->decisions[i].actor;
+        if (model->decisions[i].actor >= 0)
+            all |= UINT64_C(1) << model->decisions[i].actor;
     return all;
 }
 
@@ -21,21 +22,23 @@ static void check_actor(struct loader *loader, int32_t index, bool decides)
 {
     const struct actor *actor = &loader->model->actors[index];
     int32_t node = loader->kinds[KIND_ACTOR].nodes[index];
+    int32_t mandates = load_field(loader, node, KEY_mandates);
 
-    if (actor->playable && !decides)
+    if (actor->playable && !decides &&
+        !doubt_has(loader->doubt, DOUBT_ACTOR, index, DOUBT_USED))
         report_node(&loader->report, CODE_SENSE_IDLE,
                     load_field(loader, node, KEY_playable),
                     "who plays \"%s\" has nothing to decide: no scene asks "
                     "it",
                     actor->id);
-    if (actor->policy == POLICY_PLANNER && !actor->has_goal)
+    if (actor->policy == POLICY_PLANNER && !actor->has_goal &&
+        !doubt_refused(loader, node, KEY_goal))
         report_node(&loader->report, CODE_SENSE_PLANNER,
                     load_field(loader, node, KEY_policy),
                     "a planner without a \"goal\" does not know what to plan "
                     "for, and plays by weights; add one");
-    if (actor->mandates.count == 1)
-        report_key(&loader->report, CODE_SENSE_MANDATE,
-                   load_field(loader, node, KEY_mandates),
+    if (actor->mandates.count == 1 && load_node(loader, mandates)->count == 1)
+        report_key(&loader->report, CODE_SENSE_MANDATE, mandates,
                    "one mandate, and a person picks two of them; add some, or "
                    "leave this one out");
 }
@@ -48,7 +51,8 @@ static void check_seats(struct loader *loader, uint64_t decide)
     int32_t i;
 
     for (i = 0; i < model->actors_count; i++)
-        if (model->actors[i].playable)
+        if (model->actors[i].playable ||
+            doubt_has(loader->doubt, DOUBT_ACTOR, i, DOUBT_OPEN))
             return;
     if ((decide & (decide - 1)) != 0)
         report_key(&loader->report, CODE_SENSE_SEATS,
@@ -66,7 +70,9 @@ static void check_beliefs(struct loader *loader)
 
     for (i = 0; i < model->meters_count; i++)
         if (model->meters[i].has_about &&
-            model->meters[i].scale != SCALE_LIKELIHOOD)
+            model->meters[i].scale != SCALE_LIKELIHOOD &&
+            !doubt_refused(loader, loader->kinds[KIND_METER].nodes[i],
+                           KEY_scale))
             report_key(&loader->report, CODE_SENSE_ABOUT,
                        load_field(loader, loader->kinds[KIND_METER].nodes[i],
                                   KEY_about),
@@ -87,7 +93,8 @@ static void check_advisers(struct loader *loader)
         if (model->advice[i].adviser >= 0)
             heard[model->advice[i].adviser] = true;
     for (i = 0; i < model->advisers_count; i++)
-        if (!heard[i])
+        if (!heard[i] &&
+            !doubt_has(loader->doubt, DOUBT_ADVISER, i, DOUBT_USED))
             report_node(&loader->report, CODE_SENSE_SILENT,
                         loader->kinds[KIND_ADVISER].nodes[i],
                         "\"%s\" advises nobody on anything: no \"advice\" is "
@@ -101,31 +108,41 @@ static void check_advisers(struct loader *loader)
 /* A label that is the same in every play; NULL where it has variants. */
 static const char *plain_label(const struct model *model, int32_t option)
 {
-    struct span pieces = model->options[option].label.pieces;
+    struct span pieces;
 
+    if (option < 0)
+        return NULL;
+    pieces = model->options[option].label.pieces;
     if (pieces.count != 1)
         return NULL;
     return model->pieces[pieces.first].text;
+}
+
+/* One that stands twice is an error of its own. */
+static bool is_same(const struct model *model, int32_t a, int32_t b)
+{
+    return model->options[a].identity == model->options[b].identity;
 }
 
 static void check_labels(struct loader *loader, int32_t index)
 {
     const struct model *model = loader->model;
     const struct decision *decision = &model->decisions[index];
-    const int32_t *refs = model->option_refs + decision->options.first;
     int32_t list =
         load_field(loader, loader->decision_nodes[index], KEY_options);
     int32_t child = -1;
     int32_t i, k;
 
     for (i = 0; i < decision->options.count; i++) {
+        const int32_t *refs = model->option_refs + decision->options.first;
         const char *label = plain_label(model, refs[i]);
 
         child = load_next(loader, list, child);
         for (k = 0; k < i && label != NULL; k++) {
             const char *other = plain_label(model, refs[k]);
 
-            if (other == NULL || strcmp(other, label) != 0)
+            if (other == NULL || strcmp(other, label) != 0 ||
+                is_same(model, refs[i], refs[k]))
                 continue;
             report_node(&loader->report, CODE_TEXT_SAME, child,
                         "two cards here are called \"%s\"; give each its own "

@@ -49,12 +49,22 @@ static bool choices_lower(const struct model *model)
     return lowers;
 }
 
+/* Whether something broken may do it. */
+static bool may_lower(const struct loader *loader)
+{
+    return doubt_has(loader->doubt, DOUBT_METER, loader->model->ladder_meter,
+                     DOUBT_USED | DOUBT_OPEN) ||
+           doubt_any(loader->doubt, DOUBT_OPTION, DOUBT_OPEN) ||
+           doubt_within(loader, load_field(loader, 0, KEY_rules));
+}
+
 static void check_way_down(struct judge *judge)
 {
     struct loader *loader = judge->loader;
     const struct model *model = loader->model;
 
-    if (model->option_refs_count > 0 && !choices_lower(model))
+    if (model->option_refs_count > 0 && !choices_lower(model) &&
+        !may_lower(loader))
         report_key(&loader->report, CODE_SENSE_NO_WAY_DOWN,
                    load_field(loader, 0, KEY_ladder),
                    "nothing that a player can choose lowers \"%s\": no option, "
@@ -82,7 +92,8 @@ static void check_skipped(struct judge *judge, int32_t rung, uint64_t taken)
     bool below = (taken & ((UINT64_C(1) << rung) - 1)) != 0;
     bool above = taken >> rung > 1;
 
-    if ((taken >> rung & 1) == 0 && below && above)
+    if ((taken >> rung & 1) == 0 && below && above &&
+        !doubt_any(loader->doubt, DOUBT_OPTION, DOUBT_OPEN))
         report_node(&loader->report, CODE_SENSE_RUNG_SKIPPED,
                     loader->kinds[KIND_RUNG].nodes[rung],
                     "no option belongs to rung %d, \"%s\", though some stand "
@@ -119,6 +130,8 @@ static void check_ladder(struct judge *judge)
     if (model->ladder_meter < 0)
         return;
     check_way_down(judge);
+    if (doubt_within(judge->loader, load_field(judge->loader, 0, KEY_ladder)))
+        return;
     for (int32_t i = 0; i < model->rungs_count; i++) {
         if (i < 64)
             check_skipped(judge, i, taken);
@@ -316,6 +329,8 @@ static void check_unknowns(struct loader *loader)
             asked |= UINT32_C(1) << model->code[at + 1];
     for (int32_t i = 0; i < model->unknowns_count; i++)
         if (model->unknowns[i].values.count > 0 && (asked >> i & 1) == 0 &&
+            !doubt_has(loader->doubt, DOUBT_UNKNOWN, i,
+                       DOUBT_NAMED | DOUBT_OPEN) &&
             !is_told(model, &model->unknowns[i]))
             report_node(&loader->report, CODE_SENSE_UNKNOWN,
                         loader->kinds[KIND_UNKNOWN].nodes[i],

@@ -213,11 +213,20 @@ static bool needs_words(const struct loader *loader, int32_t node)
     return of != KIND_TEXT && of != KIND_PLACE;
 }
 
+/* A list that may not be empty is an error already. */
+static bool is_refused_empty(const struct loader *loader, int32_t node)
+{
+    const struct shape_field *field = loader->rules[node].field;
+
+    return load_node(loader, node)->type == NODE_LIST && field != NULL &&
+           shape_needs_some(field);
+}
+
 static void check_empty(struct loader *loader, int32_t node)
 {
     const struct shape_field *field = loader->rules[node].field;
 
-    if (!needs_words(loader, node))
+    if (!needs_words(loader, node) || is_refused_empty(loader, node))
         return;
     if (field == NULL)
         report_node(&loader->report, CODE_TEXT_EMPTY, node,

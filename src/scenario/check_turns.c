@@ -32,11 +32,18 @@ struct walk {
     int32_t *scene_list, *fallen_list;
     int32_t scene_count, fallen_count;
     bool back, end;
+    bool astray;    /* some way was left that is broken */
     int64_t looked; /* at scenes, in all steps */
     /* What any step so far came to: it may wait for `back`. */
     bool *waiting;
     bool end_waits;
 };
+
+/* Whether something in it is broken. */
+static bool is_open(const struct walk *walk, enum doubted kind, int32_t index)
+{
+    return doubt_has(walk->world->doubt, kind, index, DOUBT_OPEN);
+}
 
 /* Conditions ----------------------------------------------------------------
  */
@@ -103,7 +110,8 @@ static void ask_all(struct walk *walk)
     for (int32_t i = 0; i < model->options_count; i++)
         ask_option(walk, i);
     for (int32_t i = 0; i < model->events_count; i++)
-        walk->breaks = walk->breaks || model->events[i].go_to != GO_NOWHERE;
+        walk->breaks = walk->breaks || is_open(walk, DOUBT_EVENT, i) ||
+                       model->events[i].go_to != GO_NOWHERE;
 }
 
 /* Leaving a scene ------------------------------------------------------------
@@ -116,7 +124,7 @@ static void begin_step(struct walk *walk)
     for (int32_t i = 0; i < walk->fallen_count; i++)
         walk->fallen[walk->fallen_list[i]] = false;
     walk->scene_count = walk->fallen_count = 0;
-    walk->end = walk->back = false;
+    walk->end = walk->back = walk->astray = false;
 }
 
 static void go(struct walk *walk, int32_t to)
@@ -128,6 +136,17 @@ static void go(struct walk *walk, int32_t to)
         return;
     walk->present[to] = true;
     walk->scene_list[walk->scene_count++] = to;
+}
+
+/* From something that is broken: to whatever broken parts may name. */
+static void go_astray(struct walk *walk)
+{
+    if (!walk->astray)
+        return;
+    walk->end = walk->back = true;
+    for (int32_t i = 0; i < walk->model->scenes_count; i++)
+        if (doubt_has(walk->world->doubt, DOUBT_SCENE, i, DOUBT_USED))
+            go(walk, i);
 }
 
 /* In file order: each that may be closed leaves the next as well. */
@@ -156,15 +175,17 @@ static void fall(struct walk *walk, int32_t from, int32_t turn)
 static bool leave_option(struct walk *walk, int32_t index, int32_t turn)
 {
     const struct option *option = &walk->model->options[index];
+    bool astray = is_open(walk, DOUBT_OPTION, index);
 
     if (!walk->open[index] && turn != WHATEVER)
         return true;
+    walk->astray = walk->astray || astray;
     for (int32_t i = option->outcomes.first;
          i < option->outcomes.first + option->outcomes.count; i++)
         if (walk->drawn[i] || turn == WHATEVER)
             go(walk, walk->model->outcomes[i].go_to);
     go(walk, option->go_to);
-    return option->go_to >= 0 || option->go_to == GO_END;
+    return !astray && (option->go_to >= 0 || option->go_to == GO_END);
 }
 
 /* Whether some choice in it always names a target. */
@@ -176,8 +197,13 @@ static bool leave_decision(struct walk *walk, const struct decision *decision,
 
     for (int32_t i = 0; i < decision->options.count; i++) {
         int32_t index = walk->model->option_refs[decision->options.first + i];
-        const struct expr *when = &walk->model->options[index].when;
+        const struct expr *when;
 
+        if (index < 0) {
+            all = false;
+            continue;
+        }
+        when = &walk->model->options[index].when;
         all = leave_option(walk, index, turn) && all;
         open = open || (expr_is_constant(when) && when->constant != 0);
     }
@@ -195,7 +221,8 @@ static void leave_next(struct walk *walk, int32_t index, int32_t turn)
 
         if ((can & CAN_HOLD) != 0)
             go(walk, entry->to);
-        if ((can & CAN_FAIL) == 0 && entry->to != GO_BACK)
+        if ((can & CAN_FAIL) == 0 && entry->to != GO_BACK &&
+            !is_open(walk, DOUBT_SCENE, index))
             return;
     }
     fall(walk, index + 1, turn);
@@ -204,14 +231,16 @@ static void leave_next(struct walk *walk, int32_t index, int32_t turn)
 static void leave(struct walk *walk, int32_t index, int32_t turn)
 {
     const struct scene *scene = &walk->model->scenes[index];
+    bool astray = is_open(walk, DOUBT_SCENE, index);
     bool gone = false;
 
+    walk->astray = walk->astray || astray;
     for (int32_t i = 0; i < scene->decisions.count; i++)
         gone = leave_decision(
                    walk, &walk->model->decisions[scene->decisions.first + i],
                    turn) ||
                gone;
-    if (!gone)
+    if (!gone || astray)
         leave_next(walk, index, turn);
 }
 
@@ -221,10 +250,15 @@ static void end_step(struct walk *walk)
 {
     const struct model *model = walk->model;
 
-    if (!walk->breaks)
+    if (!walk->breaks) {
+        go_astray(walk);
         return;
-    for (int32_t i = 0; i < model->events_count; i++)
+    }
+    for (int32_t i = 0; i < model->events_count; i++) {
         go(walk, model->events[i].go_to);
+        walk->astray = walk->astray || is_open(walk, DOUBT_EVENT, i);
+    }
+    go_astray(walk);
     if (!walk->back)
         return;
     walk->end = walk->end || walk->end_waits;
@@ -315,9 +349,10 @@ static bool may_close_early(struct walk *walk, int32_t scene)
     struct moment moment = {.first = turns->first, .last = turns->last};
 
     for (int32_t i = 0; i < walk->model->endings_count; i++)
-        if (walk->model->endings[i].early &&
-            (world_can(walk->world, &moment, &walk->model->endings[i].when) &
-             CAN_HOLD) != 0)
+        if (is_open(walk, DOUBT_ENDING, i) ||
+            (walk->model->endings[i].early &&
+             (world_can(walk->world, &moment, &walk->model->endings[i].when) &
+              CAN_HOLD) != 0))
             return true;
     return false;
 }

@@ -30,10 +30,13 @@ static void note_changes(const struct model *model, struct use *use)
     int32_t i;
 
     for (i = 0; i < model->effects_count; i++)
-        use->changed[model->effects[i].meter] = true;
+        if (model->effects[i].meter >= 0)
+            use->changed[model->effects[i].meter] = true;
     for (i = 0; i < model->assigns_count; i++) {
         const struct assign *assign = &model->assigns[i];
 
+        if (assign->target < 0)
+            continue;
         if (assign->kind == TARGET_METER)
             use->changed[assign->target] = true;
         else
@@ -42,6 +45,26 @@ static void note_changes(const struct model *model, struct use *use)
     for (i = 0; i < model->meters_count; i++)
         if (model->meters[i].drift_by > 0)
             use->changed[i] = true;
+}
+
+/* What something broken may do is not said to be left undone. */
+static void note_doubts(const struct loader *loader, struct use *use)
+{
+    const struct doubt *doubt = loader->doubt;
+    int32_t i;
+
+    for (i = 0; i < loader->model->meters_count; i++) {
+        use->changed[i] = use->changed[i] || doubt_has(doubt, DOUBT_METER, i,
+                                                       DOUBT_USED | DOUBT_OPEN);
+        use->read[i] = use->read[i] || doubt_has(doubt, DOUBT_METER, i,
+                                                 DOUBT_READ | DOUBT_OPEN);
+    }
+    for (i = 0; i < loader->model->flags_count; i++) {
+        use->set[i] =
+            use->set[i] || doubt_has(doubt, DOUBT_FLAG, i, DOUBT_USED);
+        use->asked[i] =
+            use->asked[i] || doubt_has(doubt, DOUBT_FLAG, i, DOUBT_READ);
+    }
 }
 
 static void check_meters(struct loader *loader, const struct use *use)
@@ -94,7 +117,8 @@ static void check_library(struct loader *loader)
 
     for (i = 0; i < list->count; i++)
         if (load_decision_of(loader, list->nodes[i]) < 0 &&
-            loader->users[i] == 0)
+            loader->users[i] == 0 &&
+            !doubt_has(loader->doubt, DOUBT_OPTION, i, DOUBT_USED))
             report_node(&loader->report, CODE_FLOW_UNUSED, list->nodes[i],
                         "no decision offers the library option \"%s\"",
                         loader->model->options[i].id);
@@ -112,7 +136,7 @@ static void check_sources(struct loader *loader)
         if (model->source_refs[i] >= 0)
             cited[model->source_refs[i]] = true;
     for (i = 0; i < model->sources_count; i++)
-        if (!cited[i])
+        if (!cited[i] && !doubt_has(loader->doubt, DOUBT_SOURCE, i, DOUBT_USED))
             report_node(&loader->report, CODE_SENSE_UNCITED,
                         loader->kinds[KIND_SOURCE].nodes[i],
                         "nothing names the source \"%s\": cite it in "
@@ -127,6 +151,7 @@ void check_use(struct loader *loader)
 
     note_reads(loader->model, &use);
     note_changes(loader->model, &use);
+    note_doubts(loader, &use);
     check_meters(loader, &use);
     check_flags(loader, &use);
     check_library(loader);

@@ -30,6 +30,8 @@ static void note_block(const struct model *model, const struct block *block,
         int64_t down = range.low < -FARTHEST ? FARTHEST : held(-range.low);
         int32_t m = effect->meter;
 
+        if (m < 0)
+            continue;
         if (sum) {
             up += push->up[m];
             down += push->down[m];
@@ -106,6 +108,9 @@ static void note_flags(struct world *world)
     for (int32_t i = 0; i < model->assigns_count; i++)
         if (model->assigns[i].kind == TARGET_FLAG)
             world->set_true[model->assigns[i].target] = false;
+    for (int32_t i = 0; i < model->flags_count; i++)
+        if (doubt_has(world->doubt, DOUBT_FLAG, i, DOUBT_USED | DOUBT_OPEN))
+            world->set_true[i] = true;
 }
 
 static void note_meters(struct world *world)
@@ -132,6 +137,8 @@ static void note_meters(struct world *world)
                 world->set_true[assign->target] || range.high > 0;
             continue;
         }
+        if (assign->target < 0)
+            continue;
         struct meter_moves *moves = &world->moves[assign->target];
         moves->set_low =
             range.low < moves->set_low ? range.low : moves->set_low;
@@ -147,6 +154,11 @@ static struct expr_range meter_range(const struct world *world, int32_t index,
 {
     const struct meter *meter = &world->model->meters[index];
     const struct meter_moves *moves = &world->moves[index];
+
+    if (doubt_has(world->doubt, DOUBT_METER, index, DOUBT_OPEN))
+        return (struct expr_range){-LIMIT_METER_VALUE, LIMIT_METER_VALUE};
+    if (doubt_has(world->doubt, DOUBT_METER, index, DOUBT_USED))
+        return (struct expr_range){meter_low(meter), meter_high(meter)};
     int64_t low = moves->set_low - (int64_t)turns * moves->down;
     int64_t high = moves->set_high + (int64_t)turns * moves->up;
 
@@ -172,13 +184,18 @@ static void note_decision(struct world *world, const struct decision *decision,
                           int32_t times)
 {
     const struct model *model = world->model;
-    struct actor_acts *acts = &world->acts[decision->actor];
+    struct actor_acts *acts;
 
+    if (decision->actor < 0)
+        return;
+    acts = &world->acts[decision->actor];
     acts->decides = true;
     for (int32_t i = 0; i < decision->options.count; i++) {
-        const struct option *option =
-            &model->options[model->option_refs[decision->options.first + i]];
+        int32_t index = model->option_refs[decision->options.first + i];
+        const struct option *option = &model->options[index];
 
+        if (index < 0)
+            continue;
         note_option(option, acts);
         world->offered[option->identity] += times;
         world->offerers[option->identity] |= UINT64_C(1) << decision->actor;
@@ -225,9 +242,11 @@ static void forget_offers(struct world *world)
 }
 
 void world_open(struct world *world, const struct model *model,
-                struct arena *arena)
+                const struct doubt *doubt, struct arena *arena)
 {
-    *world = (struct world){.model = model, .work = CHECK_WORK};
+    *world = (struct world){.model = model, .doubt = doubt, .work = CHECK_WORK};
+    world->doubts_moves =
+        doubt_any(doubt, DOUBT_OPTION, DOUBT_USED | DOUBT_OPEN);
     world->turns =
         arena_array(arena, (size_t)model->scenes_count, sizeof *world->turns);
     world->ending =
@@ -265,6 +284,20 @@ static struct expr_range up_to(int64_t most)
     return (struct expr_range){0, most < 0 ? 0 : most};
 }
 
+/* Whether an actor, -1 for whoever it is, may have made moves of which nothing
+ * is known; `option` -1: of any option. */
+static bool doubts_moves(const struct world *world, int32_t actor,
+                         int32_t option)
+{
+    const struct doubt *doubt = world->doubt;
+
+    if (actor >= 0 && doubt_has(doubt, DOUBT_ACTOR, actor, DOUBT_USED))
+        return true;
+    if (option >= 0)
+        return doubt_has(doubt, DOUBT_OPTION, option, DOUBT_USED);
+    return world->doubts_moves;
+}
+
 /* An actor moves once a turn; before it moves, the turns before count. */
 static struct expr_range taken_range(const struct world *world,
                                      const struct moment *moment,
@@ -274,6 +307,8 @@ static struct expr_range taken_range(const struct world *world,
     uint64_t who = world->offerers[slot->identity];
     int64_t most = world->offered[slot->identity];
 
+    if (doubts_moves(world, slot->actor, slot->identity))
+        return up_to(turns);
     if (slot->actor >= 0 && (who >> slot->actor & 1) == 0)
         return up_to(0);
     if (slot->actor >= 0)
@@ -287,6 +322,8 @@ static struct expr_range visited_range(const struct world *world,
 {
     const struct scene_turns *turns = &world->turns[scene];
 
+    if (doubt_has(world->doubt, DOUBT_SCENE, scene, DOUBT_USED))
+        return up_to(moment->last);
     if (turns->first == 0 || turns->first > moment->last)
         return up_to(0);
     return up_to(smaller(turns->count, moment->last));
@@ -300,11 +337,14 @@ bool world_draws(const struct model *model, int32_t unknown, int32_t value)
            model->values[u->values.first + value].weight > 0;
 }
 
-static struct expr_range unknown_range(const struct model *model,
+static struct expr_range unknown_range(const struct world *world,
                                        const int32_t *pc)
 {
+    const struct model *model = world->model;
     const struct unknown *unknown = &model->unknowns[pc[1]];
 
+    if (doubt_has(world->doubt, DOUBT_UNKNOWN, pc[1], DOUBT_OPEN))
+        return up_to(1);
     for (int32_t i = 0; i < unknown->values.count; i++)
         if (i != pc[2] && world_draws(model, pc[1], i))
             return up_to(world_draws(model, pc[1], pc[2]));
@@ -314,7 +354,8 @@ static struct expr_range unknown_range(const struct model *model,
 /* Whether an option, the last of an actor, is one that it is offered. */
 static bool can_be_last(const struct world *world, const int32_t *pc)
 {
-    return (world->offerers[pc[2]] >> pc[1] & 1) != 0;
+    return doubts_moves(world, pc[1], pc[2]) ||
+           (world->offerers[pc[2]] >> pc[1] & 1) != 0;
 }
 
 static struct expr_range act_range(const struct world *world,
@@ -324,6 +365,8 @@ static struct expr_range act_range(const struct world *world,
     const struct actor_acts *acts = &world->acts[pc[1]];
     bool none = moment->last <= (moment->before_moves ? 1 : 0);
 
+    if (*pc != OP_LAST_IS && doubts_moves(world, pc[1], -1))
+        return up_to(*pc == OP_RUNG ? INT32_MAX : 1);
     switch (*pc) {
     case OP_MOVED:
         return up_to(acts->decides && !moment->before_moves);
@@ -350,7 +393,7 @@ struct expr_range world_read(const struct world *world,
     case OP_FLAG:
         return up_to(world->set_true[pc[1]]);
     case OP_UNKNOWN_IS:
-        return unknown_range(model, pc);
+        return unknown_range(world, pc);
     case OP_TURN:
         return (struct expr_range){moment->first, moment->last};
     case OP_TAKEN:

@@ -5,6 +5,7 @@
 #ifndef SCENARIO_CHECK_WORLD_H
 #define SCENARIO_CHECK_WORLD_H
 
+#include "scenario/doubt.h"
 #include "scenario/expr.h"
 #include "scenario/limits.h"
 
@@ -35,6 +36,7 @@ struct actor_acts {
 
 struct world {
     const struct model *model;
+    const struct doubt *doubt; /* what may be otherwise; NULL: nothing */
     struct scene_turns *turns; /* one a scene */
     struct meter_moves *moves; /* one a meter */
     struct actor_acts *acts;   /* one an actor */
@@ -45,11 +47,13 @@ struct world {
     bool *ending;      /* one a scene: some way leads from it to an end before
                           the turn cap, or it never comes */
     int32_t last_turn; /* in which some scene can be; 0: none */
+    bool doubts_moves; /* nobody knows all that may be chosen */
     int64_t work;      /* left */
 };
 
+/* Of a model in which something is broken, `doubt` says what. */
 void world_open(struct world *world, const struct model *model,
-                struct arena *arena);
+                const struct doubt *doubt, struct arena *arena);
 /* Parts of world_open(): `turns` and `last_turn` out of the rest; what is
  * offered to whom out of `turns`. */
 void world_walk(struct world *world, struct arena *arena);

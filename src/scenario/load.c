@@ -79,6 +79,7 @@ static void prepare(struct loader *loader)
 
     load_kinds(loader);
     load_names(loader);
+    doubt_shapes(loader);
     load_reserve(loader, TABLE_last_slot, loader->model->actors_count);
     for (i = 0; i < loader->model->actors_count; i++)
         loader->model->last_slot[i] = -1;
@@ -142,6 +143,7 @@ bool load_compile(struct loader *loader)
         return false;
     prepare(loader);
     compile(loader);
+    doubt_finish(loader);
     layout_finish(loader->model, loader->once_bits);
     loader->model->rules_hash = hash_rules(loader);
     return true;

@@ -22,12 +22,14 @@ static struct span load_effects(struct loader *loader, int32_t list)
 static void report_unknown_target(struct loader *loader, int32_t node,
                                   const char *id)
 {
+    const struct names *things = &loader->model->things;
     struct strbuf near = {0};
+    const char *hint = report_nearest(&loader->report, things, id, &near);
 
-    report_key(
-        &loader->report, CODE_REF_UNKNOWN, node,
-        "nothing is called \"%s\", expected a flag or a meter%s", id,
-        report_nearest(&loader->report, &loader->model->things, id, &near));
+    doubt_ref(loader, node, things, id);
+    report_key(&loader->report, CODE_REF_UNKNOWN, node,
+               "nothing is called \"%s\", expected a flag or a meter%s", id,
+               hint);
     strbuf_clear(&near);
 }
 

@@ -36,6 +36,8 @@ static int32_t claim_of(struct loader *loader, int32_t node, enum key *key)
         if (at >= 0 && found < 0) {
             found = at;
             *key = claims[i];
+        } else if (at >= 0) {
+            doubt_tree(loader, at); /* it is not loaded */
         }
     }
     return found;

@@ -71,6 +71,34 @@ static void keep(struct loader *loader, const char *text, enum expr_type type,
         (struct compiled){*expr, loader->env.unknowns_read};
 }
 
+/* Whether it asks for something that is like nothing there is. */
+static bool names_nothing(const struct loader *loader)
+{
+    size_t i;
+
+    for (i = 0; i < loader->heard.count; i++)
+        if (loader->heard.items[i].code == CODE_EXPR_NAME &&
+            loader->heard.items[i].near == NULL)
+            return true;
+    return false;
+}
+
+struct expr load_anything(struct loader *loader)
+{
+    static const struct diag_place nowhere = {0};
+
+    /* Bounds do not see that both sides are the same. */
+    if (expr_is_constant(&loader->anything))
+        expr_compile(&loader->env, "day - day", EXPR_NUMBER, &nowhere,
+                     &loader->anything);
+    return loader->anything;
+}
+
+bool load_is_anything(const struct loader *loader, const struct expr *expr)
+{
+    return !expr_is_constant(expr) && expr->code == loader->anything.code;
+}
+
 static struct expr compile(struct loader *loader, int32_t node,
                            enum expr_type type)
 {
@@ -85,11 +113,13 @@ static struct expr compile(struct loader *loader, int32_t node,
     }
     expr_compile(&loader->env, text, type, &nowhere, &expr);
     loader->unknowns_read = loader->env.unknowns_read;
-    if (loader->heard.count > 0)
-        pass_on(loader, node);
-    else
+    if (loader->heard.count == 0) {
         keep(loader, text, type, &expr);
-    return expr;
+        return expr;
+    }
+    doubt_expr(loader, node, names_nothing(loader));
+    pass_on(loader, node);
+    return load_anything(loader);
 }
 
 /* Fields of expressions ---------------------------------------------------- */
@@ -115,8 +145,10 @@ struct expr load_expr(struct loader *loader, int32_t node, enum expr_type type,
     found = load_node(loader, node);
     if (found->type == NODE_STRING)
         return compile(loader, node, type);
-    if ((found->type == NODE_NUMBER) != (type == EXPR_NUMBER))
+    if ((found->type == NODE_NUMBER) != (type == EXPR_NUMBER)) {
         wrong_plain(loader, node, type);
+        return load_anything(loader);
+    }
     if (found->type == NODE_NUMBER)
         return expr_constant(found->number);
     return expr_constant(found->type == NODE_TRUE);
@@ -128,18 +160,22 @@ struct expr load_amount(struct loader *loader, int32_t node, enum key key,
     int32_t at = load_field(loader, node, key);
     struct expr expr = load_expr(loader, at, EXPR_NUMBER, otherwise);
 
-    if (at >= 0 && expr_is_constant(&expr) &&
-        (expr.constant < range[0] || expr.constant > range[1]))
-        report_node(&loader->report, CODE_RANGE_NUMBER, at,
-                    "found %lld, allowed %lld to %lld",
-                    (long long)expr.constant, (long long)range[0],
-                    (long long)range[1]);
-    return expr;
+    if (doubt_refused(loader, node, key))
+        return load_anything(loader);
+    if (at < 0 || !expr_is_constant(&expr) ||
+        (expr.constant >= range[0] && expr.constant <= range[1]))
+        return expr;
+    report_node(&loader->report, CODE_RANGE_NUMBER, at,
+                "found %lld, allowed %lld to %lld", (long long)expr.constant,
+                (long long)range[0], (long long)range[1]);
+    return load_anything(loader);
 }
 
 struct expr load_condition(struct loader *loader, int32_t node, enum key key,
                            bool otherwise)
 {
-    return load_expr(loader, load_field(loader, node, key), EXPR_TRUTH,
-                     otherwise);
+    struct expr expr =
+        load_expr(loader, load_field(loader, node, key), EXPR_TRUTH, otherwise);
+
+    return doubt_refused(loader, node, key) ? load_anything(loader) : expr;
 }

@@ -2,6 +2,7 @@
 #include "scenario/load_parts.h"
 
 #include "scenario/date.h"
+#include "scenario/limits.h"
 
 static const char *load_authors(struct loader *loader)
 {
@@ -201,6 +202,7 @@ void load_calendar(struct loader *loader)
     int32_t limits = load_field(loader, 0, KEY_limits);
 
     load_start(loader);
+    /* Where it is broken, nothing comes too late. */
     loader->model->turn_cap =
-        (int32_t)load_number(loader, limits, KEY_turns, 1);
+        (int32_t)load_number(loader, limits, KEY_turns, LIMIT_TURNS);
 }

@@ -5,10 +5,21 @@
 #include "base/hash.h"
 #include "scenario/limits.h"
 
-/* Bands and rungs: from the meter's least value, rising, within it. */
-static void check_steps(struct loader *loader, const struct meter *meter,
-                        int32_t list)
+/* Whether min and max can be relied upon. */
+static bool knows_range(const struct loader *loader, int32_t node)
 {
+    return !doubt_refused(loader, node, KEY_min) &&
+           !doubt_refused(loader, node, KEY_max) &&
+           load_number(loader, node, KEY_min, 0) <=
+               load_number(loader, node, KEY_max, 100);
+}
+
+/* Bands and rungs: from the meter's least value, rising, within it. */
+static void check_steps(struct loader *loader, int32_t node,
+                        const struct meter *meter, int32_t list)
+{
+    bool known = knows_range(loader, node);
+    int32_t errors = loader->report.errors;
     int64_t before = 0;
     int32_t child;
 
@@ -21,7 +32,7 @@ static void check_steps(struct loader *loader, const struct meter *meter,
         if (at < 0)
             continue;
         from = load_node(loader, at)->number;
-        if (first && from != meter->min)
+        if (first && known && from != meter->min)
             report_node(&loader->report, CODE_RANGE_BANDS, at,
                         "the first begins at %lld, expected the meter's min "
                         "%d",
@@ -31,12 +42,14 @@ static void check_steps(struct loader *loader, const struct meter *meter,
                         "%lld follows %lld; each must begin above the one "
                         "before",
                         (long long)from, (long long)before);
-        else if (from > meter->max)
+        else if (known && from > meter->max)
             report_node(&loader->report, CODE_RANGE_BANDS, at,
                         "%lld is above the meter's max %d", (long long)from,
                         (int)meter->max);
         before = from;
     }
+    if (loader->report.errors > errors)
+        doubt_at(loader, list);
 }
 
 static void load_bands(struct loader *loader, int32_t node, struct meter *meter)
@@ -47,7 +60,7 @@ static void load_bands(struct loader *loader, int32_t node, struct meter *meter)
 
     if (list < 0)
         return;
-    check_steps(loader, meter, list);
+    check_steps(loader, node, meter, list);
     meter->bands = load_span(loader, TABLE_bands, load_count(loader, list));
     i = meter->bands.first;
     for (child = load_next(loader, list, -1); child >= 0;
@@ -55,6 +68,18 @@ static void load_bands(struct loader *loader, int32_t node, struct meter *meter)
         loader->model->bands[i++] = (struct band){
             .name = load_string(loader, child, KEY_name),
             .from = (int32_t)load_number(loader, child, KEY_from, 0)};
+}
+
+static void bad_range(struct loader *loader, int32_t node, struct meter *meter)
+{
+    int32_t min = meter->min;
+
+    report_node(&loader->report, CODE_RANGE_METER, node,
+                "min is %d and max %d; min must not be above max", (int)min,
+                (int)meter->max);
+    doubt_at(loader, node);
+    meter->min = meter->max;
+    meter->max = min;
 }
 
 static void load_range(struct loader *loader, int32_t node, struct meter *meter)
@@ -71,14 +96,14 @@ static void load_range(struct loader *loader, int32_t node, struct meter *meter)
     }
     meter->start = (int32_t)load_number(loader, node, KEY_start, meter->min);
     if (meter->min > meter->max)
-        report_node(&loader->report, CODE_RANGE_METER, node,
-                    "min is %d and max %d; min must not be above max",
-                    (int)meter->min, (int)meter->max);
-    else if (start >= 0 &&
-             (meter->start < meter->min || meter->start > meter->max))
+        bad_range(loader, node, meter);
+    else if (start >= 0 && knows_range(loader, node) &&
+             (meter->start < meter->min || meter->start > meter->max)) {
+        doubt_at(loader, node);
         report_node(&loader->report, CODE_RANGE_METER, start,
                     "start is %d, allowed %d to %d", (int)meter->start,
                     (int)meter->min, (int)meter->max);
+    }
 }
 
 static void load_drift(struct loader *loader, int32_t node, struct meter *meter)
@@ -90,11 +115,13 @@ static void load_drift(struct loader *loader, int32_t node, struct meter *meter)
         return;
     meter->drift_to = (int32_t)load_number(loader, drift, KEY_to, 0);
     meter->drift_by = (int32_t)load_number(loader, drift, KEY_by, 1);
-    if (to >= 0 &&
-        (meter->drift_to < meter->min || meter->drift_to > meter->max))
-        report_node(&loader->report, CODE_RANGE_METER, to,
-                    "the meter drifts to %d, allowed %d to %d",
-                    (int)meter->drift_to, (int)meter->min, (int)meter->max);
+    if (to < 0 || !knows_range(loader, node) ||
+        (meter->drift_to >= meter->min && meter->drift_to <= meter->max))
+        return;
+    doubt_at(loader, node);
+    report_node(&loader->report, CODE_RANGE_METER, to,
+                "the meter drifts to %d, allowed %d to %d",
+                (int)meter->drift_to, (int)meter->min, (int)meter->max);
 }
 
 static void load_one_meter(struct loader *loader, int32_t i)
@@ -124,10 +151,12 @@ static void check_weights(struct loader *loader, int32_t list,
     for (i = 0; i < unknown->values.count; i++)
         if (loader->model->values[unknown->values.first + i].weight > 0)
             return;
-    if (unknown->values.count > 0)
-        report_node(&loader->report, CODE_RANGE_WEIGHTS, list,
-                    "every value of \"%s\" has the weight 0; one needs more",
-                    unknown->id);
+    if (unknown->values.count == 0)
+        return;
+    doubt_at(loader, list);
+    report_node(&loader->report, CODE_RANGE_WEIGHTS, list,
+                "every value of \"%s\" has the weight 0; one needs more",
+                unknown->id);
 }
 
 static void load_values(struct loader *loader, int32_t node,
@@ -191,7 +220,8 @@ static void load_rungs(struct loader *loader, struct meter *meter, int32_t list)
     int32_t child;
     int32_t i = 0;
 
-    check_steps(loader, meter, list);
+    check_steps(loader, loader->kinds[KIND_METER].nodes[model->ladder_meter],
+                meter, list);
     load_reserve(loader, TABLE_rungs, load_count(loader, list));
     meter->bands = load_span(loader, TABLE_bands, model->rungs_count);
     for (child = load_next(loader, list, -1); child >= 0;
@@ -224,6 +254,8 @@ static void load_ladder(struct loader *loader)
     struct meter *meter;
 
     model->ladder_meter = load_meter(loader, node, KEY_meter);
+    if (node >= 0 && (model->ladder_meter < 0 || rungs < 0))
+        doubt_tree(loader, node); /* it is not loaded */
     if (model->ladder_meter < 0 || rungs < 0)
         return;
     meter = &model->meters[model->ladder_meter];

@@ -33,8 +33,12 @@ static void note_offer(struct loader *loader, int32_t offer)
                          ? loader->index[offer]
                          : names_find(&loader->model->option_names, id);
 
-    if (option >= 0)
-        loader->users[option] |= load_decider(loader, offer);
+    if (option < 0)
+        return;
+    loader->users[option] |= load_decider(loader, offer);
+    /* Where nobody knows who decides. */
+    if (load_decision_of(loader, offer) >= 0 && loader->users[option] == 0)
+        doubt_index(loader, DOUBT_OPTION, option, DOUBT_USED);
 }
 
 void load_offers(struct loader *loader)

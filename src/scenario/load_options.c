@@ -54,6 +54,8 @@ static void load_when(struct loader *loader, int32_t node,
 {
     int32_t when = load_field(loader, node, KEY_when);
 
+    if (doubt_refused(loader, node, KEY_when))
+        option->when = load_anything(loader);
     if (when < 0)
         return;
     option->when = load_expr(loader, when, EXPR_TRUTH, 1);
@@ -91,10 +93,12 @@ static void load_rung(struct loader *loader, int32_t node,
     if (at < 0)
         return;
     option->rung = (int32_t)load_node(loader, at)->number;
-    if (rungs > 0 && option->rung >= rungs)
-        report_node(&loader->report, CODE_RANGE_RUNG, at,
-                    "rung %d is beyond the ladder, whose rungs are 0 to %d",
-                    (int)option->rung, (int)rungs - 1);
+    if (rungs <= 0 || option->rung < rungs)
+        return;
+    doubt_at(loader, at);
+    report_node(&loader->report, CODE_RANGE_RUNG, at,
+                "rung %d is beyond the ladder, whose rungs are 0 to %d",
+                (int)option->rung, (int)rungs - 1);
 }
 
 static void load_option_fact(struct loader *loader, int32_t node,
@@ -124,7 +128,8 @@ static void load_option(struct loader *loader, int32_t node,
     option->means = (uint8_t)load_word(loader, node, KEY_means, option->means);
     option->forecast =
         (uint8_t)load_word(loader, node, KEY_forecast, option->forecast);
-    if (load_field(loader, node, KEY_weight) >= 0)
+    if (load_field(loader, node, KEY_weight) >= 0 ||
+        doubt_refused(loader, node, KEY_weight))
         option->weight =
             load_amount(loader, node, KEY_weight, weight_range, 10);
     if (go_to >= 0)
@@ -162,11 +167,26 @@ static int32_t library_option(struct loader *loader, int32_t at)
     if (option < 0 ||
         load_decision_of(loader, loader->kinds[KIND_OPTION].nodes[option]) < 0)
         return option;
+    doubt_index(loader, DOUBT_OPTION, option, DOUBT_USED);
+    doubt_at(loader, at);
     report_node(&loader->report, CODE_REF_LIBRARY, at,
                 "\"%s\" is written in a decision; move it to the scenario's "
                 "\"options\" to offer it here too",
                 load_node(loader, at)->text);
     return -1;
+}
+
+/* An override of nothing is not loaded. */
+static void pass_over(struct loader *loader, int32_t node)
+{
+    int32_t list = load_field(loader, node, KEY_outcomes);
+    int32_t child;
+
+    doubt_at(loader, node);
+    doubt_tree(loader, node);
+    for (child = load_next(loader, list, -1); child >= 0;
+         child = load_next(loader, list, child))
+        loader->index[child] = -1;
 }
 
 static void load_use(struct loader *loader, int32_t node)
@@ -176,6 +196,8 @@ static void load_use(struct loader *loader, int32_t node)
     struct option option;
 
     loader->index[node] = identity;
+    if (identity < 0)
+        pass_over(loader, node);
     if (identity < 0 || load_count(loader, node) == 1)
         return;
     option = loader->model->options[identity];

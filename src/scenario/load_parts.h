@@ -4,10 +4,12 @@
  * listed in file order and their ids become names; tables that expressions
  * read are filled; then texts, blocks and expressions. Wherever a node was
  * refused the loader goes on as if it were left out, so that all findings
- * come in one run; the model is handed out only if there was no error. */
+ * come in one run, and notes what it may have meant (doubt.h), so that none
+ * follows from another; the model is handed out only if there was no error. */
 #ifndef SCENARIO_LOAD_PARTS_H
 #define SCENARIO_LOAD_PARTS_H
 
+#include "scenario/doubt.h"
 #include "scenario/expr.h"
 #include "scenario/report.h"
 #include "scenario/scenario.h"
@@ -56,6 +58,9 @@ struct loader {
     size_t errors_before;     /* in the list of findings, of other files */
     size_t path_bytes;        /* of all names of texts so far */
     int32_t once_bits;
+    struct doubt *doubt;    /* NULL while nothing is broken */
+    struct expr anything;   /* see load_anything(); constant: not made yet */
+    int32_t doubt_searches; /* for near names so far; each costs time */
     uint32_t unknowns_read; /* by the last load_expr() */
 };
 
@@ -102,6 +107,9 @@ struct expr load_amount(struct loader *loader, int32_t node, enum key key,
                         const int64_t range[2], int64_t otherwise);
 struct expr load_condition(struct loader *loader, int32_t node, enum key key,
                            bool otherwise);
+/* What stands for a broken expression: any number, any truth. */
+struct expr load_anything(struct loader *loader);
+bool load_is_anything(const struct loader *loader, const struct expr *expr);
 
 struct fact load_fact(struct loader *loader, int32_t node);
 
@@ -130,6 +138,34 @@ int32_t load_target(struct loader *loader, int32_t node, bool of_event);
 
 /* Looks up the sources of objects whose facts the model does not keep. */
 void load_idle_sources(struct loader *loader);
+
+/* Doubts (doubt.h) --------------------------------------------------------- */
+
+/* Notes what the walker of shapes refused or missed. */
+void doubt_shapes(struct loader *loader);
+/* Something at this node is broken, so what it stands in is open. */
+void doubt_at(struct loader *loader, int32_t node);
+/* The id that stands at a node is none of `names`; called before that is
+ * reported, when the nearest is known. */
+void doubt_ref(struct loader *loader, int32_t at, const struct names *names,
+               const char *id);
+/* The expression at a node is broken; with `any` it names what nobody can
+ * guess. */
+void doubt_expr(struct loader *loader, int32_t at, bool any);
+/* Whatever is named in a node that is not loaded. */
+void doubt_tree(struct loader *loader, int32_t node);
+/* One thing, one object of the file, all of a kind. */
+void doubt_index(struct loader *loader, enum doubted kind, int32_t index,
+                 unsigned bits);
+void doubt_object(struct loader *loader, enum shape_kind kind, int32_t index);
+void doubt_kind(struct loader *loader, enum doubted kind, unsigned bits);
+/* After all is loaded: what is open, by its place in the model. */
+void doubt_finish(struct loader *loader);
+
+/* Whether something within a node is broken. */
+bool doubt_within(const struct loader *loader, int32_t node);
+/* Whether a key stands in an object and its value was refused. */
+bool doubt_refused(const struct loader *loader, int32_t node, enum key key);
 
 /* Texts -------------------------------------------------------------------- */
 
@@ -205,6 +241,10 @@ int32_t load_offered(struct loader *loader, int32_t offer);
 struct span load_advice(struct loader *loader, int32_t list);
 struct span load_outcomes(struct loader *loader, int32_t list,
                           const struct option *option);
+
+/* Whether nothing that a decision offers, at its node, is broken. */
+bool load_offers_all(const struct loader *loader, int32_t node,
+                     const struct decision *decision);
 
 /* Makes the readers those who see a scene. */
 void load_for_scene(struct loader *loader, int32_t node);

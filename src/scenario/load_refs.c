@@ -40,9 +40,12 @@ void load_kinds(struct loader *loader)
         enum shape_kind kind = kind_of(loader, i);
         struct kind_list *list = &loader->kinds[kind];
 
+        loader->index[i] = -1;
         if (kind == KIND_NONE)
             continue;
-        loader->index[i] = list->count;
+        /* A text is known once it is loaded. */
+        if (kind != KIND_TEXT)
+            loader->index[i] = list->count;
         list->nodes[list->count++] = i;
     }
 }
@@ -155,8 +158,11 @@ static void name_kind(struct loader *loader, const struct name_rule *rule)
         int32_t at = id_node(loader, list->nodes[i]);
         const char *id = at >= 0 ? load_node(loader, at)->text : NULL;
 
-        if (id != NULL && !names_add(names, id, name_value(rule, i)) &&
-            !load_node(loader, at)->bad)
+        if (id != NULL && names_add(names, id, name_value(rule, i)))
+            continue;
+        /* What is written for it is not found by its id. */
+        doubt_object(loader, rule->kind, i);
+        if (id != NULL && !load_node(loader, at)->bad)
             name_twice(loader, at, rule, names_find(names, id));
     }
 }
@@ -230,12 +236,14 @@ int32_t load_ref(struct loader *loader, int32_t node, const struct names *names,
     const char *id = load_node(loader, node)->text;
     int32_t value = names_find(names, id);
     struct strbuf near = {0};
+    const char *hint;
 
     if (value >= 0)
         return value;
+    hint = report_known(&loader->report, names, all, id, &near);
+    doubt_ref(loader, node, names, id);
     report_node(&loader->report, CODE_REF_UNKNOWN, node,
-                "no %s is called \"%s\"%s", what, id,
-                report_known(&loader->report, names, all, id, &near));
+                "no %s is called \"%s\"%s", what, id, hint);
     strbuf_clear(&near);
     return -1;
 }
@@ -288,6 +296,17 @@ static bool is_flag_in_effects(const struct loader *loader, int32_t at,
            loader->rules[parent].type == SHAPE_EFFECTS;
 }
 
+/* Whether what is named there changes, is set or decides by that. */
+static bool serves(const struct loader *loader, int32_t at)
+{
+    const struct shape_rule *rule =
+        &loader->rules[load_node(loader, at)->parent];
+
+    return rule->type == SHAPE_EFFECTS || rule->type == SHAPE_SETS ||
+           (load_node(loader, at)->key_id == KEY_actor &&
+            (rule->kind == KIND_SCENE || rule->kind == KIND_DECISION));
+}
+
 int32_t load_thing(struct loader *loader, int32_t at, const char *id,
                    enum thing_kind kind)
 {
@@ -310,6 +329,10 @@ int32_t load_thing(struct loader *loader, int32_t at, const char *id,
         strbuf_format(&message, "nothing is called \"%s\", expected %s%s", id,
                       thing_words[kind],
                       report_known(&loader->report, things, range, id, &near));
+    if (serves(loader, at))
+        doubt_ref(loader, at, things, id);
+    else
+        doubt_at(loader, at);
     report_id(loader, value >= 0 ? CODE_REF_KIND : CODE_REF_UNKNOWN, at, id,
               strbuf_get(&message));
     strbuf_clear(&message);
@@ -380,9 +403,19 @@ static void report_target(struct loader *loader, int32_t node, const char *id)
     nearest_try(&words, "back");
     if (hint[0] == '\0')
         hint = report_suggest(&loader->report, words.best, &near);
+    doubt_ref(loader, node, &loader->model->scene_names, id);
     report_node(&loader->report, CODE_REF_UNKNOWN, node,
                 "no scene is called \"%s\"%s", id, hint);
     strbuf_clear(&near);
+}
+
+static void refuse_back(struct loader *loader, int32_t node)
+{
+    doubt_at(loader, node);
+    doubt_kind(loader, DOUBT_SCENE, DOUBT_USED);
+    report_node(&loader->report, CODE_FLOW_BACK, node,
+                "\"back\" is no target for an event: it is what an "
+                "interrupting scene goes on with; name a scene or \"end\"");
 }
 
 int32_t load_target(struct loader *loader, int32_t node, bool of_event)
@@ -397,10 +430,7 @@ int32_t load_target(struct loader *loader, int32_t node, bool of_event)
         return GO_END;
     if (strcmp(id, "back") == 0) {
         if (of_event)
-            report_node(&loader->report, CODE_FLOW_BACK, node,
-                        "\"back\" is no target for an event: it is what an "
-                        "interrupting scene goes on with; name a scene or "
-                        "\"end\"");
+            refuse_back(loader, node);
         return GO_BACK;
     }
     scene = names_find(&loader->model->scene_names, id);

@@ -39,12 +39,19 @@ static void load_event(struct loader *loader, int32_t i)
     loader->model->events[i] = event;
 }
 
-static void check_ending(struct loader *loader, int32_t node, bool last)
+/* Whether nothing follows it, not even something that was refused. */
+static bool is_last(const struct loader *loader, int32_t node)
 {
+    return load_node(loader, node)->next < 0;
+}
+
+static void check_ending(struct loader *loader, int32_t node)
+{
+    bool last = is_last(loader, node);
     int32_t when = load_field(loader, node, KEY_when);
     int32_t early = load_field(loader, node, KEY_early);
 
-    if (!last && when < 0)
+    if (!last && when < 0 && !doubt_refused(loader, node, KEY_when))
         report_node(&loader->report, CODE_FLOW_ENDING, node,
                     "only the last ending goes without \"when\"; this one "
                     "would hide those after it");
@@ -66,8 +73,11 @@ static void load_ending(struct loader *loader, int32_t i)
     struct ending ending = {.id = load_string(loader, node, KEY_id),
                             .rare = load_string(loader, node, KEY_rare)};
 
-    check_ending(loader, node, i == list->count - 1);
+    check_ending(loader, node);
     ending.when = load_condition(loader, node, KEY_when, true);
+    /* One that must not be there, or is missing, says nothing. */
+    if ((load_field(loader, node, KEY_when) < 0) != is_last(loader, node))
+        ending.when = load_anything(loader);
     ending.early = load_truth(loader, node, KEY_early, false);
     ending.title = load_text(loader, node, KEY_title);
     ending.text = load_prose(loader, node, KEY_text);

@@ -55,6 +55,18 @@ static void load_choices(struct loader *loader, int32_t node,
     }
 }
 
+bool load_offers_all(const struct loader *loader, int32_t node,
+                     const struct decision *decision)
+{
+    int32_t list = load_field(loader, node, KEY_options);
+    int32_t i;
+
+    for (i = 0; i < decision->options.count; i++)
+        if (loader->model->option_refs[decision->options.first + i] < 0)
+            return false;
+    return list >= 0 && load_node(loader, list)->count == i;
+}
+
 static void check_record(struct loader *loader, int32_t at,
                          const struct decision *decision)
 {
@@ -86,7 +98,8 @@ static void load_history(struct loader *loader, int32_t node,
     if (at >= 0)
         decision->history =
             load_ref(loader, at, &loader->model->option_names, "option");
-    if (decision->history >= 0)
+    /* What is written wrongly there may be this one. */
+    if (decision->history >= 0 && load_offers_all(loader, node, decision))
         check_record(loader, at, decision);
     load_for(loader, READ_BY_ALL, true);
     decision->history_text = load_text(loader, history, KEY_text);
@@ -152,6 +165,23 @@ static struct span load_decisions(struct loader *loader, int32_t list,
     return span;
 }
 
+/* What belongs to a decision of nobody is not loaded. */
+static void pass_over(struct loader *loader, int32_t node)
+{
+    static const enum key keys[] = {KEY_prompt, KEY_options, KEY_history};
+    size_t i;
+
+    for (i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        int32_t at = load_field(loader, node, keys[i]);
+
+        if (at < 0)
+            continue;
+        doubt_at(loader, at);
+        doubt_tree(loader, at);
+        doubt_kind(loader, DOUBT_ACTOR, DOUBT_USED);
+    }
+}
+
 /* A scene has `decisions`, or the keys of one decision, or neither. */
 static struct span load_either(struct loader *loader, int32_t node,
                                int32_t scene)
@@ -160,10 +190,14 @@ static struct span load_either(struct loader *loader, int32_t node,
     int32_t actor = load_field(loader, node, KEY_actor);
     struct span span = {0};
 
-    if (list >= 0)
+    if (list >= 0) {
+        pass_over(loader, node);
         return load_decisions(loader, list, scene);
-    if (actor < 0)
+    }
+    if (actor < 0) {
+        pass_over(loader, node);
         return span;
+    }
     span = load_span(loader, TABLE_decisions, 1);
     load_decision(loader, node, scene, span.first);
     return span;

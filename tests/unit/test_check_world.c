@@ -151,7 +151,7 @@ static void test_plays(void **state)
         assert_true(load_fixture_read(strbuf_get(&path), &text));
         load_open(&load, strbuf_get(&text), text.length);
         assert_non_null(load.model);
-        world_open(&world, load.model, &arena);
+        world_open(&world, load.model, NULL, &arena);
         asked = ask_all(load.model, &arena);
         assert_true(asked.count > 5);
         play = arena_alloc(&arena, world_size(load.model));
