@@ -192,10 +192,11 @@ static void note_decision(struct world *world, const struct decision *decision,
     acts->decides = true;
     for (int32_t i = 0; i < decision->options.count; i++) {
         int32_t index = model->option_refs[decision->options.first + i];
-        const struct option *option = &model->options[index];
+        const struct option *option;
 
         if (index < 0)
             continue;
+        option = &model->options[index];
         note_option(option, acts);
         world->offered[option->identity] += times;
         world->offerers[option->identity] |= UINT64_C(1) << decision->actor;

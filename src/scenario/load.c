@@ -62,12 +62,15 @@ static uint64_t hash_rules(struct loader *loader)
 static void note_people(struct loader *loader)
 {
     const struct kind_list *list = &loader->kinds[KIND_ACTOR];
+    bool known = true;
     int32_t i;
 
-    for (i = 0; i < list->count; i++)
+    for (i = 0; i < list->count; i++) {
         if (load_truth(loader, list->nodes[i], KEY_playable, false))
             loader->people |= UINT64_C(1) << (i & 63);
-    if (loader->people == 0)
+        known = known && !doubt_refused(loader, list->nodes[i], KEY_playable);
+    }
+    if (loader->people == 0 && known)
         loader->people = READ_BY_ALL;
     if (list->count < 64)
         loader->people &= (UINT64_C(1) << list->count) - 1;

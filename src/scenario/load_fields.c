@@ -141,7 +141,8 @@ struct fact load_fact(struct loader *loader, int32_t node)
     fact.status =
         (uint8_t)(load_word(loader, node, KEY_status, FACT_UNMARKED - 1) + 1);
     if (fact.status == FACT_REPORTED &&
-        (list < 0 || load_count(loader, list) == 0))
+        !doubt_refused(loader, node, KEY_sources) &&
+        (list < 0 || load_node(loader, list)->count == 0))
         check_reported(loader, node);
     if (list < 0)
         return fact;

@@ -133,7 +133,7 @@ static void load_one_meter(struct loader *loader, int32_t i)
     meter.better = (uint8_t)load_word(loader, node, KEY_better, 0);
     meter.scale = (uint8_t)load_word(loader, node, KEY_scale, 0);
     meter.actor = load_actor(loader, node, KEY_actor);
-    meter.show = load_show(loader, node);
+    meter.show = load_show(loader, node, UINT64_MAX);
     load_range(loader, node, &meter);
     if (meter.scale == SCALE_NUMBER)
         load_bands(loader, node, &meter);
@@ -205,6 +205,9 @@ static void load_one_unknown(struct loader *loader, int32_t i)
     unknown.hash = hash_text(HASH_START, unknown.id);
     if (known_by >= 0)
         unknown.known_by = load_actors(loader, known_by);
+    if (doubt_within(loader, known_by) ||
+        doubt_refused(loader, node, KEY_known_by))
+        unknown.known_by = UINT64_MAX;
     unknown.never_told = load_word(loader, node, KEY_reveal, 0) == 1;
     load_values(loader, node, &unknown);
     unknown.history = load_record(loader, node, &unknown);

@@ -132,7 +132,8 @@ int32_t load_actor(struct loader *loader, int32_t node, enum key key);
 int32_t load_meter(struct loader *loader, int32_t node, enum key key);
 /* Bits of the actors in a list. */
 uint64_t load_actors(struct loader *loader, int32_t list);
-struct show load_show(struct loader *loader, int32_t node);
+/* `otherwise` are its actors where one of them is not there. */
+struct show load_show(struct loader *loader, int32_t node, uint64_t otherwise);
 /* A scene, GO_END, GO_BACK; GO_NOWHERE where `node` is -1. */
 int32_t load_target(struct loader *loader, int32_t node, bool of_event);
 

@@ -375,7 +375,7 @@ uint64_t load_actors(struct loader *loader, int32_t list)
     return actors;
 }
 
-struct show load_show(struct loader *loader, int32_t node)
+struct show load_show(struct loader *loader, int32_t node, uint64_t otherwise)
 {
     int32_t at = load_field(loader, node, KEY_show);
     struct show show = {.mode = SHOW_ALWAYS};
@@ -385,6 +385,8 @@ struct show load_show(struct loader *loader, int32_t node)
     if (load_node(loader, at)->type == NODE_LIST) {
         show.mode = SHOW_ACTORS;
         show.actors = load_actors(loader, at);
+        if (doubt_within(loader, at))
+            show.actors = otherwise;
     } else if (strcmp(load_node(loader, at)->text, "debrief") == 0) {
         show.mode = SHOW_DEBRIEF;
     }

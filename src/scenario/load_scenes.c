@@ -114,6 +114,7 @@ static void load_decision(struct loader *loader, int32_t node, int32_t scene,
     struct decision decision = {.scene = scene};
 
     decision.actor = load_actor(loader, node, KEY_actor);
+    load_for(loader, 0, false); /* nobody knows who, so nothing is told */
     if (decision.actor >= 0) {
         load_for(loader, UINT64_C(1) << (decision.actor & 63), false);
         expr_need_last(&loader->env, decision.actor);
@@ -259,7 +260,7 @@ static void load_scene(struct loader *loader, int32_t i)
     struct scene scene = {.id = load_string(loader, node, KEY_id)};
 
     scene.hash = hash_text(HASH_START, scene.id);
-    scene.show = load_show(loader, node);
+    scene.show = load_show(loader, node, 0);
     loader->model->scenes[i] = scene;
     load_date(loader, node, &scene);
     scene.when = load_condition(loader, node, KEY_when, true);

@@ -5,7 +5,7 @@
 #define IS(type) (1u << NODE_##type)
 #define BOOLEAN  (IS(TRUE) | IS(FALSE))
 
-static unsigned node_types(enum shape_type type)
+bool shape_takes(enum shape_type type, enum node_type node)
 {
     static const uint8_t taken[SHAPE_TYPE_COUNT] = {
         [SHAPE_STRING] = IS(STRING),
@@ -36,7 +36,7 @@ static unsigned node_types(enum shape_type type)
         [SHAPE_OFFERS] = IS(LIST),
     };
 
-    return taken[type];
+    return taken[type] >> node & 1;
 }
 
 /* The rule of a list's elements. */
@@ -102,10 +102,10 @@ static void rule_members(struct walker *w, int32_t at)
         if (w->nodes[child].key_id == KEY_NOTE)
             continue;
         field = shape_find(kind, w->nodes[child].key_id);
-        if (!field) {
-            meant |= shape_unknown_key(w, child, kind);
+        if (!field)
+            meant |= shape_unknown_key(w, child, kind, &field);
+        if (!field)
             continue;
-        }
         seen |= UINT64_C(1) << (field - shape_objects[kind]->fields);
         w->rules[child] = (struct shape_rule){
             .field = field,
@@ -268,7 +268,7 @@ static void visit(struct walker *w, int32_t at)
     shape_check_letters(w, at);
     if (rule->type == SHAPE_SKIP || node->bad)
         return;
-    if (!(node_types(rule->type) >> node->type & 1)) {
+    if (!shape_takes((enum shape_type)rule->type, (enum node_type)node->type)) {
         wrong_type(w, at);
         return;
     }

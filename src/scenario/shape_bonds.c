@@ -8,6 +8,14 @@ static int32_t find(const struct walker *w, int32_t at, uint8_t key)
     return document_field(w->report->document, at, (enum key)key);
 }
 
+static const char *known_word(const struct shape_word *words, const char *text)
+{
+    for (; text && words->text; words++)
+        if (strcmp(words->text, text) == 0)
+            return text;
+    return NULL;
+}
+
 /* The word that stands under `other`, or holds where nothing does; NULL where
  * that cannot be said: it is no word, or the library's option has it. */
 static const char *word_of(const struct walker *w, int32_t at, uint8_t other)
@@ -17,7 +25,7 @@ static const char *word_of(const struct walker *w, int32_t at, uint8_t other)
     int32_t child = find(w, at, other);
 
     if (child >= 0)
-        return w->nodes[child].text;
+        return known_word(field->words, w->nodes[child].text);
     return shape_has_default(kind, field) ? field->words[field->otherwise].text
                                           : NULL;
 }

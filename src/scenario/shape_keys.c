@@ -152,7 +152,11 @@ static bool list_homes(enum key key, struct strbuf *out)
 
 static bool stands(const struct walker *w, int32_t at, enum key key)
 {
-    return document_field(w->report->document, w->nodes[at].parent, key) >= 0;
+    int32_t found =
+        document_field(w->report->document, w->nodes[at].parent, key);
+
+    /* By its own name, not as one that was mended. */
+    return found >= 0 && strcmp(w->nodes[found].key, key_text(key)) == 0;
 }
 
 /* What could stand here and does not yet. */
@@ -245,7 +249,44 @@ static enum key say_hint(struct walker *w, int32_t at, enum shape_kind kind,
     return KEY_NONE;
 }
 
-uint64_t shape_unknown_key(struct walker *w, int32_t at, enum shape_kind kind)
+/* Whether a key stands in an object, refused or not. */
+static bool has_key(const struct walker *w, int32_t object, enum key key)
+{
+    int32_t child;
+
+    if (!(w->nodes[object].keys & NODE_KEY(key)))
+        return false;
+    for (child = w->nodes[object].child; child >= 0;
+         child = w->nodes[child].next)
+        if (w->nodes[child].key_id == key)
+            return true;
+    return false;
+}
+
+static const struct shape_field *mend(struct walker *w, int32_t at,
+                                      const struct shape_field *field)
+{
+    struct node *node = &w->nodes[at];
+
+    if (!field || has_key(w, node->parent, (enum key)field->key) ||
+        !shape_takes((enum shape_type)field->type, (enum node_type)node->type))
+        return NULL;
+    node->key_id = field->key;
+    w->nodes[node->parent].keys |= NODE_KEY(field->key);
+    return field;
+}
+
+/* What belongs elsewhere is not meant for this object. */
+static bool is_elsewhere(const struct walker *w, int32_t at,
+                         enum shape_kind kind)
+{
+    enum key key = KEY_NONE;
+
+    return meant_elsewhere(kind, w->nodes[at].key, &key) != NULL;
+}
+
+uint64_t shape_unknown_key(struct walker *w, int32_t at, enum shape_kind kind,
+                           const struct shape_field **mended)
 {
     const struct shape_object *object = shape_objects[kind];
     const struct shape_field *field = NULL;
@@ -261,6 +302,8 @@ uint64_t shape_unknown_key(struct walker *w, int32_t at, enum shape_kind kind)
                    w->nodes[at].key, object->name, strbuf_get(&hint));
     }
     strbuf_clear(&hint);
-    shape_refuse(w, at);
+    *mended = is_elsewhere(w, at, kind) ? NULL : mend(w, at, field);
+    if (!*mended)
+        shape_refuse(w, at);
     return field ? UINT64_C(1) << (field - object->fields) : 0;
 }

@@ -14,11 +14,18 @@ struct walker {
     struct shape_rule *rules;
 };
 
+/* Whether a type takes a node of that type. */
+bool shape_takes(enum shape_type type, enum node_type node);
+
 /* The node is not looked at any more. */
 void shape_refuse(struct walker *w, int32_t at);
-/* Reports a key that its object does not take and refuses what stands under
- * it. Returns the bit of the row that was meant, 0 where that is not plain. */
-uint64_t shape_unknown_key(struct walker *w, int32_t at, enum shape_kind kind);
+/* Reports a key that its object does not take. Returns the bit of the row that
+ * was meant, 0 where that is not plain. Where it is, and the value fits, the
+ * walk goes on as if the key were mended, with the row in `*mended`, so that
+ * what stands under it is looked at in the same run; else it is refused, and
+ * that is NULL. */
+uint64_t shape_unknown_key(struct walker *w, int32_t at, enum shape_kind kind,
+                           const struct shape_field **mended);
 
 /* These report what is wrong with a node of the right type and refuse it. */
 void shape_check_number(struct walker *w, int32_t at);

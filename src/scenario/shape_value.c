@@ -100,20 +100,25 @@ static void add_words(struct strbuf *out, const struct shape_word *words)
         strbuf_format(out, "\"%s\"%s", words->text, words[1].text ? ", " : "");
 }
 
+/* The walk goes on as if a misspelt word were mended. */
 static void wrong_word(struct walker *w, int32_t at,
                        const struct shape_word *words)
 {
     struct strbuf list = {0};
     struct strbuf near = {0};
     const char *text = w->nodes[at].text;
+    const char *meant = nearest(words, text);
 
     add_words(&list, words);
     report_node(w->report, CODE_SHAPE_WORD, at,
                 "found \"%s\", expected one of %s%s", text, strbuf_get(&list),
-                report_suggest(w->report, nearest(words, text), &near));
+                report_suggest(w->report, meant, &near));
     strbuf_clear(&list);
     strbuf_clear(&near);
-    shape_refuse(w, at);
+    if (meant)
+        w->nodes[at].text = meant;
+    else
+        shape_refuse(w, at);
 }
 
 static void check_word(struct walker *w, int32_t at,

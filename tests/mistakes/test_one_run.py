@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """test_one_run.py CLI SCENARIO: all that is wrong is said in one run.
 
-Two mistakes in one file must be found as each is found alone: no error keeps
-`check` from the rest, and no finding follows from another. Tries some hundred
-pairs, chosen by a fixed seed, of which one at least is an error, and then as
-many mistakes at once as fit into one file."""
+A mistake gives one finding, and two in one file are found as each is found
+alone: no error keeps `check` from the rest, and no finding follows from
+another. Tries some hundred pairs, chosen by a fixed seed, of which one at
+least is an error, and then as many mistakes at once as fit into one file."""
 
 import json
 import random
@@ -132,6 +132,8 @@ def main():
              if not p[0].overlaps(p[1]) and
              (is_error(alone[p[0].name]) or is_error(alone[p[1].name]))]
     pairs = random.Random(SEED).sample(pairs, min(PAIRS, len(pairs)))
+    several = [name for name, found in alone.items() if len(found) > 1]
+    assert not several, [(name, alone[name]) for name in several]
     cases = pairs + [fitting(edits), fitting(edits[::-1]), fitting(
         [e for e in edits if e.name not in UNSAID])]
     failed = 0

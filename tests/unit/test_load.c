@@ -435,14 +435,16 @@ static void test_equal_expressions(void **state)
 static void test_equal_wrong_expressions(void **state)
 {
     struct load load;
+    int wrong = 0;
 
     (void)state;
     load_open_members(&load, TWO_RULES("'effects': {'heat': 'heat > 3'}",
                                        "'effects': {'heat': 'heat > 3'}"));
     assert_null(load.model);
     assert_int_equal(load.diags.errors, 2);
-    assert_int_equal(load.diags.items[0].code, CODE_EXPR_RESULT);
-    assert_int_equal(load.diags.items[1].code, CODE_EXPR_RESULT);
+    for (size_t i = 0; i < load.diags.count; i++)
+        wrong += load.diags.items[i].code == CODE_EXPR_RESULT;
+    assert_int_equal(wrong, 2);
     load_close(&load);
 }
 
