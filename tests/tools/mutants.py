@@ -2,6 +2,7 @@
 """Changes the code in small ways and asks whether a test notices.
 
 mutants.py DIR [--count N] [--seed S] [--jobs J] [--only REGEX] [--list]
+               [--again FILE]
 
 Draws N places (300) by a fixed seed from the engine, the loader and the save,
 and makes one slip at each: a comparison, an operator, a constant, a condition
@@ -9,7 +10,12 @@ or a statement. Each is built beside the rest in DIR and given to the quick
 tests, the fastest first, until one fails; those of the window, of the sources
 and of the shipped texts are left out. A slip that does not compile, or with
 which the object file is the same, is none. Prints a line for each, and those
-that no test noticed at the end: read them one by one."""
+that no test noticed at the end: read them one by one.
+
+survivors.txt beside this file has the slips that were read and that no test can
+notice, each under its reason, "= WHY"; they are told apart. `--again FILE`
+judges those that FILE names, as survivors.txt and the end of a run write them:
+by the text of their line, so that they are found while code moves."""
 
 import argparse
 import json
@@ -55,6 +61,7 @@ class Slip(NamedTuple):
     old: str
     new: str
     line: int
+    text: str
 
 
 def unary(before):
@@ -92,6 +99,7 @@ def guarded(source):
 
 def slips_of(name, source):
     skip = guarded(source)
+    texts = [text.strip() for text in source.split("\n")]
     found = []
     row = tokens(source)
     for i in range(1, len(row) - 1):
@@ -100,11 +108,11 @@ def slips_of(name, source):
         if line in skip:
             continue
         for new in swaps(text, row[i - 1][0], row[i + 1][0]):
-            found.append(Slip(name, at, text, new, line))
+            found.append(Slip(name, at, text, new, line, texts[line - 1]))
     at = 0
     for line, text in enumerate(source.split("\n"), 1):
         if line not in skip and STATEMENT.match(text):
-            found.append(Slip(name, at, text, "", line))
+            found.append(Slip(name, at, text, "", line, text.strip()))
         at += len(text) + 1
     return found
 
@@ -231,7 +239,31 @@ def describe(slip):
             f"'{slip.new.strip()}'")
 
 
-def hunt(asked, slips):
+def told(slip):
+    """A slip by the text of its line."""
+    return (f"{slip.file}: '{slip.old.strip()}' -> '{slip.new.strip()}' in "
+            f"`{slip.text}`")
+
+
+def read_known():
+    """Why no test can notice a slip, by how it is told."""
+    known, reason = {}, ""
+    path = Path(__file__).with_name("survivors.txt")
+    for line in path.read_text("utf-8").split("\n"):
+        if line.startswith("="):
+            reason = line[1:].strip()
+        elif line and not line.startswith("#"):
+            known[line] = reason
+    return known
+
+
+def listed(slips, path):
+    """The slips that a file names."""
+    text = path.read_text("utf-8")
+    return [slip for slip in slips if told(slip) in text]
+
+
+def hunt(asked, slips, known):
     """Judges slips until enough of them were ones."""
     places, judged, recent = Queue(), [], {}
     for i in range(asked.jobs):
@@ -246,6 +278,11 @@ def hunt(asked, slips):
 
     def one(slip):
         if len(judged) >= asked.count:
+            return
+        if told(slip) in known:
+            judged.append((slip, ""))
+            print(f"{len(judged)}: {describe(slip)}: no test can: "
+                  f"{known[told(slip)]}", flush=True)
             return
         place, tests = places.get()
         try:
@@ -273,18 +310,25 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", default="")
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--again", type=Path)
     asked = parser.parse_args()
     asked.folder = asked.folder.resolve()
     slips = all_slips(tree.ROOT, asked.only)
+    known = read_known()
+    if asked.again:
+        slips, known = listed(slips, asked.again), {}
     random.Random(asked.seed).shuffle(slips)
     if asked.list:
         print(*map(describe, slips[:asked.count]), sep="\n")
         return
-    judged = hunt(asked, slips)
+    judged = hunt(asked, slips, known)
     missed = [slip for slip, by in judged if not by]
-    print(*(f"not noticed: {describe(slip)}" for slip in missed), sep="\n")
+    print(*(f"not noticed, line {slip.line}: {told(slip)}" for slip in missed
+            if told(slip) not in known), sep="\n")
     print(f"{len(judged)} slips of {len(slips)} possible ones, "
-          f"{len(judged) - len(missed)} noticed")
+          f"{len(judged) - len(missed)} noticed, "
+          f"{sum(told(slip) in known for slip in missed)} that no test can "
+          "notice")
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ struct sense_case {
     "]}],"
 #define METER(id)                                                              \
     "{'id': '" id "', 'name': 'M', 'start': 50, 'drift': {'to': 99, 'by': "    \
-                  "9}},"
+    "9}},"
 #define LANGUAGE(tag) "'language': '" tag "',"
 #define SOURCE(keys)  "'sources': [{'id': 'a', " keys "}],"
 

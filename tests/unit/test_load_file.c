@@ -144,6 +144,36 @@ static void test_counters_are_rules(void **state)
     assert_true(plain != count);
 }
 
+/* Of counters of one kind: what one counts is a rule, too, also where the
+ * world has as many words. */
+static void test_what_is_counted_is_a_rule(void **state)
+{
+    static const char *const counted[] = {
+        "visited(s)",   "visited(t)",     "taken(o)", "taken(p)",
+        "taken(o, us)", "taken(o, them)", "since(o)", "since(p)"};
+    uint64_t hashes[COUNT(counted)];
+    uint64_t file;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(counted); i++) {
+        struct strbuf text = {0};
+
+        strbuf_format(&text,
+                      ACTORS "'options': [{'id': 'o', 'label': 'O'}, {'id': "
+                             "'p', 'label': 'P'}], 'scenes': [{'id': 's', "
+                             "'title': 'S', 'actor': 'us', 'options': ['o', "
+                             "'p']}, {'id': 't', 'title': 'T', 'actor': "
+                             "'them', 'options': ['o', 'p'], 'brief': "
+                             "[{'text': 'x', 'when': '%s > 0'}]}],",
+                      counted[i]);
+        hashes[i] = rules_of(strbuf_get(&text), &file);
+        for (size_t k = 0; k < i; k++)
+            if (counted[k][0] == counted[i][0] && hashes[k] == hashes[i])
+                fail_msg("%s and %s", counted[k], counted[i]);
+        strbuf_clear(&text);
+    }
+}
+
 /* Findings ---------------------------------------------------------------- */
 
 /* Syntax, shape, names, types and references of one file in one run. */
@@ -224,6 +254,7 @@ int main(void)
         cmocka_unit_test(test_wrong_dates),
         cmocka_unit_test(test_rules_hash),
         cmocka_unit_test(test_counters_are_rules),
+        cmocka_unit_test(test_what_is_counted_is_a_rule),
         cmocka_unit_test(test_all_findings_in_one_run),
         cmocka_unit_test(test_expressions_have_a_place),
         cmocka_unit_test(test_byte_order_mark),

@@ -254,6 +254,41 @@ static void bits_of_values_count(void **state)
     play_close(&play);
 }
 
+/* A choice that waits for another person's, while the play stands elsewhere. */
+static void a_choice_waits_elsewhere(void **state)
+{
+    struct play play;
+    struct save_again again;
+    const char *text;
+
+    (void)state;
+    play_open(&play,
+              "'actors':[{'id':'a','name':'A'},{'id':'b','name':'B'}],"
+              "'scenes':[{'id':'s','title':'S','actor':'a','options':["
+              "{'id':'w','label':'W'}]},{'id':'t','title':'T','decisions':["
+              "{'actor':'a','options':[{'id':'x','label':'X'}]},"
+              "{'actor':'b','options':[{'id':'y','label':'Y'}]}]},"
+              "{'id':'u','title':'U'}]",
+              "a b");
+    play_say(&play, "move a w");
+    play_say(&play, "move a x");
+    play_say(&play, "move b y");
+    play_say(&play, "undo");
+    play_say(&play, "move a x");
+    play_say(&play, "undo");
+    text = save_text(&play, play.session);
+    again = save_again(&play, play.model, text, strlen(text));
+    assert_non_null(again.session);
+    session_free(play.session);
+    play.session = again.session;
+    again.session = NULL;
+    play_say(&play, "redo");
+    assert_true(session_chosen(play.session, 0) >= 0);
+    assert_int_equal(session_chosen(play.session, 1), -1);
+    save_again_close(&again);
+    play_close(&play);
+}
+
 /* Scenarios that lack what the save needs -----------------------------------
  */
 
@@ -359,6 +394,7 @@ int main(void)
         cmocka_unit_test(too_large_a_file),
         cmocka_unit_test(every_cut_is_borne),
         cmocka_unit_test(bits_of_values_count),
+        cmocka_unit_test(a_choice_waits_elsewhere),
         cmocka_unit_test(seats_may_be_gone),
         cmocka_unit_test(cuts_may_be_gone),
         cmocka_unit_test(a_recording_needs_its_rules),

@@ -293,6 +293,27 @@ static void test_found(void **state)
     }
 }
 
+/* Remarks as other files have them are sent to keys that begin with x-. */
+static void test_remarks(void **state)
+{
+    static const char *const keys[] = {"_later", "#", "// of us", "todo"};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(keys); i++) {
+        struct strbuf text = {0};
+        struct load load;
+
+        strbuf_format(&text, "'%s': 'x',", keys[i]);
+        load_open_members(&load, strbuf_get(&text));
+        assert_int_equal(load.diags.count, 1);
+        if (strstr(load.diags.items[0].message, "x-") == NULL)
+            fail_msg("%s", load.diags.items[0].message);
+        load_close(&load);
+        strbuf_clear(&text);
+    }
+}
+
 /* Names are looked for so often in a file, and no more: what is beyond is
  * found all the same, but without advice. */
 static void test_advice_is_bounded(void **state)
@@ -327,6 +348,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_found),
+        cmocka_unit_test(test_remarks),
         cmocka_unit_test(test_advice_is_bounded),
         cmocka_unit_test(test_required),
         cmocka_unit_test(test_rows),

@@ -190,7 +190,9 @@ static void an_open_actor_can_be_followed(void **state)
               "'arcs':[{'from':'west','to':'east','label':'high',"
               "'when':'rung(a) > 2'}]},"
               "'scenes':[{'id':'s','title':'S','actor':'a','options':["
-              "{'id':'x','label':'X','rung':3}]},{'id':'t','title':'T'}]",
+              "{'id':'x','label':'X','rung':3}]},{'id':'t','title':'T',"
+              "'actor':'b','options':[{'id':'y','label':'Y',"
+              "'signal':'private'}]}]",
               "a b");
     assert_false(has_arc(play_view(&play, "b"), "high"));
     play_say(&play, "move a x");

@@ -213,6 +213,18 @@ static void a_fixed_way_is_certain(void **state)
     assert_string_equal(find_date(play_view(&play, "a"), "Late")->date,
                         "6 Jan");
     play_close(&play);
+    /* Where no scene is left, nobody knows when. */
+    play_open(&play,
+              "'actors':[{'id':'a','name':'A'}],"
+              "'scenes':[{'id':'s','title':'S','actor':'a','options':["
+              "{'id':'x','label':'X','later':[{'id':'late','in':2,"
+              "'label':'Late'}]}]},{'id':'t','title':'T'},"
+              "{'id':'u','title':'U','when':false}]",
+              "a");
+    play_say(&play, "move a x");
+    assert_string_equal(find_date(play_view(&play, "a"), "Late")->date,
+                        "in 1 turn");
+    play_close(&play);
     /* An event that may interrupt makes all dates uncertain. */
     play_open(&play,
               "'actors':[{'id':'a','name':'A'}],"
