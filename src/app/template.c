@@ -1,5 +1,6 @@
 #include "app/template.h"
 
+#include "base/device_name.h"
 #include "report/json_out.h"
 #include "scenario/expr.h"
 #include "scenario/limits.h"
@@ -59,6 +60,12 @@ bool template_id_good(const char *id, struct strbuf *problem)
 {
     struct strbuf near = {0};
     bool formed = form_is_good(id);
+    if (formed && is_device_name(id)) {
+        strbuf_text(problem, "on Windows it is the name of a device, so no "
+                             "folder and no file can be called so; choose "
+                             "another");
+        return false;
+    }
     if (formed && !expr_reserved(id)) {
         return true;
     }

@@ -3,7 +3,9 @@
 
 #include "app/lexicon.h"
 #include "app/sidecar.h"
+#include "base/device_name.h"
 #include "base/language.h"
+#include "base/pseudo.h"
 #include "base/words_po.h"
 #include "scenario/limits.h"
 #include "scenario/strings_write.h"
@@ -150,6 +152,45 @@ static enum exit_code read_old(struct texts *texts, const char *path,
     return fine ? EXIT_FINE : EXIT_FINDINGS;
 }
 
+static bool is_own_language(const struct model *model, const char *tag)
+{
+    char own[LANGUAGE_BYTES];
+    return language_read(own, model->language, strlen(model->language)) &&
+           strcmp(own, tag) == 0;
+}
+
+/* What no file can be written for. */
+static bool may_translate(struct texts *texts, const char *tag,
+                          const char *path)
+{
+    const struct diag_place place = {.file = texts->loaded.file};
+    const char *slash = strrchr(path, '/');
+    const char *name = slash == NULL ? path : slash + 1;
+    if (is_own_language(texts->loaded.model, tag)) {
+        diag_add(&texts->diags, CODE_USE_VALUE, &place,
+                 "it is written in \"%s\": its texts in that language are in "
+                 "the scenario itself; name the language to translate into",
+                 tag);
+        return false;
+    }
+    if (strcmp(tag, PSEUDO_TAG) == 0) {
+        diag_add(&texts->diags, CODE_USE_VALUE, &place,
+                 "\"%s\" is nobody's language: play makes its texts by itself "
+                 "and reads no file; name the language to translate into",
+                 tag);
+        return false;
+    }
+    if (is_device_name(name)) {
+        diag_add(&texts->diags, CODE_USE_VALUE, &place,
+                 "%s would be the name of a device on Windows, so it cannot "
+                 "be passed on; name the scenario otherwise than "
+                 "scenario.json: its translation is NAME.%s then",
+                 name, name);
+        return false;
+    }
+    return true;
+}
+
 static enum exit_code merge(const char *scenario, const char *tag)
 {
     struct texts texts;
@@ -161,7 +202,8 @@ static enum exit_code merge(const char *scenario, const char *tag)
         return code;
     }
     const char *path = sidecar_path(&texts.arena, texts.loaded.file, tag);
-    code = read_old(&texts, path, &po);
+    code = may_translate(&texts, tag, path) ? read_old(&texts, path, &po)
+                                            : EXIT_USAGE;
     if (code == EXIT_FINE) {
         struct strings_merged count =
             strings_merge(&texts.source, &po, tag, &sink);

@@ -1,6 +1,8 @@
-/* Codes of other standards: the language (BCP 47) and countries (ISO 3166-1
- * numeric). */
+/* Words that mean something elsewhere: the language (BCP 47), countries (ISO
+ * 3166-1 numeric), and an id that is a device on Windows. */
 #include "scenario/check_parts.h"
+
+#include "base/device_name.h"
 
 #include <string.h>
 
@@ -166,12 +168,25 @@ static void check_country(struct loader *loader, int32_t node)
                     load_node(loader, code)->text);
 }
 
+/* Ids of other things are no part of a file's name. */
+static void check_device(struct loader *loader)
+{
+    int32_t id = load_field(loader, 0, KEY_id);
+
+    if (id >= 0 && is_device_name(load_node(loader, id)->text))
+        report_node(&loader->report, CODE_NAME_DEVICE, id,
+                    "on Windows \"%s\" is the name of a device, and no file "
+                    "can be called so; choose another id",
+                    load_node(loader, id)->text);
+}
+
 void check_codes(struct loader *loader)
 {
     const struct kind_list *list = &loader->kinds[KIND_COUNTRY];
     int32_t i;
 
     check_language(loader);
+    check_device(loader);
     for (i = 0; i < list->count; i++)
         check_country(loader, list->nodes[i]);
 }

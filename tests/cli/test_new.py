@@ -161,12 +161,19 @@ class Refused(Case):
                 ("2nd", "nd would do"), ("", "at most 64"),
                 ("a b", "a_b would do"), ("häfen", "h_fen would do"),
                 ("../up", "up would do"), ("a" * 65, "a" * 64 + " would do"),
-                ("turn", "reserved"), ("date", "reserved")):
+                ("turn", "reserved"), ("date", "reserved"),
+                ("con", "device"), ("nul", "device"), ("com1", "device"),
+                ("lpt9", "device")):
             with self.subTest(word):
                 result = self.wrong(2, "new", word)
                 self.assertIn("error[E927]", result.err)
                 self.assertIn(told, result.err)
                 self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_names_near_those_of_devices(self):
+        for word in ("cone", "com", "com10", "con_1", "nul1"):
+            with self.subTest(word):
+                self.good("new", word)
 
     def test_longest_id(self):
         self.good("new", "a" * 64)

@@ -233,6 +233,25 @@ class Play(Small):
             else:
                 path.unlink()
 
+    def test_what_nothing_is_written_for(self):
+        for lang, told in (("en", 'it is written in "en"'),
+                           ("EN", 'it is written in "en"'),
+                           ("qps", "nobody's language"),
+                           ("con", "a device on Windows"),
+                           ("nul", "a device on Windows")):
+            with self.subTest(lang):
+                result = self.wrong(2, "strings", self.file, "--lang", lang)
+                self.assertIn("small/scenario.json: error[E927]: ",
+                              result.err)
+                self.assertIn(told, result.err)
+                self.assertEqual(os.listdir(self.folder / "small"),
+                                 ["scenario.json"])
+        self.good("strings", self.file, "--lang", "en_GB")
+        self.assertEqual(sorted(os.listdir(self.folder / "small")),
+                         ["en_GB.po", "scenario.json"])
+        self.put("other.json", (self.folder / self.file).read_bytes())
+        self.good("strings", "other.json", "--lang", "con")
+
     def test_a_link_beside_it_is_neither_read_nor_written(self):
         secret = self.folder / "secret.po"
         text = HEADER + entry("title", self.title(), "Geheimnis") + "rubbish\n"

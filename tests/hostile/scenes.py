@@ -187,6 +187,31 @@ def language_spellings(box):
     return problems
 
 
+def device_names(box):
+    """On Windows no file can bear these names, whatever its ending: nothing
+    is written under them, and `check` warns of a scenario of such an id."""
+    folder = box.folder / "in"
+    (folder / "pack").mkdir()
+    (folder / "pack" / "scenario.json").write_bytes(
+        made.text_of(made.scenario()))
+    problems = []
+    before = written(box.folder)
+    for name in ("con", "prn", "aux", "nul", "com0", "com1", "com9", "lpt1"):
+        problems += refused(box.run("new", name), 2, "device")
+        if len(name) == 3:
+            problems += refused(box.run("strings", "pack", "--lang", name), 2,
+                                "device")
+        (box.folder / "x.json").write_bytes(
+            made.text_of(made.scenario(id=name)))
+        run = box.run("check", str(box.folder / "x.json"))
+        if not any(code == "W204" for code, _, _ in run.findings("warning")):
+            problems.append(f"{name}: check does not warn of it")
+        (box.folder / "x.json").unlink()
+    if written(box.folder) != before:
+        problems.append("something was written")
+    return problems
+
+
 # Symbolic links -------------------------------------------------------------
 
 SECRET = b"the-secret-of-elsewhere"
