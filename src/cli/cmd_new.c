@@ -3,6 +3,7 @@
 #include "app/template.h"
 #include "base/utf8.h"
 #include "platform/paths.h"
+#include "report/schema.h"
 #include "scenario/format.h"
 #include "scenario/load.h"
 
@@ -20,6 +21,7 @@ struct draft {
     struct strbuf text;
     struct diag_list diags;
     const char *folder, *path;
+    const char *schema; /* beside it, for editors */
     int32_t seats, scenes, endings;
 };
 
@@ -104,23 +106,45 @@ static void count_entry(void *context, const char *name)
     ++*(int *)context;
 }
 
-static enum exit_code not_written(struct draft *draft, enum file_result result)
+static enum exit_code not_written(struct draft *draft, const char *path,
+                                  enum file_result result)
 {
     struct strbuf message = {0};
-    strbuf_format(&message, "the scenario cannot be written: %s",
+    strbuf_format(&message, "the file cannot be written: %s",
                   file_write_problem(result));
     enum exit_code code =
-        refuse(draft, CODE_FILE_IO, draft->path, strbuf_get(&message));
+        refuse(draft, CODE_FILE_IO, path, strbuf_get(&message));
     strbuf_clear(&message);
     return code;
 }
 
-/* A folder that is empty may be used: a program that was killed between the
- * two steps leaves one. */
+/* The scenario first: a program that is killed between the two leaves one
+ * that can be used. Where the second fails, neither is left. */
+static enum exit_code write_files(struct draft *draft)
+{
+    struct strbuf schema = {0};
+    struct sink sink = sink_to_strbuf(&schema);
+    enum file_result result =
+        file_add(draft->path, draft->text.text, draft->text.length);
+    if (result != FILE_OK) {
+        return not_written(draft, draft->path, result);
+    }
+    schema_write(&sink);
+    result = file_add(draft->schema, strbuf_get(&schema), schema.length);
+    strbuf_clear(&schema);
+    if (result != FILE_OK) {
+        file_remove(draft->path);
+        return not_written(draft, draft->schema, result);
+    }
+    return EXIT_FINE;
+}
+
+/* A folder that is empty may be used: a program that was killed after it made
+ * it leaves one. */
 static enum exit_code write(struct draft *draft)
 {
     int entries = 0;
-    enum file_result result = folder_make(draft->folder);
+    enum file_result result = folder_make_shared(draft->folder);
     if (result == FILE_OK) {
         file_each(draft->folder, count_entry, &entries);
     }
@@ -134,10 +158,8 @@ static enum exit_code write(struct draft *draft)
                       "this folder is there already and stays as it is; "
                       "choose another id, or another --folder");
     }
-    if (result == FILE_OK) {
-        result = file_add(draft->path, draft->text.text, draft->text.length);
-    }
-    return result == FILE_OK ? EXIT_FINE : not_written(draft, result);
+    return result == FILE_OK ? write_files(draft)
+                             : not_written(draft, draft->path, result);
 }
 
 /* A path as a word for a shell. */
@@ -196,6 +218,8 @@ static enum exit_code begin(struct draft *draft, const char *id,
                         ? id
                         : paths_join(&draft->arena, options->folder, id);
     draft->path = paths_join(&draft->arena, draft->folder, "scenario.json");
+    draft->schema =
+        paths_join(&draft->arena, draft->folder, "scenario.schema.json");
     code = make(draft, id, options->title);
     return code == EXIT_FINE ? write(draft) : code;
 }
@@ -219,8 +243,9 @@ enum exit_code cmd_new(struct words words)
         .arguments = "ID [--title TEXT] [--folder DIR]",
         .summary = "Writes a small scenario to begin with, ID/scenario.json: "
                    "it is complete, checks\nwithout a finding and plays. Its "
-                   "notes say what each part does. Never writes over\n"
-                   "anything.",
+                   "notes say what each part does. Beside it stands\n"
+                   "scenario.schema.json, by which editors complete and "
+                   "explain keys. Never writes\nover anything.",
         .rows = rows,
         .row_count = 2,
         .least = 1,

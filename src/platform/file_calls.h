@@ -39,7 +39,8 @@ struct file_calls {
      * written. */
     enum file_result (*take_rights)(int file, const char *path);
 
-    enum file_result (*make_folder)(const char *path);
+    /* For the player alone, or `shared` as the system makes one. */
+    enum file_result (*make_folder)(const char *path, bool shared);
     /* FILE_OK: it is a folder; FILE_TAKEN: something else; FILE_MISSING. */
     enum file_result (*find_folder)(const char *path);
     /* A folder, to be synced and closed. Syncing makes the names in it last;
@@ -86,7 +87,7 @@ enum file_result file_add_with(const struct file_calls *calls, const char *path,
 enum file_result file_remove_with(const struct file_calls *calls,
                                   const char *path);
 enum file_result folder_make_with(const struct file_calls *calls,
-                                  const char *path);
+                                  const char *path, bool shared);
 void file_tidy_with(const struct file_calls *calls, const char *path);
 enum file_result file_lock_with(const struct file_calls *calls,
                                 const char *path, struct file_lock **lock);

@@ -233,11 +233,11 @@ static enum file_result posix_take_rights(int file, const char *path)
     return told(fchmod(file, about.st_mode & 0777));
 }
 
-static enum file_result posix_make_folder(const char *path)
+static enum file_result posix_make_folder(const char *path, bool shared)
 {
     int result;
     do {
-        result = mkdir(path, 0700);
+        result = mkdir(path, shared ? 0777 : 0700);
     } while (interrupted(result));
     return told(result);
 }

@@ -97,6 +97,9 @@ enum file_result file_remove(const char *path);
  * there. FILE_TAKEN: what has that name, or a name on the way, is none. */
 enum file_result folder_make(const char *path);
 
+/* The same for everybody whom the system lets in, as files are made. */
+enum file_result folder_make_shared(const char *path);
+
 /* Removes what programs that were killed while they wrote `path` left beside
  * it. The caller holds its lock: what a running program writes is left
  * beside it too. What cannot be removed stays. */

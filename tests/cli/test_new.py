@@ -4,10 +4,12 @@
 Usage: test_new.py PROGRAM SOURCE"""
 
 import json
+import os
 import resource
 import shlex
 import shutil
 import signal
+import stat
 import subprocess
 
 from cli import PROGRAM, SOURCE, Case, Result, main
@@ -49,6 +51,34 @@ class Written(Case):
         self.good("new", "two_old_towns")
         text = (self.folder / "two_old_towns" / "scenario.json").read_text()
         self.assertIn('"title": "Two old towns"', text)
+
+    def test_editors_find_its_schema(self):
+        scenario = self.new()
+        self.assertEqual(next(iter(scenario)), "$schema")
+        folder = self.folder / "harbour"
+        self.assertEqual(sorted(path.name for path in folder.iterdir()),
+                         ["scenario.json", "scenario.schema.json"])
+        self.assertEqual(
+            (folder / scenario["$schema"]).read_text(encoding="utf-8"),
+            self.good("schema").out)
+
+    def test_a_class_can_read_it(self):
+        for umask, folder, file in ((0o022, 0o755, 0o644),
+                                    (0o002, 0o775, 0o664),
+                                    (0o077, 0o700, 0o600)):
+            with self.subTest(oct(umask)):
+                name = f"a{umask}"
+                before = os.umask(umask)
+                try:
+                    self.good("new", name, "--folder", f"deep{umask}/er")
+                finally:
+                    os.umask(before)
+                above = self.folder / f"deep{umask}"
+                modes = [stat.S_IMODE(path.stat().st_mode) for path in (
+                    above, above / "er", above / "er" / name,
+                    above / "er" / name / "scenario.json",
+                    above / "er" / name / "scenario.schema.json")]
+                self.assertEqual(modes, [folder] * 3 + [file] * 2)
 
     def test_has_what_a_scenario_has(self):
         scenario = self.new()
@@ -208,17 +238,25 @@ class Refused(Case):
         (self.folder / "harbour").mkdir()
         self.good("new", "harbour")
 
-    def test_no_half_file_is_left(self):
-        def small_disk():
+    def small_disk(self, room):
+        """A run that can write files of so many bytes."""
+        def limit():
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+            resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
         done = subprocess.run(
             [PROGRAM, "new", "harbour"], cwd=self.folder, check=False,
-            capture_output=True, preexec_fn=small_disk, timeout=60)
-        result = Result(done.returncode, done.stdout, done.stderr)
-        self.assertEqual(result.code, 2)
-        self.assertIn("harbour/scenario.json: error[E924]", result.err)
-        self.assertEqual(list((self.folder / "harbour").iterdir()), [])
+            capture_output=True, preexec_fn=limit, timeout=60)
+        return Result(done.returncode, done.stdout, done.stderr)
+
+    def test_no_half_file_is_left(self):
+        for room, name in ((4096, "scenario.json"),
+                           (65536, "scenario.schema.json")):
+            with self.subTest(name):
+                result = self.small_disk(room)
+                self.assertEqual(result.code, 2)
+                self.assertIn(f"harbour/{name}: error[E924]", result.err)
+                self.assertEqual(list((self.folder / "harbour").iterdir()),
+                                 [])
         self.good("new", "harbour")
 
     def test_use(self):

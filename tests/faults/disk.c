@@ -214,10 +214,11 @@ static enum file_result find_folder(const char *path)
     return disk.nodes[name->node].folder ? FILE_OK : FILE_TAKEN;
 }
 
-static enum file_result disk_make_folder(const char *path)
+static enum file_result disk_make_folder(const char *path, bool shared)
 {
     enum file_result result = meets(DISK_MAKE_FOLDER);
 
+    (void)shared; /* it knows no rights */
     if (result == FILE_OK)
         result = folder_there(path);
     if (result == FILE_OK && names_find(&disk.now, path) != NULL)

@@ -61,7 +61,7 @@ static bool is(const char *name, const char *text)
 static void make_folder(void)
 {
     disk_reset();
-    assert_int_equal(folder_make_with(&disk_calls, FOLDER), FILE_OK);
+    assert_int_equal(folder_make_with(&disk_calls, FOLDER, false), FILE_OK);
 }
 
 static void make_old(void)
@@ -127,7 +127,7 @@ static bool is_gone(const char *text)
 static enum file_result make_folders(const char *text)
 {
     (void)text;
-    return folder_make_with(&disk_calls, "saves/of/one");
+    return folder_make_with(&disk_calls, "saves/of/one", false);
 }
 
 static bool has_folders(const char *text)

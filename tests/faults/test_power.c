@@ -203,7 +203,7 @@ static bool begin(struct life *life, struct file_lock **lock)
     if (life->protocol->loose_folders)
         calls.sync_folder = nothing;
     watch(life);
-    if (folder_make_with(&calls, FOLDER) != FILE_OK)
+    if (folder_make_with(&calls, FOLDER, false) != FILE_OK)
         return false;
     let_time_pass(life);
     watch(life);
@@ -341,7 +341,7 @@ static bool fail_after(size_t calls, size_t way)
 static enum file_result next_program(const char *text)
 {
     struct file_lock *lock;
-    enum file_result result = folder_make_with(&disk_calls, FOLDER);
+    enum file_result result = folder_make_with(&disk_calls, FOLDER, false);
 
     if (result == FILE_OK)
         result = file_lock_with(&disk_calls, SAVE, &lock);
