@@ -207,12 +207,41 @@ static enum exit_code check_as_text(struct words files,
     return worst;
 }
 
+/* What a log is written from. */
+struct log_texts {
+    const struct checked *checked;
+    size_t count;
+    struct arena arena;
+};
+
+static const char *log_text(void *context, const char *file, size_t *length)
+{
+    struct log_texts *texts = context;
+    for (size_t i = 0; i < texts->count; i++) {
+        const struct loaded *loaded = &texts->checked[i].loaded;
+        if (loaded->path == NULL && strcmp(loaded->file, file) == 0) {
+            *length = loaded->length;
+            return loaded->bytes;
+        }
+    }
+    return command_text(&texts->arena, file, length);
+}
+
+static void write_log(enum format format, const struct findings_log *log)
+{
+    struct sink out = command_out();
+    if (format == FORMAT_JSON) {
+        findings_write_json(log, &out);
+    } else {
+        findings_write_sarif(log, &out);
+    }
+}
+
 /* All of them are one log. */
 static enum exit_code check_as_log(struct words files,
                                    const struct check_options *options)
 {
     struct arena arena = {0};
-    struct sink out = command_out();
     struct sink err = command_err();
     size_t count = (size_t)files.count;
     struct checked *checked = arena_array(&arena, count, sizeof(*checked));
@@ -223,11 +252,10 @@ static enum exit_code check_as_log(struct words files,
         worst = code > worst ? code : worst;
         found[i] = checked[i].found;
     }
-    if (options->format == FORMAT_JSON) {
-        findings_write_json(found, count, &out);
-    } else {
-        findings_write_sarif(found, count, &out);
-    }
+    struct log_texts texts = {checked, count, {0}};
+    write_log(options->format,
+              &(struct findings_log){found, count, {log_text, &texts}});
+    arena_clear(&texts.arena);
     for (size_t i = 0; i < count; i++) {
         loaded_clear(&checked[i].loaded);
     }

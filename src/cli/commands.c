@@ -61,7 +61,7 @@ static bool is_named(const char *file)
 }
 
 /* Reads the file once more: who found something in it has let it go. */
-static const char *read_text(void *context, const char *file, size_t *length)
+const char *command_text(void *context, const char *file, size_t *length)
 {
     struct arena *arena = context;
     char *bytes;
@@ -76,7 +76,7 @@ static const char *read_text(void *context, const char *file, size_t *length)
 void command_write_findings(const struct diag_list *diags, struct sink *sink)
 {
     struct arena arena = {0};
-    const struct findings_texts texts = {read_text, &arena};
+    const struct findings_texts texts = {command_text, &arena};
     findings_write(diags, COMMAND_FINDINGS_MOST, &texts, sink);
     arena_clear(&arena);
 }

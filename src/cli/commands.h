@@ -51,6 +51,10 @@ void command_usage(struct usage_program *program, struct arena *arena);
 bool command_options(const struct option_table *table, struct words words,
                      struct words *files, enum exit_code *code);
 
+/* A findings_texts.text that reads the file; `context` is the arena that the
+ * text of the file before is cleared from. */
+const char *command_text(void *context, const char *file, size_t *length);
+
 /* Writes findings, each with its line of the file; COMMAND_FINDINGS_MOST at
  * most, then how many more there are. */
 void command_write_findings(const struct diag_list *diags, struct sink *sink);

@@ -211,29 +211,62 @@ static bool opens_string(const struct excerpt *e)
     return !inside;
 }
 
-/* How many signs of the text belong to what stands at the place: a string to
- * its end, a word or a number; else one. */
-static int marked(const struct excerpt *e, int room)
+/* Behind what stands at the place: a string to its end, a word or a number;
+ * else one sign. */
+static size_t mark_end(const struct excerpt *e)
 {
     bool string = opens_string(e);
     bool escaped = false; /* by a backslash before it */
-    size_t at = e->at + 1;
-    int width = 1;
+    size_t at = e->at;
 
-    if (ends_line(e, e->at) || (!string && !in_word(e->text[e->at])))
-        return 1;
-    while (width < room && !ends_line(e, at)) {
+    if (ends_line(e, at))
+        return at;
+    at += letter_at(e->text + at, e->length - at).size;
+    if (!string && !in_word(e->text[e->at]))
+        return at;
+    while (!ends_line(e, at) && (string || in_word(e->text[at]))) {
+        char c = e->text[at];
+
+        at += letter_at(e->text + at, e->length - at).size;
+        if (string && c == '"' && !escaped)
+            break;
+        escaped = c == '\\' && !escaped;
+    }
+    return at;
+}
+
+/* How many columns that takes, at least one and at most `room`. */
+static int marked(const struct excerpt *e, int room)
+{
+    size_t end = mark_end(e);
+    size_t at = e->at;
+    int width = 0;
+
+    while (at < end && width < room) {
         struct letter letter = letter_at(e->text + at, e->length - at);
 
-        if (!string && !in_word(e->text[at]))
-            break;
         width += letter.width;
         at += letter.size;
-        if (string && e->text[at - 1] == '"' && !escaped)
-            break;
-        escaped = e->text[at - 1] == '\\' && !escaped;
     }
-    return width < room ? width : room;
+    return width < 1 ? 1 : width < room ? width : room;
+}
+
+struct excerpt_mark excerpt_mark(struct excerpt *excerpt, int32_t line,
+                                 int32_t column)
+{
+    struct excerpt_mark mark = {0};
+    size_t at, end;
+
+    if (!excerpt->text || line < 1 || column < 1 ||
+        !go_to(excerpt, line, column))
+        return mark;
+    end = mark_end(excerpt);
+    mark.text = excerpt->text + excerpt->at;
+    mark.length = end - excerpt->at;
+    mark.end = column;
+    for (at = excerpt->at; at < end; at++)
+        mark.end += !is_rest(excerpt, at);
+    return mark;
 }
 
 bool excerpt_write(struct excerpt *excerpt, int32_t line, int32_t column,

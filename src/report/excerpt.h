@@ -30,4 +30,13 @@ struct excerpt excerpt_of(const char *text, size_t length);
 bool excerpt_write(struct excerpt *excerpt, int32_t line, int32_t column,
                    struct sink *sink);
 
+/* What such a mark stands under. */
+struct excerpt_mark {
+    const char *text; /* of the file, `length` bytes; NULL: no such place */
+    size_t length;
+    int32_t end; /* the column behind its last sign, in the same line */
+};
+struct excerpt_mark excerpt_mark(struct excerpt *excerpt, int32_t line,
+                                 int32_t column);
+
 #endif

@@ -1,7 +1,7 @@
 #include "report/findings.h"
 
-#include "report/excerpt.h"
 #include "report/json_out.h"
+#include "report/marks.h"
 
 #include <string.h>
 
@@ -144,18 +144,30 @@ static void write_file(struct json *json, const struct findings_file *file)
     json_object_end(json);
 }
 
-static void write_finding(struct json *json, const struct findings_file *file,
-                          const struct diag *diag)
+static void write_place(struct json *json, const struct diag_place *place,
+                        int32_t end)
 {
-    const struct diag_code_info *info = diag_code_info(diag->code);
-    const struct diag_place *place = &diag->place;
-
-    json_object(json, NULL);
-    json_text(json, "file", place->file ? place->file : file->file);
     if (place->line > 0)
         json_number(json, "line", place->line);
     if (place->line > 0 && place->column > 0)
         json_number(json, "column", place->column);
+    if (end > 0)
+        json_number(json, "end", end);
+}
+
+static void write_finding(struct json *json, struct marks *marks,
+                          const struct findings_file *file,
+                          const struct diag *diag)
+{
+    const struct diag_code_info *info = diag_code_info(diag->code);
+    const struct diag_place *place = &diag->place;
+    const char *name = place->file ? place->file : file->file;
+    struct strbuf fix = {0};
+    int32_t end = marks_end(marks, name, diag, &fix);
+
+    json_object(json, NULL);
+    json_text(json, "file", name);
+    write_place(json, place, end);
     if (place->pointer)
         json_text(json, "pointer", place->pointer);
     json_text(json, "severity", diag_severity_word(info->severity));
@@ -164,12 +176,17 @@ static void write_finding(struct json *json, const struct findings_file *file,
     json_text(json, "message", diag->message);
     if (diag->near)
         json_text(json, "near", diag->near);
+    if (fix.length > 0)
+        json_text(json, "fix", strbuf_get(&fix));
     json_object_end(json);
+    strbuf_clear(&fix);
 }
 
-void findings_write_json(const struct findings_file *files, size_t count,
-                         struct sink *sink)
+void findings_write_json(const struct findings_log *log, struct sink *sink)
 {
+    const struct findings_file *files = log->files;
+    size_t count = log->count;
+    struct marks marks = {.texts = &log->texts};
     struct json json = {.sink = sink};
     size_t i, k;
 
@@ -183,7 +200,7 @@ void findings_write_json(const struct findings_file *files, size_t count,
     json_list(&json, "findings");
     for (i = 0; i < count; i++)
         for (k = 0; k < files[i].diags->count; k++)
-            write_finding(&json, &files[i], &files[i].diags->items[k]);
+            write_finding(&json, &marks, &files[i], &files[i].diags->items[k]);
     json_list_end(&json);
     json_object(&json, "counts");
     write_counts(&json, files, count);

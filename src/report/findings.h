@@ -42,13 +42,18 @@ void findings_add_codes(struct findings_codes *codes,
  * none. */
 void findings_write_hint(const struct findings_codes *codes, struct sink *sink);
 
+/* Those of `count` files, for a program to read. */
+struct findings_log {
+    const struct findings_file *files;
+    size_t count;
+    struct findings_texts texts;
+};
+
 /* An object with "program", "version", "files", "findings" and "counts";
  * tests/README.md lists their members. */
-void findings_write_json(const struct findings_file *files, size_t count,
-                         struct sink *sink);
+void findings_write_json(const struct findings_log *log, struct sink *sink);
 
 /* A log of one run: sarif-v2.1.0-os of OASIS. */
-void findings_write_sarif(const struct findings_file *files, size_t count,
-                          struct sink *sink);
+void findings_write_sarif(const struct findings_log *log, struct sink *sink);
 
 #endif

@@ -3,6 +3,7 @@
 #include "report/explain.h"
 #include "report/findings.h"
 #include "report/json_out.h"
+#include "report/marks.h"
 
 #include <string.h>
 
@@ -123,20 +124,30 @@ static void write_uri(struct json *json, const char *path)
     strbuf_clear(&uri);
 }
 
+/* 3.30: region; what ends is in one line. */
+static void write_region(struct json *json, const char *key,
+                         const struct diag_place *place, int32_t end)
+{
+    json_object(json, key);
+    json_number(json, "startLine", place->line);
+    if (place->column > 0)
+        json_number(json, "startColumn", place->column);
+    if (end > 0) {
+        json_number(json, "endLine", place->line);
+        json_number(json, "endColumn", end);
+    }
+    json_object_end(json);
+}
+
 /* 3.28: location. */
 static void write_location(struct json *json, const char *file,
-                           const struct diag_place *place)
+                           const struct diag_place *place, int32_t end)
 {
     json_object(json, NULL);
     json_object(json, "physicalLocation");
     write_uri(json, file);
-    if (place->line > 0) {
-        json_object(json, "region");
-        json_number(json, "startLine", place->line);
-        if (place->column > 0)
-            json_number(json, "startColumn", place->column);
-        json_object_end(json);
-    }
+    if (place->line > 0)
+        write_region(json, "region", place, end);
     json_object_end(json);
     if (place->pointer && place->pointer[0]) {
         json_list(json, "logicalLocations");
@@ -148,27 +159,75 @@ static void write_location(struct json *json, const char *file,
     json_object_end(json);
 }
 
+/* 3.57: replacement, in 3.56: artifactChange. */
+static void write_change(struct json *json, const char *file,
+                         const struct diag_place *place, int32_t end,
+                         const char *text)
+{
+    json_object(json, NULL);
+    write_uri(json, file);
+    json_list(json, "replacements");
+    json_object(json, NULL);
+    write_region(json, "deletedRegion", place, end);
+    write_message(json, "insertedContent", text);
+    json_object_end(json);
+    json_list_end(json);
+    json_object_end(json);
+}
+
+/* 3.55: fix. */
+static void write_fix(struct json *json, const char *file,
+                      const struct diag *diag, int32_t end, const char *text)
+{
+    struct strbuf what = {0};
+
+    strbuf_format(&what, "Write %s here.", text);
+    json_list(json, "fixes");
+    json_object(json, NULL);
+    write_message(json, "description", strbuf_get(&what));
+    json_list(json, "artifactChanges");
+    write_change(json, file, &diag->place, end, text);
+    json_list_end(json);
+    json_object_end(json);
+    json_list_end(json);
+    strbuf_clear(&what);
+}
+
+/* What a log is written with. */
+struct log {
+    struct json json;
+    struct rules rules;
+    struct marks marks;
+};
+
 /* 3.27: result. */
-static void write_result(struct json *json, const struct rules *rules,
-                         const char *file, const struct diag *diag)
+static void write_result(struct log *log, const char *file,
+                         const struct diag *diag)
 {
     const struct diag_code_info *info = diag_code_info(diag->code);
+    struct json *json = &log->json;
+    struct strbuf fix = {0};
+    int32_t end;
 
+    file = diag->place.file ? diag->place.file : file;
+    end = marks_end(&log->marks, file, diag, &fix);
     json_object(json, NULL);
     json_text(json, "ruleId", info->text);
-    json_number(json, "ruleIndex", rules->index[diag->code]);
+    json_number(json, "ruleIndex", log->rules.index[diag->code]);
     json_text(json, "level", level_of(info));
     write_message(json, "message", diag->message);
     json_list(json, "locations");
-    write_location(json, diag->place.file ? diag->place.file : file,
-                   &diag->place);
+    write_location(json, file, &diag->place, end);
     json_list_end(json);
+    if (fix.length > 0)
+        write_fix(json, file, diag, end, strbuf_get(&fix));
     if (diag->near) {
         json_object(json, "properties");
         json_text(json, "near", diag->near);
         json_object_end(json);
     }
     json_object_end(json);
+    strbuf_clear(&fix);
 }
 
 static void write_tool(struct json *json, const struct rules *rules)
@@ -188,28 +247,29 @@ static void write_tool(struct json *json, const struct rules *rules)
     json_object_end(json);
 }
 
-void findings_write_sarif(const struct findings_file *files, size_t count,
+void findings_write_sarif(const struct findings_log *findings,
                           struct sink *sink)
 {
-    struct json json = {.sink = sink};
-    struct rules rules;
+    struct log log = {.json = {.sink = sink},
+                      .marks = {.texts = &findings->texts}};
+    struct json *json = &log.json;
     size_t i, k;
 
-    find_rules(&rules, files, count);
-    json_object(&json, NULL);
-    json_text(&json, "$schema", SCHEMA);
-    json_text(&json, "version", "2.1.0");
-    json_list(&json, "runs");
-    json_object(&json, NULL);
-    write_tool(&json, &rules);
-    json_text(&json, "columnKind", "unicodeCodePoints");
-    json_list(&json, "results");
-    for (i = 0; i < count; i++)
-        for (k = 0; k < files[i].diags->count; k++)
-            write_result(&json, &rules, files[i].file,
-                         &files[i].diags->items[k]);
-    json_list_end(&json);
-    json_object_end(&json);
-    json_list_end(&json);
-    json_object_end(&json);
+    find_rules(&log.rules, findings->files, findings->count);
+    json_object(json, NULL);
+    json_text(json, "$schema", SCHEMA);
+    json_text(json, "version", "2.1.0");
+    json_list(json, "runs");
+    json_object(json, NULL);
+    write_tool(json, &log.rules);
+    json_text(json, "columnKind", "unicodeCodePoints");
+    json_list(json, "results");
+    for (i = 0; i < findings->count; i++)
+        for (k = 0; k < findings->files[i].diags->count; k++)
+            write_result(&log, findings->files[i].file,
+                         &findings->files[i].diags->items[k]);
+    json_list_end(json);
+    json_object_end(json);
+    json_list_end(json);
+    json_object_end(json);
 }

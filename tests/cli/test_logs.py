@@ -75,6 +75,60 @@ class Json(Logs):
             findings = self.log("json", "bad.json")[1]["findings"]
             self.assertEqual([f.get("near") for f in findings], [near])
 
+    def test_where_a_finding_ends(self):
+        for old, new, span in (
+                ('"prompt": "How', '"promt": "How', '"promt"'),
+                ('"when": "tension > 50"', '"when": "tenison > 50"',
+                 "tenison"),
+                ('"by": "admiral"', '"by": "admirl"', '"admirl"'),
+                ('"start": 46', '"start": 4600', "4600"),
+                ('"title": "The cable"', '"title": "Das K\u00e4bel é 🙂 *ä*"',
+                 "*"),
+                ('"chance": 20', '"chance": "2 +"', '"')):
+            self.assertEqual(TEXT.count(old), 1)
+            text = TEXT.replace(old, new)
+            self.put("bad.json", text)
+            finding = self.log("json", "bad.json")[1]["findings"][0]
+            line = text.splitlines()[finding["line"] - 1]
+            self.assertEqual(line[finding["column"] - 1:finding["end"] - 1],
+                             span)
+
+    def test_of_standard_input_too(self):
+        result = self.run_cli("check", "--format", "json", "-",
+                              typed=TEXT.replace('"goto": "collision"',
+                                                 '"goto": "colision"'))
+        finding = json.loads(result.out)["findings"][0]
+        self.assertEqual(finding["end"] - finding["column"], 10)
+        self.assertEqual(finding["fix"], '"collision"')
+
+    def mend(self, text, finding):
+        lines = text.split("\n")
+        line = lines[finding["line"] - 1]
+        lines[finding["line"] - 1] = (line[:finding["column"] - 1]
+                                      + finding["fix"]
+                                      + line[finding["end"] - 1:])
+        return "\n".join(lines)
+
+    def test_every_fix_mends(self):
+        """Of all bad files and mistakes: with the fix the finding is gone,
+        and the file is JSON as before."""
+        tried = 0
+        for path in BAD:
+            text = path.read_text(encoding="utf-8", errors="replace")
+            findings = self.log("json", str(path))[1]["findings"]
+            for finding in findings:
+                if "fix" not in finding or finding["file"] != str(path):
+                    continue
+                tried += 1
+                with self.subTest(path.name, finding=finding["message"]):
+                    self.put("mended.json", self.mend(text, finding))
+                    after = self.log("json", "mended.json")[1]["findings"]
+                    self.assertNotIn(
+                        (finding["code"], finding["line"], finding["column"]),
+                        [(f["code"], f.get("line"), f.get("column"))
+                         for f in after])
+        self.assertGreater(tried, 15)
+
     def test_claims(self):
         log = self.log("json", cli.MERIDIA)[1]
         claims = log["files"][0]["claims"]
@@ -158,6 +212,34 @@ class Sarif(Logs):
         self.only(rule["properties"], ["tags"])  # 3.8.2
         self.assertIn(rule["properties"]["tags"][0], CLASSES)
 
+    def region(self, region):  # 3.30
+        self.only(region, ["startLine"],
+                  ["startColumn", "endLine", "endColumn"])
+        for number in region.values():
+            self.assertIsInstance(number, int)
+            self.assertGreaterEqual(number, 1)
+        self.assertEqual("endLine" in region, "endColumn" in region)
+        if "endColumn" in region:  # 3.30.8: behind the last sign
+            self.assertEqual(region["endLine"], region["startLine"])
+            self.assertGreaterEqual(region["endColumn"],
+                                    region["startColumn"])
+
+    def fix(self, fix, location):  # 3.55
+        self.only(fix, ["artifactChanges"], ["description"])
+        self.message(fix["description"])
+        self.assertEqual(len(fix["artifactChanges"]), 1)
+        change = fix["artifactChanges"][0]  # 3.56
+        self.only(change, ["artifactLocation", "replacements"])
+        place = location["physicalLocation"]
+        self.assertEqual(change["artifactLocation"],
+                         place["artifactLocation"])
+        self.assertEqual(len(change["replacements"]), 1)
+        replacement = change["replacements"][0]  # 3.57
+        self.only(replacement, ["deletedRegion"], ["insertedContent"])
+        self.assertEqual(replacement["deletedRegion"], place["region"])
+        self.assertIn("endColumn", place["region"])
+        self.only(replacement["insertedContent"], ["text"])  # 3.3
+
     def location(self, location):  # 3.28
         self.only(location, ["physicalLocation"], ["logicalLocations"])
         place = location["physicalLocation"]  # 3.29
@@ -166,17 +248,14 @@ class Sarif(Logs):
         self.assertRegex(place["artifactLocation"]["uri"],
                          r"^[A-Za-z0-9._~/%:-]+$")
         if "region" in place:  # 3.30
-            self.only(place["region"], ["startLine"], ["startColumn"])
-            for number in place["region"].values():
-                self.assertIsInstance(number, int)
-                self.assertGreaterEqual(number, 1)
+            self.region(place["region"])
         for logical in location.get("logicalLocations", []):  # 3.33
             self.only(logical, ["fullyQualifiedName"])
             self.assertRegex(logical["fullyQualifiedName"], "^/")
 
     def result(self, result, rules):  # 3.27
         self.only(result, ["ruleId", "ruleIndex", "level", "message",
-                           "locations"], ["properties"])
+                           "locations"], ["properties", "fixes"])
         rule = rules[result["ruleIndex"]]
         self.assertEqual(rule["id"], result["ruleId"])
         self.assertEqual(result["level"],
@@ -186,6 +265,10 @@ class Sarif(Logs):
         self.location(result["locations"][0])
         if "properties" in result:
             self.only(result["properties"], ["near"])
+        if "fixes" in result:
+            self.assertEqual(len(result["fixes"]), 1)
+            self.fix(result["fixes"][0], result["locations"][0])
+            self.assertIn("near", result["properties"])
 
     def whole(self, log):
         self.only(log, ["$schema", "version", "runs"])  # 3.13
