@@ -96,10 +96,12 @@ void check_options(struct judge *judge)
 /* Outcomes ------------------------------------------------------------------
  */
 
+/* Most are above 0 in any world, which is told without its cases. */
 static bool has_weight(struct judge *judge, const struct outcome *outcome,
                        struct moment moment)
 {
-    return world_range(&judge->world, &moment, &outcome->weight).high > 0;
+    return expr_range(judge->loader->model, &outcome->weight).low > 0 ||
+           world_range(&judge->world, &moment, &outcome->weight).high > 0;
 }
 
 /* Where a reader would point: at the weight, or what closes it. */
