@@ -74,6 +74,36 @@ static void alignment_does_not_matter(void **state)
     }
 }
 
+/* Worked out by a second program, in big integers. */
+static void file_known_values(void **state)
+{
+    unsigned char bytes[1000];
+
+    (void)state;
+    for (int i = 0; i < 1000; i++)
+        bytes[i] = (unsigned char)(i % 251);
+    assert_true(hash_file("", 0) == UINT64_C(0x6fd888d8e8c8b561));
+    assert_true(hash_file("one word", 8) == UINT64_C(0x5c5476e5c1be31b9));
+    assert_true(hash_file("abcdefghijklmnopqrstuvwxyz0123456789", 36) ==
+                UINT64_C(0x6aa1d9708175af78));
+    assert_true(hash_file(bytes, 1000) == UINT64_C(0xa5fe6d7ea147281c));
+}
+
+/* One bit of it changed is another file, wherever it stands. */
+static void every_bit_of_a_file_matters(void **state)
+{
+    unsigned char bytes[139] = {0};
+    uint64_t before = hash_file(bytes, sizeof bytes);
+
+    (void)state;
+    for (size_t bit = 0; bit < 8 * sizeof bytes; bit++) {
+        bytes[bit / 8] ^= (unsigned char)(1 << bit % 8);
+        assert_true(hash_file(bytes, sizeof bytes) != before);
+        bytes[bit / 8] ^= (unsigned char)(1 << bit % 8);
+    }
+    assert_true(hash_file(bytes, sizeof bytes - 1) != before);
+}
+
 static void hex_goes_there_and_back(void **state)
 {
     char hex[17];
@@ -122,6 +152,8 @@ int main(void)
         cmocka_unit_test(mix_moves_every_bit),
         cmocka_unit_test(order_length_and_zeros_matter),
         cmocka_unit_test(alignment_does_not_matter),
+        cmocka_unit_test(file_known_values),
+        cmocka_unit_test(every_bit_of_a_file_matters),
         cmocka_unit_test(hex_goes_there_and_back),
         cmocka_unit_test(hex_refuses_the_rest),
     };
