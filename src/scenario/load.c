@@ -8,12 +8,9 @@
 
 /* Hashes ------------------------------------------------------------------- */
 
-static uint64_t hash_node(const struct loader *loader, int32_t at,
-                          int32_t depth, uint64_t hash)
+static uint64_t hash_node(const struct node *node, uint64_t hash)
 {
-    const struct node *node = load_node(loader, at);
-
-    hash = hash_value(hash, (uint64_t)depth);
+    hash = hash_value(hash, node->depth);
     hash = hash_value(hash, node->type);
     if (node->key)
         hash = hash_text(hash, node->key);
@@ -29,20 +26,14 @@ static uint64_t hash_node(const struct loader *loader, int32_t at,
 static uint64_t hash_rules(struct loader *loader)
 {
     const struct model *model = loader->model;
-    int32_t *depths = arena_array(
-        &loader->scratch, (size_t)loader->document.count, sizeof *depths);
     uint64_t hash = HASH_START;
     int32_t i;
 
     for (i = 0; i < loader->document.count; i++) {
         const struct shape_rule *rule = &loader->rules[i];
 
-        /* So is all that stands within it. */
-        if (rule->type == SHAPE_SKIP || rule->told)
-            continue;
-        if (i > 0)
-            depths[i] = depths[load_node(loader, i)->parent] + 1;
-        hash = hash_node(loader, i, depths[i], hash);
+        if (rule->type != SHAPE_SKIP && !rule->told)
+            hash = hash_node(load_node(loader, i), hash);
     }
     hash = hash_value(hash, (uint64_t)model->layout.words);
     for (i = 0; i < model->taken_slots_count; i++)
@@ -156,6 +147,7 @@ void load_end(struct loader *loader)
 {
     document_clear(&loader->document);
     mem_free(loader->compiled_items);
+    strbuf_clear(&loader->path.text);
     arena_clear(&loader->scratch);
 }
 

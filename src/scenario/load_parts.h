@@ -11,6 +11,7 @@
 
 #include "scenario/doubt.h"
 #include "scenario/expr.h"
+#include "scenario/limits.h"
 #include "scenario/report.h"
 #include "scenario/scenario.h"
 #include "scenario/shape.h"
@@ -35,6 +36,15 @@ struct reader {
     bool debrief; /* when all but what is never told is known */
 };
 
+/* The way from the whole to the text that was named last: the nodes by depth,
+ * from 1, and where the name of each ends, with a slash, in `text`. */
+struct load_path {
+    struct strbuf text;
+    int32_t nodes[LIMIT_DEPTH + 1];
+    size_t ends[LIMIT_DEPTH + 1];
+    int32_t depth;
+};
+
 struct loader {
     struct arena *arena;  /* lasting */
     struct arena scratch; /* of this load */
@@ -56,7 +66,8 @@ struct loader {
     struct reader reader;
     size_t room[TABLE_COUNT]; /* elements a table has memory for */
     size_t errors_before;     /* in the list of findings, of other files */
-    size_t path_bytes;        /* of all names of texts so far */
+    struct load_path path;
+    size_t path_bytes; /* of all names of texts so far */
     int32_t once_bits;
     struct doubt *doubt;    /* NULL while nothing is broken */
     struct expr anything;   /* see load_anything(); constant: not made yet */

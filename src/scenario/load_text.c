@@ -1,14 +1,6 @@
 /* Texts: variants, paragraphs, and what stands within them. */
 #include "scenario/load_parts.h"
 
-#include "scenario/limits.h"
-
-#include <string.h>
-
-/* Names repeat the ids around them, so a small file could ask for much. The
- * names of a sensible one of full size take a tenth of this. */
-#define MOST_PATH_BYTES ((size_t)8 * 1024 * 1024)
-
 struct reader load_for(struct loader *loader, uint64_t actors, bool debrief)
 {
     struct reader before = loader->reader;
@@ -16,120 +8,6 @@ struct reader load_for(struct loader *loader, uint64_t actors, bool debrief)
     loader->reader =
         (struct reader){.actors = actors & loader->people, .debrief = debrief};
     return before;
-}
-
-/* Names -------------------------------------------------------------------- */
-
-/* An override is known in its decision by the option it uses. */
-static const char *own_name(const struct loader *loader, int32_t node)
-{
-    const char *id = load_string(loader, node, KEY_id);
-
-    if (id[0] == '\0' && loader->rules[node].kind == KIND_USE)
-        id = load_string(loader, node, KEY_use);
-    return id;
-}
-
-/* One id, key or place of a text's name. */
-struct part {
-    const char *text;
-    size_t length;
-    char digits[12]; /* where a place stands in */
-};
-
-/* A number from 0, at the end of `digits`. */
-static const char *place_text(int32_t place, char digits[12])
-{
-    char *at = digits + 11;
-
-    *at = '\0';
-    do {
-        *--at = (char)('0' + place % 10);
-        place /= 10;
-    } while (place > 0);
-    return at;
-}
-
-static void read_part(const struct loader *loader, int32_t node,
-                      struct part *part)
-{
-    const struct node *found = load_node(loader, node);
-
-    part->text = "";
-    if (found->key)
-        part->text = found->key;
-    else if (found->type == NODE_OBJECT)
-        part->text = own_name(loader, node);
-    if (!found->key && part->text[0] == '\0')
-        part->text = place_text(found->place, part->digits);
-    part->length = strlen(part->text);
-}
-
-static bool path_has_room(struct loader *loader, int32_t node, size_t more)
-{
-    bool had_room = loader->path_bytes <= MOST_PATH_BYTES;
-
-    loader->path_bytes += more;
-    if (loader->path_bytes <= MOST_PATH_BYTES)
-        return true;
-    if (had_room)
-        report_node(&loader->report, CODE_LIMIT_NAMES, node,
-                    "the names of all texts so far, as "
-                    "scenes/cable/brief/0, take more than %zu bytes; give "
-                    "shorter ids",
-                    MOST_PATH_BYTES);
-    return false;
-}
-
-/* From the last part to the first; returns the bytes of all, slashes among
- * them. */
-static size_t read_parts(const struct loader *loader, int32_t node,
-                         struct part parts[LIMIT_DEPTH + 1], int *count)
-{
-    size_t length = 0;
-
-    *count = 0;
-    for (; load_node(loader, node)->parent >= 0;
-         node = load_node(loader, node)->parent) {
-        read_part(loader, node, &parts[*count]);
-        length += parts[(*count)++].length + 1;
-    }
-    return length > 0 ? length - 1 : 0;
-}
-
-static const char *write_path(struct loader *loader, const struct part *parts,
-                              int count, size_t length)
-{
-    char *path = arena_room(loader->arena, length + 1, 1);
-    char *at = path;
-
-    while (count-- > 0) {
-        memcpy(at, parts[count].text, parts[count].length);
-        at += parts[count].length;
-        *at++ = '/';
-    }
-    path[length] = '\0';
-    return path;
-}
-
-const char *load_label_path(struct loader *loader, int32_t node)
-{
-    struct part parts[LIMIT_DEPTH + 1];
-    int count;
-    size_t length = read_parts(loader, node, parts, &count);
-
-    return write_path(loader, parts, count, length);
-}
-
-const char *load_path(struct loader *loader, int32_t node)
-{
-    struct part parts[LIMIT_DEPTH + 1];
-    int count;
-    size_t length = read_parts(loader, node, parts, &count);
-
-    return path_has_room(loader, node, length)
-               ? write_path(loader, parts, count, length)
-               : "";
 }
 
 /* What a text may tell ----------------------------------------------------- */

@@ -30,6 +30,7 @@ struct node {
     int32_t offset, key_offset;  /* in the file; key_offset -1: no key */
     uint8_t type;                /* enum node_type */
     uint8_t key_id;              /* enum key */
+    uint8_t depth;               /* of the whole 0 */
     bool fraction;               /* a number with a point or an exponent */
     bool beyond;                 /* a number beyond 64 bits */
     bool plain;                  /* a string of printable ASCII, no escapes */

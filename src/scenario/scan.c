@@ -75,6 +75,7 @@ static void add_node(struct scanner *s)
                       .next = -1,
                       .offset = (int32_t)s->in.at,
                       .key_offset = -1,
+                      .depth = (uint8_t)s->depth,
                       .type = (uint8_t)type_of(s->in.bytes[s->in.at]),
                       .key_id = KEY_NONE};
     if (s->depth > 0)
