@@ -24,16 +24,20 @@ struct flow_case {
 #define WHO(weights)                                                           \
     "'unknowns': [{'id': 'who', 'question': '?', 'values': [" weights "]}],"
 
+#define END(id, heat)                                                          \
+    "{'id': '" id "', 'when': 'heat " heat "', 'title': 'E', 'text': 'E'}, "
 #define IN(n) "{'text': 'x', 'when': 'turn == " #n "'},"
 
 static const struct flow_case cases[] = {
     /* W701: what can come first. */
     {"no scene at the start",
-     SCENES("{'id': 'one', 'title': '1', 'when': false}, {'id': 'two', "
+     SCENES("{'id': 'one', 'title': '1', 'when': false}, "
+            "{'id': 'two', "
             "'title': '2', 'when': 'turn > 0'}"),
      "W701", 1},
     {"the second scene at the start",
-     SCENES("{'id': 'one', 'title': '1', 'when': false}, {'id': 'two', "
+     SCENES("{'id': 'one', 'title': '1', 'when': false}, "
+            "{'id': 'two', "
             "'title': '2', 'when': 'turn < 1', 'next': 'one'}"),
      "W701", 0},
 
@@ -41,31 +45,44 @@ static const struct flow_case cases[] = {
     {"the last scene in the last turn", TURNS(2) SCENES(TWO), "W716", 0},
     {"the last scene one turn too late", TURNS(1) SCENES(TWO), "W716", 1},
     {"a long way with a short cut",
-     TURNS(2) ACTORS SCENES(
-         CHOICE("{'id': 'o', 'label': 'O', 'goto': 'three'}, {'id': 'p', "
-                "'label': 'P'}") ", {'id': 'two', 'title': '2'}, {'id': "
-                                 "'three', 'title': '3'}"),
+     TURNS(2)
+         ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O', 'goto': 'three'}, "
+                              "{'id': 'p', "
+                              "'label': 'P'}") ", {'id': 'two', 'title': "
+                                               "'2'}, {'id': "
+                                               "'three', 'title': '3'}"),
      "W716", 0},
 
-    /* W717: what the turn, a meter, a truth or a move allows. */
+    /* W717: what the turn, a meter, a truth or a move allows.
+     */
     {"a scene that never comes opens nothing earlier",
-     TURNS(3) ACTORS
-     "'options': [{'id': 'o', 'label': 'O', 'when': 'turn < "
-     "2'}]," SCENES(
-         TWO ", {'id': 'three', 'title': '3', 'actor': 'us', 'options': ['o', "
-             "{'id': 'p', 'label': 'P'}], 'next': 'end'}, {'id': 'four', "
-             "'title': '4', 'when': false, 'actor': 'us', 'options': ['o']}"),
+     TURNS(3) ACTORS "'options': [{'id': 'o', 'label': 'O', 'when': 'turn < "
+                     "2'}]," SCENES(TWO ", {'id': 'three', 'title': '3', "
+                                        "'actor': 'us', 'options': ['o', "
+                                        "{'id': 'p', 'label': 'P'}], 'next': "
+                                        "'end'}, {'id': 'four', "
+                                        "'title': '4', 'when': false, 'actor': "
+                                        "'us', 'options': ['o']}"),
      "W717", 1},
     {"an outcome whose condition never holds",
-     TURNS(2) ACTORS SCENES(
-         CHOICE("{'id': 'o', 'label': 'O', 'outcomes': [{'when': 'turn > 5'}, "
-                "{}]}") ", {'id': 'two', 'title': '2'}"),
+     TURNS(2) ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O', 'outcomes': "
+                                   "[{'when': 'turn > 5'}, "
+                                   "{}]}") ", {'id': 'two', 'title': '2'}"),
      "W717", 1},
+    {"an ending behind more than are looked at",
+     TURNS(20) HEAT SCENES(
+         "{'id': 'one', 'title': '1', 'next': 'one'}") "'endings': [" END("a",
+                                                                          "> 4")
+         END("b", "< 3") END("c", "< 3") END("d", "< 3") END("e", "< 3") END(
+             "f", "< 3") END("g", "< 3") END("h", "< 3") END("i", "< 3")
+             END("j", "< 3") END("k", "< 3") END("l", "< 3") END("m", "< 3")
+                 END("n", "> 5") "{'id': 'rest', 'title': 'L', 'text': 'L'}],",
+     "W718", 11},
     {"more variants than are looked at",
-     TURNS(20) SCENES(
-         "{'id': 'one', 'title': [" IN(1) IN(2) IN(3) IN(4) IN(5) IN(6) IN(7)
-             IN(8) IN(9) IN(10) IN(11) IN(12)
-                 IN(13) "{'text': 'x', 'when': 'turn == 1'}], 'next': 'one'}"),
+     TURNS(20) SCENES("{'id': 'one', 'title': [" IN(1) IN(2) IN(3) IN(4) IN(5)
+                          IN(6) IN(7) IN(8) IN(9) IN(10) IN(11) IN(12)
+                              IN(13) "{'text': 'x', 'when': 'turn == 1'}], "
+                                     "'next': 'one'}"),
      "W725", 0},
     {"the last turn", TURNS(2) SCENES(TWO) RULE("turn == 2"), "W717", 0},
     {"a turn beyond the last", TURNS(9) SCENES(TWO) RULE("turn == 3"), "W717",
@@ -95,12 +112,16 @@ static const struct flow_case cases[] = {
          RULE("who != x and who != y"),
      "W717", 0},
     {"a move of the turn before",
-     ACTORS SCENES(
-         CHOICE("{'id': 'o', 'label': 'O'}") ", {'id': 'two', 'title': '2', "
-                                             "'actor': 'them', 'options': "
-                                             "[{'id': 'p', 'label': 'P', "
-                                             "'when': 'last(us) == o'}, "
-                                             "{'id': 'q', 'label': 'Q'}]}"),
+     ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O'}") ", {'id': 'two', "
+                                                       "'title': '2', "
+                                                       "'actor': 'them', "
+                                                       "'options': "
+                                                       "[{'id': 'p', 'label': "
+                                                       "'P', "
+                                                       "'when': 'last(us) == "
+                                                       "o'}, "
+                                                       "{'id': 'q', 'label': "
+                                                       "'Q'}]}"),
      "W717", 0},
     {"a move of this turn, before it is made",
      ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O'}, {'id': 'p', 'label': "
@@ -137,30 +158,37 @@ static const struct flow_case cases[] = {
     {"arithmetic that may come out", HEAT SCENES(TWO) RULE("2 * heat - 1 == 5"),
      "W717", 0},
     {"an event that only a facilitator calls",
-     SCENES(TWO) "'events': [{'id': 'v', 'name': 'V', 'when': false}],", "W717",
-     0},
+     SCENES(TWO) "'events': [{'id': 'v', 'name': 'V', 'when': "
+                 "false}],",
+     "W717", 0},
     {"a flag that nothing sets is said once",
      "'flags': [{'id': 'f', 'name': 'F'}]," SCENES(TWO) RULE("f"), "W717", 0},
 
     /* W718. */
     {"an ending behind another that does not cover it",
-     HEAT SCENES(TWO) "'endings': [{'id': 'a', 'when': 'heat > 4', 'title': "
+     HEAT SCENES(TWO) "'endings': [{'id': 'a', 'when': 'heat > "
+                      "4', 'title': "
                       "'A', 'text': 'A'}, "
-                      "{'id': 'b', 'when': 'heat > 2', 'title': 'B', 'text': "
+                      "{'id': 'b', 'when': 'heat > 2', "
+                      "'title': 'B', 'text': "
                       "'B'}, {'id': 'c', "
                       "'title': 'C', 'text': 'C'}],",
      "W718", 0},
     {"an early ending behind one asked only at the end",
-     HEAT SCENES(TWO) "'endings': [{'id': 'a', 'when': 'heat > 2', 'title': "
+     HEAT SCENES(TWO) "'endings': [{'id': 'a', 'when': 'heat > 2', "
+                      "'title': "
                       "'A', 'text': 'A'}, "
-                      "{'id': 'b', 'when': 'heat > 4', 'early': true, 'title': "
+                      "{'id': 'b', 'when': 'heat > 4', 'early': true, "
+                      "'title': "
                       "'B', 'text': "
                       "'B'}, {'id': 'c', 'title': 'C', 'text': 'C'}],",
      "W718", 0},
     {"a last ending that others leave nothing",
-     HEAT SCENES(TWO) "'endings': [{'id': 'a', 'when': 'heat > 2', 'title': "
+     HEAT SCENES(TWO) "'endings': [{'id': 'a', 'when': 'heat > "
+                      "2', 'title': "
                       "'A', 'text': 'A'}, "
-                      "{'id': 'b', 'when': 'heat <= 2', 'title': 'B', 'text': "
+                      "{'id': 'b', 'when': 'heat <= 2', "
+                      "'title': 'B', 'text': "
                       "'B'}, {'id': 'c', "
                       "'title': 'C', 'text': 'C'}],",
      "W718", 1},
@@ -185,9 +213,10 @@ static const struct flow_case cases[] = {
                                                               "'title': '2'}"),
      "W721", 0},
     {"a landing that a loop leaves time for",
-     TURNS(9) ACTORS SCENES(
-         "{'id': 'one', 'title': '1', 'actor': 'us', 'next': 'one', 'options': "
-         "[{'id': 'o', 'label': 'O', 'later': [{'id': 'l', 'in': 8}]}]}"),
+     TURNS(9) ACTORS SCENES("{'id': 'one', 'title': '1', 'actor': "
+                            "'us', 'next': 'one', 'options': "
+                            "[{'id': 'o', 'label': 'O', 'later': "
+                            "[{'id': 'l', 'in': 8}]}]}"),
      "W721", 0},
     {"a consequence of an event in the last turn",
      TURNS(2) SCENES(TWO) EVENT("'when': 'turn == 2', 'later': [{'id': 'l', "
@@ -195,19 +224,22 @@ static const struct flow_case cases[] = {
      "W721", 0},
     {"cancelled by what may be",
      TURNS(2) ACTORS HEAT SCENES(
-         CHOICE("{'id': 'o', 'label': 'O', 'later': [{'id': 'l', 'in': 1, "
-                "'cancel_if': 'heat > 0'}]}") ", {'id': 'two', 'title': '2'}"),
+         CHOICE("{'id': 'o', 'label': 'O', 'later': [{'id': "
+                "'l', 'in': 1, "
+                "'cancel_if': 'heat > 0'}]}") ", {'id': 'two', "
+                                              "'title': '2'}"),
      "W722", 0},
 
     /* W723. */
     {"a reason that only an override has a use for",
-     ACTORS HEAT SCENES(
-         CHOICE("{'use': 'o', 'when': 'heat > 1'}")) "'options': [{'id': 'o', "
-                                                     "'label': 'O', 'locked': "
-                                                     "'Not yet.'}],",
+     ACTORS HEAT SCENES(CHOICE("{'use': 'o', 'when': 'heat > "
+                               "1'}")) "'options': [{'id': 'o', "
+                                       "'label': 'O', 'locked': "
+                                       "'Not yet.'}],",
      "W723", 0},
     {"a reason in a library that nobody uses",
-     SCENES(TWO) "'options': [{'id': 'o', 'label': 'O', 'locked': 'No.'}],",
+     SCENES(TWO) "'options': [{'id': 'o', 'label': 'O', "
+                 "'locked': 'No.'}],",
      "W723", 0},
 
     /* W724. */
@@ -216,50 +248,59 @@ static const struct flow_case cases[] = {
                           "'when': 'heat < 5'}]}"),
      "W724", 0},
     {"a loop that an early ending leaves",
-     TURNS(9) HEAT SCENES(
-         "{'id': 'one', 'title': '1', 'next': 'one'}") "'endings': [{'id': "
-                                                       "'a', 'when': 'heat > "
-                                                       "8', 'early': true, "
-                                                       "'title': "
-                                                       "'A', 'text': 'A'}, "
-                                                       "{'id': 'b', 'title': "
-                                                       "'B', 'text': 'B'}],",
+     TURNS(9) HEAT SCENES("{'id': 'one', 'title': '1', 'next': "
+                          "'one'}") "'endings': [{'id': "
+                                    "'a', 'when': 'heat > "
+                                    "8', 'early': true, "
+                                    "'title': "
+                                    "'A', 'text': 'A'}, "
+                                    "{'id': 'b', 'title': "
+                                    "'B', 'text': 'B'}],",
      "W724", 0},
     {"a loop that an event may leave",
      TURNS(9) SCENES("{'id': 'one', 'title': '1', 'next': 'one'}")
          EVENT("'goto': 'end', 'chance': 5"),
      "W724", 0},
     {"a loop that a choice leaves",
-     TURNS(9) ACTORS SCENES(
-         "{'id': 'one', 'title': '1', 'actor': 'us', 'next': 'one', 'options': "
-         "[{'id': 'o', 'label': 'O', 'goto': 'end'}, {'id': 'p', 'label': "
-         "'P'}]}"),
+     TURNS(9) ACTORS SCENES("{'id': 'one', 'title': '1', 'actor': "
+                            "'us', 'next': 'one', 'options': "
+                            "[{'id': 'o', 'label': 'O', 'goto': "
+                            "'end'}, {'id': 'p', 'label': "
+                            "'P'}]}"),
      "W724", 0},
 
     /* W725, W726. */
     {"variants whose last has no condition",
-     HEAT SCENES("{'id': 'one', 'title': [{'text': 'a', 'when': 'heat > 0'}, "
+     HEAT SCENES("{'id': 'one', 'title': [{'text': 'a', "
+                 "'when': 'heat > 0'}, "
                  "{'text': 'b', 'when': 'heat < 1'}, 'c']}"),
      "W725", 1},
     {"variants that leave something",
-     TURNS(2) HEAT SCENES(
-         "{'id': 'one', 'title': [{'text': 'a', 'when': 'heat > 0'}, 'c'], "
-         "'brief': ['x', 'y']}, {'id': 'two', 'title': '2'}"),
+     TURNS(2) HEAT SCENES("{'id': 'one', 'title': [{'text': 'a', 'when': 'heat "
+                          "> 0'}, 'c'], "
+                          "'brief': ['x', 'y']}, {'id': 'two', 'title': '2'}"),
      "W725", 0},
     {"a truth that must be",
-     "'unknowns': [{'id': 'u', 'question': '?', 'values': [{'id': 'x', "
-     "'weight': 1}, {'id': 'y', 'weight': 0}]}, {'id': 'v', 'question': '?', "
+     "'unknowns': [{'id': 'u', 'question': '?', 'values': "
+     "[{'id': 'x', "
+     "'weight': 1}, {'id': 'y', 'weight': 0}]}, {'id': 'v', "
+     "'question': '?', "
      "'values': [{'id': 'z', 'weight': 1}]}]," SCENES(
-         "{'id': 'one', 'title': '1', 'next': [{'to': 'end', 'when': "
-         "'u == x'}, {'to': 'two'}]}, {'id': 'two', 'title': '2'}"),
+         "{'id': 'one', 'title': '1', 'next': [{'to': 'end', "
+         "'when': "
+         "'u == x'}, {'to': 'two'}]}, {'id': 'two', 'title': "
+         "'2'}"),
      "W726", 1},
     {"a truth that may be",
      WHO("{'id': 'x', 'weight': 1}, {'id': 'y', 'weight': 1}")
-         SCENES("{'id': 'one', 'title': '1', 'next': [{'to': 'end', 'when': "
-                "'who == x'}, {'to': 'two'}]}, {'id': 'two', 'title': '2'}"),
+         SCENES("{'id': 'one', 'title': '1', 'next': [{'to': "
+                "'end', 'when': "
+                "'who == x'}, {'to': 'two'}]}, {'id': 'two', "
+                "'title': '2'}"),
      "W726", 0},
     {"back, which may lead nowhere",
-     SCENES("{'id': 'one', 'title': '1', 'next': [{'to': 'back'}, {'to': "
+     SCENES("{'id': 'one', 'title': '1', 'next': [{'to': "
+            "'back'}, {'to': "
             "'two'}]}, {'id': 'two', 'title': '2'}"),
      "W726", 0},
 };

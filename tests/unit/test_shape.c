@@ -293,6 +293,35 @@ static void test_found(void **state)
     }
 }
 
+/* What a list holds has its type as well. */
+static void test_elements(void **state)
+{
+    static const char *const lists[] = {
+        "'authors': [7]",
+        "'classroom': {'questions': [7]}",
+        "'scenes': [7]",
+        "'scenes': [{'id': 's', 'title': [7]}]",
+        "'scenes': [{'id': 's', 'title': 'S', 'brief': [7]}]",
+        "'scenes': [{'id': 's', 'title': 'S', 'next': [7]}]",
+        "'scenes': [{'id': 's', 'title': 'S', 'show': [7]}]",
+        "'options': [7]",
+        "'codex': [{'id': 'c', 'title': 'C', 'text': 'x', 'sources': [7]}]"};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(lists); i++) {
+        struct strbuf text = {0};
+        struct load load;
+
+        strbuf_format(&text, "%s,", lists[i]);
+        load_open_members(&load, strbuf_get(&text));
+        if (strstr(load_findings(&load), "found a number, expected ") == NULL)
+            fail_msg("%s: %s", lists[i], load_findings(&load));
+        load_close(&load);
+        strbuf_clear(&text);
+    }
+}
+
 /* Remarks as other files have them are sent to keys that begin with x-. */
 static void test_remarks(void **state)
 {
@@ -347,6 +376,7 @@ static void test_advice_is_bounded(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_elements),
         cmocka_unit_test(test_found),
         cmocka_unit_test(test_remarks),
         cmocka_unit_test(test_advice_is_bounded),
