@@ -211,8 +211,21 @@ static bool opens_string(const struct excerpt *e)
     return !inside;
 }
 
-/* Behind what stands at the place: a string to its end, a word or a number;
- * else one sign. */
+/* Behind the {placeholder} at the place, 0: there is none. */
+static size_t name_end(const struct excerpt *e)
+{
+    size_t at = e->at + 1;
+
+    if (e->text[e->at] != '{')
+        return 0;
+    while (!ends_line(e, at) && in_word(e->text[at]))
+        at++;
+    return at > e->at + 1 && !ends_line(e, at) && e->text[at] == '}' ? at + 1
+                                                                     : 0;
+}
+
+/* Behind what stands at the place: a string to its end, a placeholder, a word
+ * or a number; else one sign. */
 static size_t mark_end(const struct excerpt *e)
 {
     bool string = opens_string(e);
@@ -221,6 +234,8 @@ static size_t mark_end(const struct excerpt *e)
 
     if (ends_line(e, at))
         return at;
+    if (name_end(e) > 0)
+        return name_end(e);
     at += letter_at(e->text + at, e->length - at).size;
     if (!string && !in_word(e->text[e->at]))
         return at;

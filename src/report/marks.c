@@ -24,17 +24,24 @@ static bool is_bare(const char *word)
                              "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")] == '\0';
 }
 
+/* The sign that a mark ends with where it begins with `first`; 0: any. */
+static char partner(char first)
+{
+    return first == '"' ? '"' : first == '{' ? '}' : '\0';
+}
+
 /* Whether a mark is a word alone: more may stand in a string than the word
  * that was misspelt, as in an expression. */
 static bool is_word(const struct excerpt_mark *mark)
 {
-    size_t quotes = mark->text[0] == '"';
+    char close = partner(mark->text[0]);
+    size_t around = close != '\0';
     size_t i;
 
-    if (mark->length <= 2 * quotes ||
-        (quotes && mark->text[mark->length - 1] != '"'))
+    if (mark->length <= 2 * around ||
+        (around && mark->text[mark->length - 1] != close))
         return false;
-    for (i = quotes; i < mark->length - quotes; i++) {
+    for (i = around; i < mark->length - around; i++) {
         char c = mark->text[i];
 
         if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -42,6 +49,17 @@ static bool is_word(const struct excerpt_mark *mark)
             return false;
     }
     return true;
+}
+
+static void write_fix(struct strbuf *fix, char first, const char *word)
+{
+    char close = partner(first);
+
+    if (close != '\0')
+        strbuf_char(fix, first);
+    strbuf_text(fix, word);
+    if (close != '\0')
+        strbuf_char(fix, close);
 }
 
 int32_t marks_end(struct marks *marks, const char *file,
@@ -55,6 +73,6 @@ int32_t marks_end(struct marks *marks, const char *file,
     if (!mark.text)
         return 0;
     if (diag->near && is_bare(diag->near) && is_word(&mark))
-        strbuf_format(fix, mark.text[0] == '"' ? "\"%s\"" : "%s", diag->near);
+        write_fix(fix, mark.text[0], diag->near);
     return mark.end;
 }

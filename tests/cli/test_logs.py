@@ -82,6 +82,7 @@ class Json(Logs):
                  "tenison"),
                 ('"by": "admiral"', '"by": "admirl"', '"admirl"'),
                 ('"start": 46', '"start": 4600', "4600"),
+                ("stands at {tension}", "stands at {tenson}", "{tenson}"),
                 ('"title": "The cable"', '"title": "Das K\u00e4bel é 🙂 *ä*"',
                  "*"),
                 ('"chance": 20', '"chance": "2 +"', '"')):

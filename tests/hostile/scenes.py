@@ -319,6 +319,7 @@ def links_in_a_list(box):
     folder = box.folder / "in" / "saves"
     folder.mkdir()
     (folder / "a.save").symlink_to(elsewhere / "plain")
+    os.mkfifo(folder / "b.save")
     run = box.run("saves", path, "saves")
     problems = tells(run, "saves")
     if b"symbolic link" not in run.both:
