@@ -6,29 +6,23 @@
 
 static const char bom[] = "\xef\xbb\xbf";
 
-static struct diag_place place_of(const struct po_lexer *lexer)
+struct po_place po_lex_place(const struct po_lexer *lexer)
 {
     size_t before = (size_t)(lexer->token - lexer->line_start);
 
-    return (struct diag_place){
-        .file = lexer->file->name,
-        .line = lexer->line,
-        .column = (int32_t)utf8_points(lexer->line_start, before) + 1};
+    return (struct po_place){
+        lexer->line, (int32_t)utf8_points(lexer->line_start, before) + 1};
 }
 
-void po_lex_report(struct po_lexer *lexer, enum diag_code code,
-                   const char *format, ...)
+/* Past the limit the last finding says so. */
+static void report(struct po_lexer *lexer, enum diag_code code,
+                   struct po_place at, const char *message)
 {
-    struct diag_place place = place_of(lexer);
-    struct strbuf message = {0};
-    va_list args;
+    const struct diag_place place = {
+        .file = lexer->file->name, .line = at.line, .column = at.column};
 
     if (lexer->findings++ < PO_MOST_FINDINGS) {
-        va_start(args, format);
-        strbuf_vformat(&message, format, args);
-        va_end(args);
-        diag_add(lexer->diags, code, &place, "%s", strbuf_get(&message));
-        strbuf_clear(&message);
+        diag_add(lexer->diags, code, &place, "%s", message);
         return;
     }
     if (lexer->findings == PO_MOST_FINDINGS + 1)
@@ -37,6 +31,32 @@ void po_lex_report(struct po_lexer *lexer, enum diag_code code,
                  "file was not read",
                  PO_MOST_FINDINGS);
     lexer->at = lexer->end;
+}
+
+void po_lex_report(struct po_lexer *lexer, enum diag_code code,
+                   const char *format, ...)
+{
+    struct strbuf message = {0};
+    va_list args;
+
+    va_start(args, format);
+    strbuf_vformat(&message, format, args);
+    va_end(args);
+    report(lexer, code, po_lex_place(lexer), strbuf_get(&message));
+    strbuf_clear(&message);
+}
+
+void po_lex_report_at(struct po_lexer *lexer, enum diag_code code,
+                      struct po_place at, const char *format, ...)
+{
+    struct strbuf message = {0};
+    va_list args;
+
+    va_start(args, format);
+    strbuf_vformat(&message, format, args);
+    va_end(args);
+    report(lexer, code, at, strbuf_get(&message));
+    strbuf_clear(&message);
 }
 
 static void new_line(struct po_lexer *lexer)

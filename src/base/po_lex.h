@@ -31,9 +31,18 @@ struct po_lexer {
 bool po_lex_begin(struct po_lexer *lexer);
 enum po_token po_lex_next(struct po_lexer *lexer);
 
-/* A finding at the present token; past PO_MOST_FINDINGS it is dropped and the
- * file counts as at its end. */
+/* A place in a PO file: where a token begins. */
+struct po_place {
+    int32_t line, column;
+};
+struct po_place po_lex_place(const struct po_lexer *lexer);
+
+/* A finding at the present token, or at one that was; past PO_MOST_FINDINGS it
+ * is dropped and the file counts as at its end. */
 void po_lex_report(struct po_lexer *lexer, enum diag_code code,
                    const char *format, ...) PRINTF_LIKE(3, 4);
+void po_lex_report_at(struct po_lexer *lexer, enum diag_code code,
+                      struct po_place at, const char *format, ...)
+    PRINTF_LIKE(4, 5);
 
 #endif

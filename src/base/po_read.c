@@ -25,8 +25,10 @@ struct reader {
     struct po_entry entry;
     struct strbuf string; /* of `part` so far */
     struct strbuf note, flags;
-    int32_t texts;   /* of the entry so far */
-    enum part part;  /* of `string` */
+    struct po_place entry_at; /* its first word */
+    struct po_place part_at;  /* the word of `part` */
+    int32_t texts;            /* of the entry so far */
+    enum part part;           /* of `string` */
     enum part stage; /* how far the entry is, `was` parts not counted */
     bool bad;        /* the entry has a finding: it is not kept */
     bool has_header;
@@ -41,16 +43,16 @@ static const char *keep_string(struct reader *reader)
     const char *text = strbuf_get(string);
 
     if (utf8_valid_prefix(text, string->length) < string->length) {
-        po_lex_report(&reader->lexer, CODE_PO_BYTES,
-                      "the escapes of the string before make no valid UTF-8; "
-                      "write the letters themselves");
+        po_lex_report_at(&reader->lexer, CODE_PO_BYTES, reader->part_at,
+                         "the escapes of this string make no valid UTF-8; "
+                         "write the letters themselves");
         reader->bad = true;
         return "";
     }
     if (utf8_points(text, string->length) > PO_MOST_STRING) {
-        po_lex_report(&reader->lexer, CODE_PO_LIMIT,
-                      "the string before has %zu characters, allowed are %d",
-                      utf8_points(text, string->length), PO_MOST_STRING);
+        po_lex_report_at(&reader->lexer, CODE_PO_LIMIT, reader->part_at,
+                         "this string has %zu characters, allowed are %d",
+                         utf8_points(text, string->length), PO_MOST_STRING);
         reader->bad = true;
         return "";
     }
@@ -89,12 +91,13 @@ static void end_part(struct reader *reader)
 
 /* Whole entries ----------------------------------------------------------- */
 
-static void report_header(struct reader *reader, const char *what)
+static void report_header(struct reader *reader, struct po_place at,
+                          const char *what)
 {
-    po_lex_report(&reader->lexer, CODE_PO_HEADER,
-                  "%s; a PO file begins with msgid \"\" and in its msgstr "
-                  "\"Content-Type: text/plain; charset=UTF-8\\n\"",
-                  what);
+    po_lex_report_at(&reader->lexer, CODE_PO_HEADER, at,
+                     "%s; a PO file begins with msgid \"\" and in its msgstr "
+                     "\"Content-Type: text/plain; charset=UTF-8\\n\"",
+                     what);
 }
 
 static bool same_letters(const char *text, const char *lower, size_t length)
@@ -135,11 +138,12 @@ static void read_plural_rule(struct reader *reader)
         return;
     wrong = po_plural_read(&reader->po->plural, value, &at);
     if (wrong)
-        po_lex_report(&reader->lexer, CODE_PO_PLURAL,
-                      "the Plural-Forms of the header cannot be read at "
-                      "character %zu: %s; German has \"nplurals=2; plural=(n "
-                      "!= 1);\"",
-                      at + 1, wrong);
+        po_lex_report_at(
+            &reader->lexer, CODE_PO_PLURAL, reader->entry_at,
+            "the Plural-Forms of the header cannot be read at "
+            "character %zu: %s; German has \"nplurals=2; plural=(n "
+            "!= 1);\"",
+            at + 1, wrong);
 }
 
 static void take_header(struct reader *reader)
@@ -147,16 +151,17 @@ static void take_header(struct reader *reader)
     struct po *po = reader->po;
 
     if (reader->has_header) {
-        po_lex_report(&reader->lexer, CODE_PO_TWICE,
-                      "the header stands in the file already");
+        po_lex_report_at(&reader->lexer, CODE_PO_TWICE, reader->entry_at,
+                         "the header stands in the file already");
         return;
     }
     reader->has_header = true;
     po->header = reader->entry.text[0];
     po->header_note = reader->entry.note;
     if (!says_utf8(po_header_value(po->header, "Content-Type")))
-        report_header(reader, "the header names no charset, or another than "
-                              "UTF-8");
+        report_header(reader, reader->entry_at,
+                      "the header names no charset, or another than "
+                      "UTF-8");
     read_plural_rule(reader);
 }
 
@@ -169,18 +174,18 @@ static bool take_context(struct reader *reader)
     if (entry->obsolete)
         return true;
     if (entry->context[0] == '\0') {
-        po_lex_report(&reader->lexer, CODE_PO_NAMELESS,
-                      "the entry before has no msgctxt, so nothing can find "
-                      "it; write the name that the strings command gives");
+        po_lex_report_at(&reader->lexer, CODE_PO_NAMELESS, reader->entry_at,
+                         "this entry has no msgctxt, so nothing can find "
+                         "it; write the name that the strings command gives");
         return true;
     }
     if (names_add(&reader->po->by_context, entry->context, reader->po->count))
         return true;
     other = names_find(&reader->po->by_context, entry->context);
-    po_lex_report(&reader->lexer, CODE_PO_TWICE,
-                  "the entry before has the context \"%s\", which stands in "
-                  "line %d already",
-                  entry->context, (int)reader->entries[other].line);
+    po_lex_report_at(&reader->lexer, CODE_PO_TWICE, reader->entry_at,
+                     "this entry has the context \"%s\", which stands in "
+                     "line %d already",
+                     entry->context, (int)reader->entries[other].line);
     return false;
 }
 
@@ -244,8 +249,8 @@ static void end_entry(struct reader *reader)
     if (!reader->bad && reader->stage == PART_TEXT)
         keep_whole(reader);
     else if (!reader->bad && reader->stage != PART_NONE)
-        po_lex_report(&reader->lexer, CODE_PO_ORDER,
-                      "the entry before has no msgstr");
+        po_lex_report_at(&reader->lexer, CODE_PO_ORDER, reader->entry_at,
+                         "this entry has no msgstr");
     begin_entry(reader);
 }
 
@@ -267,6 +272,7 @@ static void open_entry(struct reader *reader, enum part part)
     if (reader->stage == PART_NONE) {
         reader->bad = false; /* what was odd before it is another matter */
         reader->entry.line = reader->lexer.line;
+        reader->entry_at = po_lex_place(&reader->lexer);
         reader->entry.obsolete = reader->lexer.obsolete;
     }
     reader->part = reader->stage = part;
@@ -328,6 +334,7 @@ static void take_word(struct reader *reader)
     const char *word = strbuf_get(&reader->lexer.text);
 
     end_part(reader);
+    reader->part_at = po_lex_place(&reader->lexer);
     if (reader->lexer.was)
         open_was(reader, word);
     else if (strcmp(word, "msgctxt") == 0)
@@ -413,7 +420,7 @@ static void read_tokens(struct reader *reader)
     } while (token != PO_TOKEN_END);
     end_entry(reader);
     if (!reader->has_header)
-        report_header(reader, "there is no header");
+        report_header(reader, (struct po_place){1, 1}, "there is no header");
 }
 
 /* Each plural has as many forms as the language. */

@@ -35,6 +35,13 @@ static struct po_entry fresh(const struct string *string)
 /* The header ---------------------------------------------------------------
  */
 
+/* As part of a field: a line break would begin another. */
+static void add_in_line(struct strbuf *out, const char *text)
+{
+    for (; *text != '\0'; text++)
+        strbuf_char(out, *text == '\n' ? ' ' : *text);
+}
+
 static void write_header(const struct writer *writer, const char *language)
 {
     const struct model *model = writer->source->model;
@@ -48,9 +55,10 @@ static void write_header(const struct writer *writer, const char *language)
     if (model->license[0] != '\0')
         strbuf_format(&note, "\nLicence: %s, as the scenario itself.",
                       model->license);
-    strbuf_format(&fields, "Project-Id-Version: %s%s%s\n", model->id,
-                  model->version[0] != '\0' ? " " : "", model->version);
-    strbuf_text(&fields, "PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\n"
+    strbuf_format(&fields, "Project-Id-Version: %s%s", model->id,
+                  model->version[0] != '\0' ? " " : "");
+    add_in_line(&fields, model->version);
+    strbuf_text(&fields, "\nPO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\n"
                          "Last-Translator: FULL NAME <EMAIL@ADDRESS>\n"
                          "Language-Team: LANGUAGE <LL@li.org>\n");
     strbuf_format(&fields, "Language: %s\n", language);

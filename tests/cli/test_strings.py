@@ -233,6 +233,21 @@ class Play(Small):
             else:
                 path.unlink()
 
+    def test_a_version_of_two_lines_is_no_field(self):
+        self.scenario["version"] = ("1\nContent-Type: text/plain; "
+                                    "charset=latin1")
+        self.scenario["license"] = 'CC0\nmsgid "x"'
+        self.write()
+        self.good("strings", self.file, "--lang", "de")
+        lines = [line for line in self.read().splitlines()
+                 if "Content-Type" in line or line.startswith("msgid \"x")]
+        self.assertEqual(lines, [
+            '"Project-Id-Version: small 1 Content-Type: text/plain; '
+            'charset=latin1\\n"',
+            '"Content-Type: text/plain; charset=UTF-8\\n"'])
+        self.assertNotIn("error[", self.run_cli(
+            "strings", self.file, "--check").both)
+
     def test_what_nothing_is_written_for(self):
         for lang, told in (("en", 'it is written in "en"'),
                            ("EN", 'it is written in "en"'),

@@ -234,7 +234,7 @@ struct fault {
 static const struct fault faults[] = {
     {"", "x.po:1:1: error[E524]: there is no header; " NO_HEADER, true},
     {"msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=CHARSET\\n\"\n",
-     "x.po:3:1: error[E524]: the header names no charset, or another than "
+     "x.po:1:1: error[E524]: the header names no charset, or another than "
      "UTF-8; " NO_HEADER,
      true},
     {"\nmsgid \"\xff\"\n",
@@ -261,7 +261,7 @@ static const struct fault faults[] = {
      "itself, in UTF-8\n",
      false},
     {"msgctxt \"a\"\nmsgid \"x\"\nmsgstr \"\\xff\"\n",
-     "x.po:9:1: error[E525]: the escapes of the string before make no valid "
+     "x.po:8:1: error[E525]: the escapes of this string make no valid "
      "UTF-8; write the letters themselves\n",
      false},
     {"msgctxt \"a\"\nmsgid \"\x1b[2J\"\nmsgstr \"\"\n",
@@ -277,7 +277,7 @@ static const struct fault faults[] = {
      "quotes or a comment\n",
      false},
     {"msgctxt \"a\"\nmsgid \"x\"\n",
-     "x.po:8:1: error[E523]: the entry before has no msgstr\n", false},
+     "x.po:6:1: error[E523]: this entry has no msgstr\n", false},
     {"# New.\nmsgstr \"x\"\n",
      "x.po:7:1: error[E523]: msgstr without a msgid before it\n", false},
     {"msgctxt \"a\"\nmsgid \"x\"\nmsgstr \"1\"\nmsgstr \"2\"\n",
@@ -307,7 +307,7 @@ static const struct fault faults[] = {
      false},
     {"msgctxt \"a\"\nmsgid \"x\"\nmsgstr \"1\"\n"
      "msgctxt \"a\"\nmsgid \"y\"\nmsgstr \"2\"\n",
-     "x.po:12:1: error[E527]: the entry before has the context \"a\", which "
+     "x.po:9:1: error[E527]: this entry has the context \"a\", which "
      "stands in line 6 already\n",
      false},
     {"msgctxt \"a\"\nmsgid \"x\"\nmsgid_plural \"y\"\nmsgstr[] \"1\"\n",
@@ -346,18 +346,18 @@ static const struct fault faults[] = {
      "x.po:8:8: error[E521]: this string has no closing '\"' on its line\n",
      false},
     {"msgid \"\"\nmsgid_plural \"x\"\nmsgstr[0] \"1\"\nmsgstr[1] \"1\"\n",
-     "x.po:10:1: warning[W540]: the entry before has no msgctxt, so nothing "
+     "x.po:6:1: warning[W540]: this entry has no msgctxt, so nothing "
      "can find it; write the name that the strings command gives\n",
      false},
-    {HEADER, "x.po:11:1: error[E527]: the header stands in the file already\n",
+    {HEADER, "x.po:6:1: error[E527]: the header stands in the file already\n",
      false},
     {"msgid \"x\"\nmsgstr \"1\"\n",
-     "x.po:8:1: warning[W540]: the entry before has no msgctxt, so nothing "
+     "x.po:6:1: warning[W540]: this entry has no msgctxt, so nothing "
      "can find it; write the name that the strings command gives\n",
      false},
     {"msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n"
      "\"Plural-Forms: nplurals=2; plural=n &; \\n\"\n",
-     "x.po:4:1: error[E526]: the Plural-Forms of the header cannot be read at "
+     "x.po:1:1: error[E526]: the Plural-Forms of the header cannot be read at "
      "character 22: expected an operator; German has \"nplurals=2; plural=(n "
      "!= 1);\"\n",
      true},
