@@ -49,7 +49,7 @@ static void check_offered(struct loader *loader, int32_t number)
     int32_t child = -1;
     int32_t i;
 
-    if (doubt_refused(loader, node, KEY_scenes))
+    if (cut->scenes.count == 0 && doubt_within(loader, node))
         return;
     for (i = 0; i < cut->options.count; i++) {
         int32_t identity = model->cut_options[cut->options.first + i];

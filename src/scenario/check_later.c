@@ -200,7 +200,8 @@ static void check_variants(struct judge *judge, int32_t list)
     for (int32_t child = load_next(loader, list, -1);
          child >= 0 && count <= JUDGE_BEFORE;
          child = load_next(loader, list, child)) {
-        if (loader->index[child] < 0)
+        /* What is unknown there may be a condition. */
+        if (loader->index[child] < 0 || doubt_within(loader, child))
             return;
         whens[count++] = when_of(judge, child);
         if ((world_can(&judge->world, &moment, whens[count - 1]) & CAN_HOLD) ==

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define NEAR_MOST 200 /* searches for what broken parts may have named */
+#define NEAR_MOST 100000 /* ids looked at for what broken parts may name */
 
 struct doubt_row {
     enum shape_kind kind;
@@ -154,7 +154,7 @@ static bool mark_near(struct loader *loader, int kind, const char *id,
 
     if (loader->doubt_searches >= NEAR_MOST)
         return false;
-    loader->doubt_searches += NAMES_SEARCH(names_of(loader, kind));
+    loader->doubt_searches += 1 + list->count;
     for (i = 0; i < list->count; i++) {
         struct nearest near = nearest_to(id);
 
@@ -210,7 +210,7 @@ void doubt_tree(struct loader *loader, int32_t node)
 
         if (found->key != NULL && i != node)
             mark_id(loader, found->key, DOUBT_NAMED);
-        if (found->text != NULL)
+        if (found->text != NULL && !expr_is_prose(found->text))
             mark_text(loader, found->text, DOUBT_NAMED);
         i++;
     } while (i < loader->document.count &&
@@ -285,10 +285,40 @@ static void note_missing(struct loader *loader, int32_t node)
     }
 }
 
+static void note_lost(struct loader *loader, int32_t node)
+{
+    int32_t i = node;
+
+    if (loader->lost.arena == NULL)
+        names_init(&loader->lost, &loader->scratch);
+    do {
+        const char *text = load_node(loader, i)->text;
+
+        if (text != NULL && strlen(text) <= LIMIT_ID)
+            names_add(&loader->lost, text, i);
+        i++;
+    } while (i < loader->document.count &&
+             load_node(loader, i)->parent >= node);
+}
+
+bool doubt_lost(const struct loader *loader, const char *id)
+{
+    return loader->lost.arena != NULL && names_find(&loader->lost, id) >= 0;
+}
+
+bool doubt_meets_lost(struct loader *loader, int32_t at, const char *id)
+{
+    if (!doubt_lost(loader, id))
+        return false;
+    doubt_at(loader, at);
+    return true;
+}
+
 /* What is only told decides nothing, and an id only says what it is called. */
 static void note_refused(struct loader *loader, int32_t node)
 {
     doubt_tree(loader, node);
+    note_lost(loader, node);
     if (!loader->rules[node].told && load_node(loader, node)->key_id != KEY_id)
         doubt_at(loader, node);
 }

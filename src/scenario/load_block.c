@@ -43,9 +43,9 @@ static struct assign load_assign(struct loader *loader, int32_t node)
         assign.kind = TARGET_FLAG;
         assign.target = thing % THING_STRIDE;
         assign.value = load_expr(loader, node, EXPR_TRUTH, 0);
-    } else if (thing < 0) {
+    } else if (thing < 0 && !doubt_meets_lost(loader, node, id)) {
         report_unknown_target(loader, node, id);
-    } else {
+    } else if (thing >= 0) {
         assign.target = load_thing(loader, node, id, THING_METER);
         if (assign.target >= 0)
             assign.value = load_expr(loader, node, EXPR_NUMBER, 0);

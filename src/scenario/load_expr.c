@@ -1,5 +1,8 @@
 /* Expressions of the loader. */
+#include "scenario/expr_lex.h"
 #include "scenario/load_parts.h"
+
+#include <string.h>
 
 /* Findings ----------------------------------------------------------------- */
 
@@ -13,6 +16,24 @@ static const char *goal_advice(const struct node *node)
                : "";
 }
 
+/* Whether the name of a finding is one that a refused part may bear. */
+static bool asks_lost(const struct loader *loader, const char *text,
+                      const struct diag *heard)
+{
+    size_t at = (size_t)heard->place.column - 1; /* names follow on ASCII */
+    struct token token;
+    struct strbuf id = {0};
+    bool lost;
+
+    if (at >= strlen(text))
+        return false;
+    token = expr_token(text, (int32_t)at);
+    strbuf_add(&id, text + token.start, (size_t)token.length);
+    lost = doubt_lost(loader, strbuf_get(&id));
+    strbuf_clear(&id);
+    return lost;
+}
+
 /* Places are worked out for findings alone, so the compiler reports to a
  * list of its own first. */
 static void pass_on(struct loader *loader, int32_t node)
@@ -22,6 +43,9 @@ static void pass_on(struct loader *loader, int32_t node)
     for (i = 0; i < loader->heard.count; i++) {
         const struct diag *heard = &loader->heard.items[i];
 
+        if (heard->code == CODE_EXPR_NAME &&
+            asks_lost(loader, load_node(loader, node)->text, heard))
+            continue;
         loader->report.near = heard->near;
         report_inside(&loader->report, heard->code, node,
                       heard->place.column - 1, "%s%s", heard->message,
@@ -72,14 +96,18 @@ static void keep(struct loader *loader, const char *text, enum expr_type type,
 }
 
 /* Whether it asks for something that is like nothing there is. */
-static bool names_nothing(const struct loader *loader)
+static bool names_nothing(const struct loader *loader, int32_t node)
 {
+    const char *text = load_node(loader, node)->text;
     size_t i;
 
-    for (i = 0; i < loader->heard.count; i++)
-        if (loader->heard.items[i].code == CODE_EXPR_NAME &&
-            loader->heard.items[i].near == NULL)
+    for (i = 0; i < loader->heard.count; i++) {
+        const struct diag *heard = &loader->heard.items[i];
+
+        if (heard->code == CODE_EXPR_NAME && heard->near == NULL &&
+            !asks_lost(loader, text, heard))
             return true;
+    }
     return false;
 }
 
@@ -117,7 +145,7 @@ static struct expr compile(struct loader *loader, int32_t node,
         keep(loader, text, type, &expr);
         return expr;
     }
-    doubt_expr(loader, node, names_nothing(loader));
+    doubt_expr(loader, node, names_nothing(loader, node));
     pass_on(loader, node);
     return load_anything(loader);
 }

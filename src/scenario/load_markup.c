@@ -60,6 +60,8 @@ static void check_name(struct markup *m, const char *id)
         return;
     if (thing >= 0 && thing / THING_STRIDE == THING_ACTOR)
         return;
+    if (thing < 0 && doubt_lost(loader, id))
+        return;
     if (thing < 0 || thing / THING_STRIDE != THING_METER)
         report_inside(
             &loader->report, CODE_TEXT_NAME, m->node, point_of(m, m->at),
@@ -137,7 +139,7 @@ static void link_target(struct markup *m)
         return;
     }
     copy_id(m->at + strlen(opening), end, id);
-    if (names_find(codex, id) < 0)
+    if (names_find(codex, id) < 0 && !doubt_lost(m->loader, id))
         report_inside(&m->loader->report, CODE_TEXT_LINK, m->node,
                       point_of(m, m->at + strlen(opening)),
                       "there is no codex entry \"%s\"%s", id,

@@ -71,7 +71,8 @@ struct loader {
     int32_t once_bits;
     struct doubt *doubt;    /* NULL while nothing is broken */
     struct expr anything;   /* see load_anything(); constant: not made yet */
-    int32_t doubt_searches; /* for near names so far; each costs time */
+    struct names lost;      /* strings in parts that were refused */
+    int32_t doubt_searches; /* ids looked at so far; each costs time */
     uint32_t unknowns_read; /* by the last load_expr() */
 };
 
@@ -174,6 +175,11 @@ void doubt_kind(struct loader *loader, enum doubted kind, unsigned bits);
 /* After all is loaded: what is open, by its place in the model. */
 void doubt_finish(struct loader *loader);
 
+/* Whether what bears this id may stand in a part that was refused: then it is
+ * no finding that nothing bears it. */
+bool doubt_lost(const struct loader *loader, const char *id);
+/* The same of the id that stands at a node, which is then open. */
+bool doubt_meets_lost(struct loader *loader, int32_t at, const char *id);
 /* Whether something within a node is broken. */
 bool doubt_within(const struct loader *loader, int32_t node);
 /* Whether a key stands in an object and its value was refused. */

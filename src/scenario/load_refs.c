@@ -238,7 +238,7 @@ int32_t load_ref(struct loader *loader, int32_t node, const struct names *names,
     struct strbuf near = {0};
     const char *hint;
 
-    if (value >= 0)
+    if (value >= 0 || doubt_meets_lost(loader, node, id))
         return value;
     hint = report_known(&loader->report, names, all, id, &near);
     doubt_ref(loader, node, names, id);
@@ -319,6 +319,8 @@ int32_t load_thing(struct loader *loader, int32_t at, const char *id,
 
     if (value >= 0 && value / THING_STRIDE == (int32_t)kind)
         return value % THING_STRIDE;
+    if (value < 0 && doubt_meets_lost(loader, at, id))
+        return -1;
     if (value >= 0)
         strbuf_format(&message, "\"%s\" is %s, expected %s%s", id,
                       thing_words[value / THING_STRIDE], thing_words[kind],
@@ -436,7 +438,7 @@ int32_t load_target(struct loader *loader, int32_t node, bool of_event)
         return GO_BACK;
     }
     scene = names_find(&loader->model->scene_names, id);
-    if (scene < 0)
+    if (scene < 0 && !doubt_meets_lost(loader, node, id))
         report_target(loader, node, id);
     return scene;
 }

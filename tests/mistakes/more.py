@@ -103,6 +103,11 @@ MORE = [
             '"name": "A gale'),
     Mistake("a meter without a name", '"id": "sources", "name": "Sources kept"',
             '"id": "sources"'),
+    Mistake("a library under a name that nobody knows",
+            '"options": [\n    {\n      "id": "call_line"',
+            '"hand_of_cards": [\n    {\n      "id": "call_line"'),
+    Mistake("a codex under a name that nobody knows", '"codex": [',
+            '"bookshelf": ['),
     # References.
     Mistake("who knows is misspelt", '"known_by": ["boreal"]',
             '"known_by": ["borael"]'),
