@@ -176,6 +176,22 @@ static void test_what_is_counted_is_a_rule(void **state)
 
 /* Findings ---------------------------------------------------------------- */
 
+/* The first thing of all, named where one of another kind is expected. */
+static void test_another_kind(void **state)
+{
+    struct load load;
+
+    (void)state;
+    load_open_members(
+        &load, "'meters': [{'id': 'heat', 'name': 'H'}], 'scenes': [{'id': "
+               "'s', 'title': 'S', 'show': ['heat']}],");
+    assert_int_equal(load_found(&load, "E602"), 1);
+    if (strstr(load_findings(&load),
+               "\"heat\" is a meter, expected an actor") == NULL)
+        fail_msg("%s", load_findings(&load));
+    load_close(&load);
+}
+
 /* Syntax, shape, names, types and references of one file in one run. */
 static void test_all_findings_in_one_run(void **state)
 {
@@ -255,6 +271,7 @@ int main(void)
         cmocka_unit_test(test_rules_hash),
         cmocka_unit_test(test_counters_are_rules),
         cmocka_unit_test(test_what_is_counted_is_a_rule),
+        cmocka_unit_test(test_another_kind),
         cmocka_unit_test(test_all_findings_in_one_run),
         cmocka_unit_test(test_expressions_have_a_place),
         cmocka_unit_test(test_byte_order_mark),
