@@ -1,5 +1,6 @@
 #include "fuzz/fuzz.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "many/invariants.h"
 #include "many/roll.h"
@@ -33,6 +34,14 @@ char *fuzz_exact(const uint8_t *bytes, size_t length)
     if (length > 0)
         memcpy(copy, bytes, length);
     return copy;
+}
+
+bool fuzz_all;
+
+/* By other bits for each N, so that it is not always the same inputs. */
+bool fuzz_seldom(uint64_t seed, uint64_t n)
+{
+    return fuzz_all || hash_value(seed, n) % n == 0;
 }
 
 int32_t choose(struct choices *choices, int32_t sides)

@@ -22,6 +22,11 @@ void fuzz_utf8(const char *text, const char *sentence);
  * that no sanitizer misses. Free it. */
 char *fuzz_exact(const uint8_t *bytes, size_t length);
 
+/* Whether to look at something dear: of N inputs about at one, told by their
+ * `seed`; at each while `fuzz_all` holds, as when replay.c gives files. */
+extern bool fuzz_all;
+bool fuzz_seldom(uint64_t seed, uint64_t n);
+
 /* One play to its end by `seed`, at most 40 turns of it, with what
  * many/invariants.h asks of every turn. */
 void fuzz_play(const struct model *model, uint64_t seed);

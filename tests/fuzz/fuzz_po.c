@@ -1,8 +1,13 @@
 /* Any bytes as a file of translations. What is read can be found, is UTF-8,
- * and every number has its form. */
+ * every number has its form, and whatever it says a scenario and the game
+ * speak on. */
 #include "fuzz/fuzz.h"
 
+#include "base/hash.h"
 #include "base/po.h"
+#include "base/words_po.h"
+#include "fuzz/loading.h"
+#include "many/view_text.h"
 
 #include <stdlib.h>
 
@@ -35,6 +40,41 @@ static void judge_plural(const struct po *po)
     }
 }
 
+/* As translation of a scenario, and what a player then reads. */
+static void judge_scenario(const struct po *po, bool good, uint64_t seed)
+{
+    const struct fuzz_source *source = fuzz_small();
+    struct arena arena = {0};
+    struct strbuf text = {0};
+    struct seats seats = seats_default(source->model, 0);
+    struct session *session = session_new(source->model, 1, &seats);
+
+    fuzz_translation(source, po, good, seed);
+    session_translate(session,
+                      translate_model(source->model, po, "de", &arena));
+    view_text(view_make(session, 0, &arena), true, &text);
+    fuzz_utf8(strbuf_get(&text), "a view that is no UTF-8");
+    session_free(session);
+    strbuf_clear(&text);
+    arena_clear(&arena);
+}
+
+/* As the words of the game. */
+static void judge_words(const struct po *po)
+{
+    struct arena arena = {0};
+    struct diag_list diags = {0};
+    struct language *language = arena_alloc(&arena, sizeof *language);
+
+    words_read(language, &arena, po, "de");
+    for (int word = 0; word < WORD_COUNT; word++)
+        for (int i = 0; i < PO_PLURALS && language->text[word][i]; i++)
+            fuzz_utf8(language->text[word][i], "words that are no UTF-8");
+    words_check(po, "fuzz.po", &diags);
+    diag_clear(&diags);
+    arena_clear(&arena);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     struct arena arena = {0};
@@ -42,6 +82,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct po po = {0};
     char *text = fuzz_exact(bytes, length);
     struct po_file file = {"fuzz.po", text, length};
+    uint64_t seed = hash_bytes(HASH_START, bytes, length);
     bool good = po_read(&po, &arena, &file, &diags);
 
     free(text); /* nothing of it is kept */
@@ -49,6 +90,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     for (int32_t i = 0; i < po.count; i++)
         judge_entry(&po, &po.entries[i]);
     judge_plural(&po);
+    if (fuzz_seldom(seed, 4))
+        judge_scenario(&po, good, seed);
+    if (fuzz_seldom(seed, 14))
+        judge_words(&po);
     diag_clear(&diags);
     arena_clear(&arena);
     return 0;

@@ -2,6 +2,7 @@
 
 #include "fuzz/fuzz.h"
 
+#include "scenario/format.h"
 #include "scenario/load.h"
 
 static void judge_finding(const struct diag *diag)
@@ -14,25 +15,52 @@ static void judge_finding(const struct diag *diag)
     fuzz_must(place->line >= 0 && place->column >= 0, "a place before all");
 }
 
-static void judge_findings(const struct diag_list *diags)
+static void judge_findings(const struct diag_list *diags, const char *text,
+                           size_t length, uint64_t seed)
 {
-    struct strbuf out = {0};
-    struct sink sink = sink_to_strbuf(&out);
-
     for (size_t i = 0; i < diags->count; i++) {
         judge_finding(&diags->items[i]);
         fuzz_must(i == 0 || diags->items[i].place.line >=
                                 diags->items[i - 1].place.line,
                   "findings that are not sorted");
     }
-    diag_write_all(diags, 200, &sink);
-    for (size_t i = 0; i < out.length; i++) {
-        unsigned char c = (unsigned char)out.text[i];
+    fuzz_findings(diags, text, length, seed);
+}
 
-        fuzz_must(c == '\n' || (c >= 0x20 && c != 0x7f),
-                  "a control character in what is printed");
+/* In the canonical layout it is the same scenario, with the same findings.
+ * NULL: it did not load. */
+static void judge_layout(const char *text, size_t length,
+                         const struct model *model, size_t findings)
+{
+    struct arena arena = {0};
+    struct diag_list diags = {0};
+    struct strbuf out = {0};
+    const struct model *again;
+
+    if (format_json("fuzz.json", text, length, &out, &diags)) {
+        again = scenario_load(&arena, "fuzz.json", strbuf_get(&out), out.length,
+                              &diags);
+        fuzz_must((again == NULL) == (model == NULL) &&
+                      (model == NULL || again->rules_hash == model->rules_hash),
+                  "its layout makes it another scenario");
+        fuzz_must(diags.count == findings, "its layout has other findings");
     }
     strbuf_clear(&out);
+    diag_clear(&diags);
+    arena_clear(&arena);
+}
+
+static void judge_model(const struct model *model, const char *text,
+                        size_t length, uint64_t seed)
+{
+    struct fuzz_source source;
+
+    fuzz_play(model, seed);
+    if (!fuzz_seldom(seed, 12))
+        return;
+    fuzz_source_open(&source, model, text, length);
+    fuzz_texts(&source);
+    fuzz_source_clear(&source);
 }
 
 int fuzz_load(const char *text, size_t length, uint64_t seed)
@@ -45,9 +73,11 @@ int fuzz_load(const char *text, size_t length, uint64_t seed)
 
     fuzz_must(loaded || diags.errors > 0, "refused without a word");
     fuzz_must(!loaded || diags.errors == 0, "a model in spite of an error");
-    judge_findings(&diags);
+    judge_findings(&diags, text, length, seed);
+    if (fuzz_seldom(seed, 15))
+        judge_layout(text, length, model, diags.count);
     if (loaded)
-        fuzz_play(model, seed);
+        judge_model(model, text, length, seed);
     diag_clear(&diags);
     arena_clear(&arena);
     return loaded;

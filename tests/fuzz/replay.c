@@ -147,6 +147,7 @@ int main(int count, char **words)
         fprintf(stderr, "no input was named\n");
         return 2;
     }
+    fuzz_all = true;
     for (size_t i = 0; i < corpus.count; i++) {
         struct strbuf text = {0};
 
@@ -154,6 +155,7 @@ int main(int count, char **words)
         give(&text);
         strbuf_clear(&text);
     }
+    fuzz_all = false;
     for (uint64_t i = 0; i < runs; i++)
         give_changed(&corpus);
     printf("%zu files and %" PRIu64 " changed ones\n", corpus.count, runs);
