@@ -80,12 +80,19 @@ static void report_missing(struct walker *w, int32_t at, enum shape_kind kind,
     const struct shape_object *object = shape_objects[kind];
     int32_t i;
 
-    for (i = 0; i < object->count; i++)
-        if ((object->fields[i].flags & SHAPE_REQUIRED) && !(seen >> i & 1))
-            report_node(w->report, CODE_SHAPE_MISSING, at,
-                        "%s needs \"%s\": %s", object->name,
-                        key_text(object->fields[i].key),
-                        object->fields[i].about);
+    for (i = 0; i < object->count; i++) {
+        const struct shape_field *field = &object->fields[i];
+        struct strbuf example = {0};
+
+        if (!(field->flags & SHAPE_REQUIRED) || (seen >> i & 1))
+            continue;
+        shape_example(field, &example);
+        report_node(w->report, CODE_SHAPE_MISSING, at,
+                    "%s needs \"%s\": %s, such as \"%s\": %s", object->name,
+                    key_text(field->key), field->about, key_text(field->key),
+                    strbuf_get(&example));
+        strbuf_clear(&example);
+    }
 }
 
 static void rule_members(struct walker *w, int32_t at)
@@ -136,10 +143,15 @@ static void check_length(struct walker *w, int32_t at)
     if (field->high > 0 && count > field->high)
         report_node(w->report, CODE_LIMIT_COUNT, at, "found %d %s, allowed %d",
                     (int)count, key_text(field->key), (int)field->high);
-    if (shape_needs_some(field) && count == 0)
+    if (shape_needs_some(field) && count == 0) {
+        struct strbuf example = {0};
+
+        shape_example(field, &example);
         report_node(w->report, CODE_SHAPE_EMPTY, at,
-                    "\"%s\" is empty; one at least is needed",
-                    key_text(field->key));
+                    "\"%s\" is empty; one at least is needed, such as %s",
+                    key_text(field->key), strbuf_get(&example));
+        strbuf_clear(&example);
+    }
 }
 
 /* In a decision an object with `use` is an override; in the library nothing
@@ -204,57 +216,6 @@ static void check_node(struct walker *w, int32_t at)
     }
 }
 
-static const char *found(const struct node *node)
-{
-    switch ((enum node_type)node->type) {
-    case NODE_NULL:
-        return "null";
-    case NODE_FALSE:
-        return "false";
-    case NODE_TRUE:
-        return "true";
-    case NODE_NUMBER:
-        return "a number";
-    case NODE_STRING:
-        return "a string";
-    case NODE_LIST:
-        return "a list";
-    case NODE_OBJECT:
-        break;
-    }
-    return "an object";
-}
-
-static bool is_truth(const struct node *node)
-{
-    return node->type == NODE_TRUE || node->type == NODE_FALSE;
-}
-
-static bool is_effect(const struct walker *w, int32_t at)
-{
-    return w->rules[w->nodes[at].parent].type == SHAPE_EFFECTS;
-}
-
-static void wrong_type(struct walker *w, int32_t at)
-{
-    const struct shape_rule *rule = &w->rules[at];
-    const char *expected = shape_type_name(rule->type);
-
-    if (rule->type == SHAPE_OBJECT)
-        report_node(w->report, CODE_SHAPE_TYPE, at,
-                    "found %s, expected an object: %s", found(&w->nodes[at]),
-                    shape_objects[rule->kind]->name);
-    else if (is_truth(&w->nodes[at]) && is_effect(w, at))
-        report_node(w->report, CODE_SHAPE_TYPE, at,
-                    "found %s, expected %s: \"effects\" adds to meters; a flag "
-                    "is set in \"set\"",
-                    found(&w->nodes[at]), expected);
-    else
-        report_node(w->report, CODE_SHAPE_TYPE, at, "found %s, expected %s",
-                    found(&w->nodes[at]), expected);
-    shape_refuse(w, at);
-}
-
 static bool is_map(enum shape_type type)
 {
     return type == SHAPE_EFFECTS || type == SHAPE_SETS || type == SHAPE_MARKS;
@@ -269,7 +230,7 @@ static void visit(struct walker *w, int32_t at)
     if (rule->type == SHAPE_SKIP || node->bad)
         return;
     if (!shape_takes((enum shape_type)rule->type, (enum node_type)node->type)) {
-        wrong_type(w, at);
+        shape_wrong_type(w, at);
         return;
     }
     check_node(w, at);

@@ -81,6 +81,8 @@ struct shape_field {
                              sentence, without a full stop */
     const char *more;     /* sentences that go on from there; may be "" */
     const char *examples; /* a JSON list of values to offer; NULL: none */
+    const char *such;     /* a JSON value as an example in messages; NULL: what
+                             its type has (shape_example()) */
     const struct shape_word *words; /* SHAPE_WORD */
     int32_t low, high; /* SHAPE_NUMBER; SHAPE_DEGREES in degrees; of a plain
                           number of SHAPE_AMOUNT, both 0: any; of a list,
@@ -144,6 +146,13 @@ const char *shape_elsewhere(enum shape_kind kind, const char *wrong,
 
 /* "a number", "a list of texts": what a type accepts, for messages. */
 const char *shape_type_name(enum shape_type type);
+
+/* A short value that a key takes, or a type, as JSON; nothing where none would
+ * help. */
+void shape_example_type(enum shape_type type, struct strbuf *out);
+void shape_example(const struct shape_field *field, struct strbuf *out);
+/* An object with what it cannot be without, or what is usual, as JSON. */
+void shape_example_object(enum shape_kind kind, struct strbuf *out);
 
 /* What is wrong where a bond is broken, without what was found. */
 void shape_say_bond(const struct shape_bond *bond, struct strbuf *out);

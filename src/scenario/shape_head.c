@@ -1,8 +1,9 @@
 /* The head of a scenario, its map, and what can be looked up. */
 #include "scenario/shape_rows.h"
 
-#define ROW_TITLE(flags)                                                       \
-    ROW(title, STRING, flags, SAY("its title, as players read it", ""))
+#define ROW_TITLE(flags, like)                                                 \
+    ROW(title, STRING, flags, SAY("its title, as players read it", ""),        \
+        SUCH(like))
 
 static const struct shape_field scenario_fields[] = {
     ROW(schema, STRING, TOLD,
@@ -11,18 +12,19 @@ static const struct shape_field scenario_fields[] = {
             "folder. The game skips it."),
         EXAMPLES("[\"../schema/scenario.schema.json\"]")),
     ROW(format, NUMBER, REQ, SAY("the version of this language: 1", ""),
-        RANGE(1, 1)),
+        RANGE(1, 1), SUCH("1")),
     ROW(id, ID, REQ,
         SAY("the name that recordings use",
             "Saves and recordings of a play find the scenario by it, so keep "
-            "it when the file changes.")),
-    ROW_TITLE(REQ | TOLD),
+            "it when the file changes."),
+        SUCH("\"strait\"")),
+    ROW_TITLE(REQ | TOLD, "\"The Strait\""),
     ROW(summary, STRING, TOLD,
         SAY("what it is about, in two or three sentences",
             "The list of scenarios shows it.")),
     ROW(language, STRING, REQ | TOLD,
         SAY("the language of its texts, as en or de-CH (BCP 47)", ""),
-        EXAMPLES("[\"en\", \"de\"]")),
+        EXAMPLES("[\"en\", \"de\"]"), SUCH("\"en\"")),
     ROW(authors, AUTHORS, TOLD,
         SAY("who wrote it", "A name, or a list of names.")),
     ROW(license, STRING, TOLD,
@@ -41,7 +43,8 @@ static const struct shape_field scenario_fields[] = {
         SAY("the date, or date and time, at which it begins",
             "ISO 8601 without a time zone. Everything that is said about days "
             "counts from here.")),
-    ROW(limits, OBJECT, REQ, SAY("how long a play can be", ""), OF(LIMITS)),
+    ROW(limits, OBJECT, REQ, SAY("how long a play can be", ""), OF(LIMITS),
+        SUCH("{\"turns\": 6}")),
     ROW_ELSE(
         forecast, WORD, TOLD, FORECAST_DIRECTION,
         SAY("what a card says beforehand, unless its option says otherwise",
@@ -83,7 +86,8 @@ static const struct shape_field scenario_fields[] = {
     ROW(scenes, OBJECTS, REQ | SOME,
         SAY("the turns, in the order of the file",
             "The play begins with the first whose `when` holds."),
-        OF(SCENE), MOST(LIMIT_SCENES)),
+        OF(SCENE), MOST(LIMIT_SCENES),
+        SUCH("[{\"id\": \"cable\", \"title\": \"The cable is cut\"}]")),
     ROW(options, OFFERS, 0,
         SAY("the library: options that recur",
             "Decisions offer them by their ids, or by `use` with some keys "
@@ -102,7 +106,9 @@ static const struct shape_field scenario_fields[] = {
         SAY("how a play can close",
             "The first that holds is taken; the last has no `when`, so that "
             "every play closes."),
-        OF(ENDING)),
+        OF(ENDING),
+        SUCH("[{\"id\": \"calm\", \"title\": \"Calm\", \"text\": [\"The cable "
+             "is mended.\"]}]")),
     ROW(expect, OBJECTS, TOLD,
         SAY("claims that check must prove",
             "They are about every play that there can be."),
@@ -117,7 +123,7 @@ OBJECT(SCENARIO, "the scenario",
 static const struct shape_field limits_fields[] = {
     ROW(turns, NUMBER, REQ,
         SAY("turns after which the story ends", "Every scene is a turn."),
-        RANGE(1, LIMIT_TURNS))};
+        RANGE(1, LIMIT_TURNS), SUCH("6"))};
 OBJECT(LIMITS, "limits", "How long a play can be.", limits_fields);
 
 static const struct shape_field map_fields[] = {
@@ -138,17 +144,19 @@ OBJECT(MAP, "the map", "The map beside the scene.", map_fields);
 #define ROWS_POINT                                                             \
     ROW(lon, DEGREES, REQ | TOLD,                                              \
         SAY("degrees east", "West is negative; at most two decimals."),        \
-        RANGE(-180, 180)),                                                     \
+        RANGE(-180, 180), SUCH("8.55")),                                       \
         ROW(lat, DEGREES, REQ | TOLD,                                          \
             SAY("degrees north", "South is negative; at most two decimals."),  \
-            RANGE(-90, 90))
+            RANGE(-90, 90), SUCH("47.37"))
 
 static const struct shape_field centre_fields[] = {ROWS_POINT};
 OBJECT(CENTRE, "the map's centre", "A point on the map.", centre_fields);
 
 static const struct shape_field place_fields[] = {
-    ROW_ID(REQ | TOLD, "Arcs begin and end at it."),
-    ROW(name, STRING, REQ | TOLD, SAY("what stands beside it", "")), ROWS_POINT,
+    ROW_ID(REQ | TOLD, "Arcs begin and end at it.", "\"harbour\""),
+    ROW(name, STRING, REQ | TOLD, SAY("what stands beside it", ""),
+        SUCH("\"The harbour\"")),
+    ROWS_POINT,
     ROW(actor, REF, TOLD,
         SAY("whose place it is",
             "It has that side's colour. Left out: nobody's.")),
@@ -157,8 +165,10 @@ OBJECT(PLACE, "a place", "A named point on the map.", place_fields);
 
 static const struct shape_field arc_fields[] = {
     ROW_OWN_ID,
-    ROW(from, REF, REQ | TOLD, SAY("the place where it begins", "")),
-    ROW(to, REF, REQ | TOLD, SAY("the place where it ends", "")),
+    ROW(from, REF, REQ | TOLD, SAY("the place where it begins", ""),
+        SUCH("\"harbour\"")),
+    ROW(to, REF, REQ | TOLD, SAY("the place where it ends", ""),
+        SUCH("\"strait\"")),
     ROW(label, TEXT, TOLD, SAY("what stands beside it", "")),
     ROW_ELSE(when, CONDITION, TOLD, 1,
              SAY("shown while this holds",
@@ -170,7 +180,7 @@ static const struct shape_field country_fields[] = {
     ROW_OWN_ID,
     ROW(code, STRING, REQ | TOLD,
         SAY("ISO 3166-1 numeric, three digits", "As `\"408\"`, in quotes."),
-        EXAMPLES("[\"408\", \"840\"]")),
+        EXAMPLES("[\"408\", \"840\"]"), SUCH("\"408\"")),
     ROW(actor, REF, TOLD,
         SAY("whose country it is",
             "It has that side's colour. Left out: nobody's.")),
@@ -181,8 +191,8 @@ static const struct shape_field country_fields[] = {
 OBJECT(COUNTRY, "a country", "A country that the map colours.", country_fields);
 
 static const struct shape_field source_fields[] = {
-    ROW_ID(TOLD, "Facts name it in their `sources`."),
-    ROW_TITLE(TOLD),
+    ROW_ID(TOLD, "Facts name it in their `sources`.", "\"ship_log\""),
+    ROW_TITLE(TOLD, "\"Log of the boat\""),
     ROW(publisher, STRING, TOLD, SAY("who published it", "")),
     ROW(date, STRING, TOLD,
         SAY("when it was published", "Shown as it is written.")),
@@ -193,7 +203,7 @@ OBJECT(SOURCE, "a source", "Where a fact of the scenario can be read.",
 
 static const struct shape_field codex_fields[] = {
     ROW(id, ID, TOLD, SAY("the name that links like [word](codex:id) use", "")),
-    ROW_TITLE(TOLD),
+    ROW_TITLE(TOLD, "\"Public word\""),
     ROW(text, PROSE, TOLD,
         SAY("its paragraphs", "Each is shown when it holds.")),
     ROWS_FACT};

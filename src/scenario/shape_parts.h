@@ -27,6 +27,9 @@ void shape_refuse(struct walker *w, int32_t at);
 uint64_t shape_unknown_key(struct walker *w, int32_t at, enum shape_kind kind,
                            const struct shape_field **mended);
 
+/* Reports a node of another type than its rule takes and refuses it. */
+void shape_wrong_type(struct walker *w, int32_t at);
+
 /* These report what is wrong with a node of the right type and refuse it. */
 void shape_check_number(struct walker *w, int32_t at);
 void shape_check_degrees(struct walker *w, int32_t at);

@@ -20,8 +20,8 @@ static const struct shape_word reveals[] = {
     {NULL, NULL}};
 
 static const struct shape_field actor_fields[] = {
-    ROW_ID(REQ, "Texts fill in its name for `{id}`."),
-    ROW_NAME,
+    ROW_ID(REQ, "Texts fill in its name for `{id}`.", "\"aldra\""),
+    ROW_NAME("\"Aldra\""),
     ROW(short, STRING, TOLD,
         SAY("a shorter name for tight places", "Left out: its name.")),
     ROW(role, STRING, TOLD,
@@ -46,7 +46,7 @@ OBJECT(ACTOR, "an actor",
        actor_fields);
 
 static const struct shape_field mandate_fields[] = {
-    ROW_ID(0, "It is unique within its actor."),
+    ROW_ID(0, "It is unique within its actor.", "\"calm\""),
     ROW(name, STRING, TOLD, SAY("its name, as players read it", "")),
     ROW(text, TEXT, TOLD, SAY("what it asks for", "")),
     ROW(goal, AMOUNT, 0,
@@ -59,16 +59,18 @@ OBJECT(MANDATE, "a mandate",
        mandate_fields);
 
 static const struct shape_field adviser_fields[] = {
-    ROW_ID(TOLD, "Advice names it with `by`."),
+    ROW_ID(TOLD, "Advice names it with `by`.", "\"envoy\""),
     ROW(name, STRING, TOLD, SAY("its name or office", "")),
     ROW(actor, REF, TOLD, SAY("whom it advises", "")), ROWS_FACT};
 OBJECT(ADVISER, "an adviser",
        "Who speaks for and against options, on their cards.", adviser_fields);
 
 static const struct shape_field meter_fields[] = {
-    ROW_ID(REQ, "Expressions read it, `effects` and `set` change it, texts "
-                "fill in its number for `{id}`."),
-    ROW_NAME,
+    ROW_ID(REQ,
+           "Expressions read it, `effects` and `set` change it, texts "
+           "fill in its number for `{id}`.",
+           "\"tension\""),
+    ROW_NAME("\"Tension\""),
     ROW(actor, REF, TOLD, SAY("whose meter it is", "Left out: everybody's.")),
     ROW_ELSE(min, NUMBER, 0, 0,
              SAY("its least value", "Whatever would go below stops there. A "
@@ -122,33 +124,35 @@ static const struct shape_field band_fields[] = {
     ROW(from, NUMBER, REQ | TOLD,
         SAY("its least value",
             "It goes up to the next band, or to the meter's `max`."),
-        METER_RANGE),
-    ROW_NAME, ROWS_FACT};
+        METER_RANGE, SUCH("40")),
+    ROW_NAME("\"Calm\""), ROWS_FACT};
 OBJECT(BAND, "a band", "A named range of a meter.", band_fields);
 
 static const struct shape_field drift_fields[] = {
     ROW(to, NUMBER, REQ,
         SAY("where it goes, never past it", "Within the meter's range."),
-        METER_RANGE),
+        METER_RANGE, SUCH("30")),
     ROW(by, NUMBER, REQ, SAY("how far each turn", ""),
-        RANGE(1, 2 * LIMIT_METER_VALUE))};
+        RANGE(1, 2 * LIMIT_METER_VALUE), SUCH("2"))};
 OBJECT(DRIFT, "a drift",
        "Where a meter moves at the beginning of each turn, from the second on.",
        drift_fields);
 
 static const struct shape_field flag_fields[] = {
-    ROW_ID(REQ, "Expressions read it, `set` changes it."),
+    ROW_ID(REQ, "Expressions read it, `set` changes it.", "\"named\""),
     ROW(name, STRING, REQ | TOLD,
-        SAY("what is so while it is set", "The ledger shows it.")),
+        SAY("what is so while it is set", "The ledger shows it."),
+        SUCH("\"Boreal was named\"")),
     ROWS_FACT};
 OBJECT(FLAG, "a flag", "A yes or no of the play, unset at the start.",
        flag_fields);
 
 static const struct shape_field unknown_fields[] = {
-    ROW_ID(REQ,
-           "Expressions compare it with one of its values: `id == value`."),
+    ROW_ID(REQ, "Expressions compare it with one of its values: `id == value`.",
+           "\"cause\""),
     ROW(question, STRING, REQ | TOLD,
-        SAY("the question it answers", "The debrief asks it.")),
+        SAY("the question it answers", "The debrief asks it."),
+        SUCH("\"Who cut the cable?\"")),
     ROW(values, OBJECTS, 0,
         SAY("the possible answers; none: nobody knows",
             "One is drawn at the start, by weight."),
@@ -167,7 +171,8 @@ OBJECT(UNKNOWN, "an unknown", "A hidden truth, drawn at the start.",
 static const struct shape_field value_fields[] = {
     ROW(id, ID, REQ,
         SAY("the name that expressions use",
-            "It is unique within its unknown.")),
+            "It is unique within its unknown."),
+        SUCH("\"accident\"")),
     ROW_ELSE(weight, NUMBER, 0, 10,
              SAY("how likely it is beside the others",
                  "One of an unknown needs more than 0."),
@@ -179,11 +184,12 @@ OBJECT(VALUE, "a value of an unknown",
 static const struct shape_field ladder_fields[] = {
     ROW(meter, REF, REQ,
         SAY("the meter that stands on it",
-            "It alone says where the crisis stands.")),
+            "It alone says where the crisis stands."),
+        SUCH("\"tension\"")),
     ROW(rungs, OBJECTS, REQ | SOME,
         SAY("its rungs, from the lowest",
             "An option's `rung` counts them from 0."),
-        OF(RUNG))};
+        OF(RUNG), SUCH("[{\"from\": 0, \"name\": \"Calm\"}]"))};
 OBJECT(LADDER, "the ladder",
        "Named rungs over one meter: where the crisis stands.", ladder_fields);
 
@@ -193,9 +199,10 @@ static const struct shape_field rung_fields[] = {
         SAY("the meter's least value on it",
             "The first begins at the meter's `min`, each other above the one "
             "before."),
-        METER_RANGE),
+        METER_RANGE, SUCH("40")),
     ROW(name, STRING, REQ | TOLD,
         SAY("its name, as players read it",
-            "It names the state of the quarrel, never an act.")),
+            "It names the state of the quarrel, never an act."),
+        SUCH("\"Protest\"")),
     ROW(text, TEXT, TOLD, SAY("what it is like there", "")), ROWS_FACT};
 OBJECT(RUNG, "a rung", "A step of the ladder.", rung_fields);

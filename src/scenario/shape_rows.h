@@ -35,6 +35,7 @@ extern const struct shape_word shape_statuses[], shape_forecasts[],
 #define WORDS(list)        .words = (list)
 #define OF(name)           .kind = KIND_##name
 #define EXAMPLES(json)     .examples = (json)
+#define SUCH(json)         .such = (json)
 
 #define OBJECT(NAME, words, text, table)                                       \
     const struct shape_object shape_object_##NAME = {                          \
@@ -50,16 +51,18 @@ extern const struct shape_word shape_statuses[], shape_forecasts[],
         .bonds = list,                                                         \
         .count = (int32_t)(sizeof table / sizeof table[0])}
 
-#define ROW_ID(flags, more)                                                    \
-    ROW(id, ID, flags, SAY("the name that the rest of the file uses", more))
+#define ROW_ID(flags, more, like)                                              \
+    ROW(id, ID, flags, SAY("the name that the rest of the file uses", more),   \
+        SUCH(like))
 /* Anything in a list may have an id of its own, which its texts' names use. */
 #define ROW_OWN_ID                                                             \
     ROW(id, ID, TOLD,                                                          \
         SAY("an id of its own for the names of texts",                         \
             "Without one its place in the list stands in, so that "            \
             "translations are lost when it moves."))
-#define ROW_NAME                                                               \
-    ROW(name, STRING, REQ | TOLD, SAY("its name, as players read it", ""))
+#define ROW_NAME(like)                                                         \
+    ROW(name, STRING, REQ | TOLD, SAY("its name, as players read it", ""),     \
+        SUCH(like))
 
 /* Facts: whatever has an id, a block or a text may say how far it is true
  * and where that stands. */
@@ -72,7 +75,8 @@ extern const struct shape_word shape_statuses[], shape_forecasts[],
         WORDS(shape_statuses)),                                                \
         ROW(sources, REFS, TOLD,                                               \
             SAY("ids of the sources for this",                                 \
-                "Players find them behind its mark and in the ledger."))
+                "Players find them behind its mark and in the ledger."),       \
+            SUCH("[\"ship_log\"]"))
 
 #define ROWS_BLOCK                                                             \
     ROW(effects, EFFECTS, 0,                                                   \

@@ -33,7 +33,8 @@ static const struct shape_word sides[] = {
         SAY("what may be chosen",                                              \
             "Each is an option, the id of one in the library, or `{\"use\": "  \
             "id}` with keys that replace the library's. Each stands once."),   \
-        MOST(LIMIT_OPTIONS))
+        MOST(LIMIT_OPTIONS),                                                   \
+        SUCH("[{\"id\": \"ask\", \"label\": \"Ask in private\"}]"))
 #define ROW_HISTORY                                                            \
     ROW(history, OBJECT, TOLD,                                                 \
         SAY("what really happened",                                            \
@@ -42,8 +43,10 @@ static const struct shape_word sides[] = {
         OF(HISTORY))
 
 static const struct shape_field scene_fields[] = {
-    ROW_ID(REQ, "`goto` and `next` lead to it, `visited(id)` counts it."),
-    ROW(title, TEXT, REQ | TOLD, SAY("its title, as players read it", "")),
+    ROW_ID(REQ, "`goto` and `next` lead to it, `visited(id)` counts it.",
+           "\"cable\""),
+    ROW(title, TEXT, REQ | TOLD, SAY("its title, as players read it", ""),
+        SUCH("\"The cable is cut\"")),
     ROW(date, DATE, 0,
         SAY("when it is",
             "A date that is past already counts as today. Not beside `days`, "
@@ -126,7 +129,7 @@ OBJECT_BOUND(SCENE, "a scene",
 
 static const struct shape_field decision_fields[] = {
     ROW_OWN_ID,
-    ROW(actor, REF, REQ, SAY("who decides", "")),
+    ROW(actor, REF, REQ, SAY("who decides", ""), SUCH("\"aldra\"")),
     ROW(brief, PROSE, TOLD,
         SAY("what its seat alone reads",
             "Paragraphs, each shown when it holds.")),
@@ -146,7 +149,8 @@ OBJECT(HISTORY, "a history", "What was decided in truth.", history_fields);
 #define ROW_LABEL(flags)                                                       \
     ROW(label, TEXT, flags,                                                    \
         SAY("the card's title, up to 24 characters",                           \
-            "Whoever sees the move reads it."))
+            "Whoever sees the move reads it."),                                \
+        SUCH("\"Ask in private\""))
 #define ROWS_OPTION                                                            \
     ROW(line, TEXT, TOLD,                                                      \
         SAY("the card's one short line", "Up to 28 characters.")),             \
@@ -201,7 +205,8 @@ OBJECT(HISTORY, "a history", "What was decided in truth.", history_fields);
 static const struct shape_field option_fields[] = {
     ROW_ID(
         REQ,
-        "It is unique in the file: `taken(id)` counts it, recordings name it."),
+        "It is unique in the file: `taken(id)` counts it, recordings name it.",
+        "\"ask\""),
     ROW_LABEL(REQ | TOLD), ROWS_OPTION};
 static const struct shape_bond option_bonds[] = {{.type = BOND_ONLY_WHERE,
                                                   .key = KEY_to,
@@ -218,7 +223,8 @@ static const struct shape_field use_fields[] = {
     ROW(use, REF, REQ,
         SAY("the library option; the keys beside it replace its own",
             "It counts as that option everywhere, but with its own rung, means "
-            "and signal.")),
+            "and signal."),
+        SUCH("\"ask\"")),
     ROW_LABEL(TOLD), ROWS_OPTION};
 OBJECT_BOUND(USE, "an override of an option",
              "An option of the library, some of whose keys are replaced, each "
@@ -227,7 +233,7 @@ OBJECT_BOUND(USE, "an override of an option",
 
 static const struct shape_field advice_fields[] = {
     ROW_OWN_ID,
-    ROW(by, REF, REQ | TOLD, SAY("the adviser", "")),
+    ROW(by, REF, REQ | TOLD, SAY("the adviser", ""), SUCH("\"envoy\"")),
     ROW(side, WORD, TOLD, SAY("for or against", ""), WORDS(sides)),
     ROW(text, TEXT, TOLD, SAY("the argument", "")),
     ROW(expects, MARKS, TOLD,
@@ -258,9 +264,9 @@ OBJECT(OUTCOME, "an outcome", "One of the things that can follow an option.",
        outcome_fields);
 
 static const struct shape_field consequence_fields[] = {
-    ROW_ID(REQ, "It is unique in the file: the ledger names it."),
-    ROW(in, NUMBER, REQ, SAY("turns until it lands", ""),
-        RANGE(1, LIMIT_LATER)),
+    ROW_ID(REQ, "It is unique in the file: the ledger names it.", "\"leak\""),
+    ROW(in, NUMBER, REQ, SAY("turns until it lands", ""), RANGE(1, LIMIT_LATER),
+        SUCH("2")),
     ROW(cancel_if, CONDITION, 0,
         SAY("dropped when this holds",
             "It is asked at the beginning of each turn while it waits.")),
@@ -276,7 +282,8 @@ OBJECT(CONSEQUENCE, "a consequence",
 
 static const struct shape_field next_fields[] = {
     ROW_OWN_ID,
-    ROW(to, REF, REQ, SAY("the scene that follows, end or back", "")),
+    ROW(to, REF, REQ, SAY("the scene that follows, end or back", ""),
+        SUCH("\"cable\"")),
     ROW_ELSE(when, CONDITION, 0, 1, SAY("if this holds", "")), ROWS_FACT};
 OBJECT(NEXT, "an entry of next", "One of the ways to go on from a scene.",
        next_fields);
@@ -286,7 +293,8 @@ static const struct shape_field text_fields[] = {
     ROW(text, STRING, REQ | TOLD,
         SAY("the text", "`{id}` fills in a meter or an actor, `{date}` the "
                         "date; `*emphasis*`, `**strong**` and "
-                        "`[word](codex:id)` are its markup.")),
+                        "`[word](codex:id)` are its markup."),
+        SUCH("\"Ships lie in the strait.\"")),
     ROW_ELSE(when, CONDITION, TOLD, 1, SAY("shown while this holds", "")),
     ROWS_FACT};
 OBJECT(TEXT, "a text",

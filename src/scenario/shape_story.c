@@ -7,11 +7,12 @@ static const struct shape_word tones[] = {{"sober", "neither good nor bad"},
                                           {"hopeful", "a way out"},
                                           {NULL, NULL}};
 
-#define ROW_LEDGER_NAME                                                        \
-    ROW(name, STRING, REQ | TOLD, SAY("its name, which the ledger shows", ""))
+#define ROW_LEDGER_NAME(like)                                                  \
+    ROW(name, STRING, REQ | TOLD, SAY("its name, which the ledger shows", ""), \
+        SUCH(like))
 static const struct shape_field rule_fields[] = {
-    ROW_ID(REQ, "The ledger and saves name it."),
-    ROW_LEDGER_NAME,
+    ROW_ID(REQ, "The ledger and saves name it.", "\"public_word\""),
+    ROW_LEDGER_NAME("\"A public word binds\""),
     ROW_ELSE(
         when, CONDITION, 0, 1,
         SAY("its condition", "It is asked after the moves of every turn.")),
@@ -25,8 +26,8 @@ OBJECT(RULE, "a rule",
        rule_fields);
 
 static const struct shape_field event_fields[] = {
-    ROW_ID(REQ, "Its chance is drawn by it: a new id draws anew."),
-    ROW_LEDGER_NAME,
+    ROW_ID(REQ, "Its chance is drawn by it: a new id draws anew.", "\"storm\""),
+    ROW_LEDGER_NAME("\"A gale in the strait\""),
     ROW_ELSE(
         when, CONDITION, 0, 1,
         SAY("its condition", "It is asked after the rules of every turn.")),
@@ -48,15 +49,17 @@ OBJECT(EVENT, "an event", "Something from outside that may happen.",
        event_fields);
 
 static const struct shape_field ending_fields[] = {
-    ROW_ID(REQ, "Claims ask `ended(id)`."),
+    ROW_ID(REQ, "Claims ask `ended(id)`.", "\"calm\""),
     ROW(when, CONDITION, 0,
         SAY("its condition; the last has none", "Every other needs one.")),
     ROW_ELSE(early, TRUTH, 0, 0,
              SAY("whether it is asked after every turn",
                  "Otherwise it is asked when the story is over.")),
-    ROW(title, TEXT, REQ | TOLD, SAY("its title, as players read it", "")),
+    ROW(title, TEXT, REQ | TOLD, SAY("its title, as players read it", ""),
+        SUCH("\"Calm\"")),
     ROW(text, PROSE, REQ | TOLD,
-        SAY("its paragraphs", "Each is shown when it holds.")),
+        SAY("its paragraphs", "Each is shown when it holds."),
+        SUCH("[\"The cable is mended.\"]")),
     ROW_ELSE(tone, WORD, TOLD, TONE_SOBER,
              SAY("grave, sober or hopeful", "It decides how the page looks."),
              WORDS(tones)),
@@ -85,7 +88,7 @@ OBJECT(EXPECT, "an expectation",
        expect_fields);
 
 static const struct shape_field odds_fields[] = {
-    ROW(ending, REF, REQ | TOLD, SAY("the ending", "")),
+    ROW(ending, REF, REQ | TOLD, SAY("the ending", ""), SUCH("\"calm\"")),
     ROW_ELSE(policy, WORD, TOLD, POLICY_WEIGHTS,
              SAY("how all seats choose", ""), WORDS(shape_policies)),
     ROW_ELSE(min, NUMBER, TOLD, 0, SAY("percent at least", ""), RANGE(0, 100)),
@@ -123,8 +126,9 @@ static const struct shape_field cut_fields[] = {
         RANGE(1, LIMIT_MINUTES)),
     ROW(scenes, REFS, TOLD,
         SAY("the scenes that are voted on",
-            "All others are played by their `history` and told in a line.")),
-    ROW(options, REFS, TOLD,
-        SAY("the options offered there", "Left out: all.")),
+            "All others are played by their `history` and told in a line."),
+        SUCH("[\"cable\"]")),
+    ROW(options, REFS, TOLD, SAY("the options offered there", "Left out: all."),
+        SUCH("[\"ask\"]")),
     ROWS_FACT};
 OBJECT(CUT, "a cut", "A shorter version for a class.", cut_fields);

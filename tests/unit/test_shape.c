@@ -373,6 +373,73 @@ static void test_advice_is_bounded(void **state)
     strbuf_clear(&text);
 }
 
+/* What messages show as an example is right by its own shape. */
+static void check_example(const struct shape_field *field)
+{
+    struct strbuf members = {0};
+    struct load load;
+    size_t i;
+
+    strbuf_format(&members, "'%s': ", key_text((enum key)field->key));
+    shape_example(field, &members);
+    strbuf_char(&members, ',');
+    load_open_members(&load, strbuf_get(&members));
+    for (i = 0; i < load.diags.count; i++)
+        if (diag_code_info(load.diags.items[i].code)->kind == DIAG_SHAPE ||
+            diag_code_info(load.diags.items[i].code)->kind == DIAG_SYNTAX)
+            fail_msg("%s\n%s", strbuf_get(&members), load_findings(&load));
+    load_close(&load);
+    strbuf_clear(&members);
+}
+
+static void test_examples(void **state)
+{
+    const struct shape_object *scenario = shape_objects[KIND_SCENARIO];
+    struct strbuf whole = {0};
+    struct load load;
+    int32_t i;
+
+    (void)state;
+    for (i = 0; i < scenario->count; i++) {
+        const struct shape_field *field = &scenario->fields[i];
+        struct strbuf example = {0};
+
+        shape_example(field, &example);
+        if (example.length > 0 && !(field->flags & SHAPE_REQUIRED))
+            check_example(field);
+        strbuf_clear(&example);
+    }
+    shape_example_object(KIND_SCENARIO, &whole);
+    load_open(&load, strbuf_get(&whole), whole.length);
+    if (!load.model)
+        fail_msg("%s\n%s", strbuf_get(&whole), load_findings(&load));
+    load_close(&load);
+    strbuf_clear(&whole);
+}
+
+/* A required key always has one. */
+static void test_required_examples(void **state)
+{
+    int kind;
+
+    (void)state;
+    for (kind = KIND_NONE + 1; kind < KIND_COUNT; kind++) {
+        const struct shape_object *object = shape_objects[kind];
+        int32_t i;
+
+        for (i = 0; i < object->count; i++) {
+            struct strbuf example = {0};
+
+            shape_example(&object->fields[i], &example);
+            if ((object->fields[i].flags & SHAPE_REQUIRED) &&
+                example.length == 0)
+                fail_msg("%s: %s", object->name,
+                         key_text((enum key)object->fields[i].key));
+            strbuf_clear(&example);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -387,6 +454,8 @@ int main(void)
         cmocka_unit_test(test_notes_everywhere),
         cmocka_unit_test(test_other_names),
         cmocka_unit_test(test_elsewhere),
+        cmocka_unit_test(test_examples),
+        cmocka_unit_test(test_required_examples),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
