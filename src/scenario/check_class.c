@@ -123,6 +123,12 @@ static void check_page(struct loader *loader)
         report_key(&loader->report, CODE_FLOW_QUESTIONS, node,
                    "the class page asks nothing: add \"questions\" to talk "
                    "about after the play");
+    if (room->group == 0 && room->roles.count > 0 && loader->doubt == NULL)
+        report_key(&loader->report, CODE_FLOW_ROLES,
+                   load_field(loader, node, KEY_roles),
+                   "%d roles, and nothing says how many share them; add "
+                   "\"group\": %d, or how many a group has",
+                   (int)room->roles.count, (int)room->roles.count);
     if (room->group > 0 && room->roles.count > room->group)
         report_key(&loader->report, CODE_FLOW_ROLES,
                    load_field(loader, node, KEY_group),

@@ -207,6 +207,29 @@ static bool is_known(const struct loader *loader, int32_t index)
            load_offers_all(loader, loader->decision_nodes[index], decision);
 }
 
+/* All under one condition that may fail: mostly meant, and then the scene
+ * could have it. */
+static void check_together(struct judge *judge, const struct gist *gists,
+                           int32_t index)
+{
+    struct loader *loader = judge->loader;
+    const struct decision *decision = &loader->model->decisions[index];
+    const int32_t *refs = loader->model->option_refs + decision->options.first;
+
+    for (int32_t i = 0; i < decision->options.count; i++)
+        if (gists[refs[i]].constant ||
+            gists[refs[i]].whole != gists[refs[0]].whole)
+            return;
+    if (decision->options.count < 2 || always_open(judge, decision))
+        return;
+    report_key(&loader->report, CODE_FLOW_TOGETHER,
+               load_field(loader, loader->decision_nodes[index], KEY_options),
+               "all options of \"%s\" here have the same \"when\"; where it "
+               "does not hold nobody is asked; if the whole scene should be "
+               "left out then, give it that \"when\" instead",
+               loader->model->actors[decision->actor].id);
+}
+
 void check_closed(struct judge *judge)
 {
     struct loader *loader = judge->loader;
@@ -221,8 +244,10 @@ void check_closed(struct judge *judge)
         const struct decision *decision = &model->decisions[i];
 
         if (judge->world.turns[decision->scene].count == 0 ||
-            !is_known(loader, i) ||
-            surely_open(gists, model->option_refs + decision->options.first,
+            !is_known(loader, i))
+            continue;
+        check_together(judge, gists, i);
+        if (surely_open(gists, model->option_refs + decision->options.first,
                         decision->options.count) ||
             always_open(judge, decision) || judge->world.work <= 0)
             continue;

@@ -242,6 +242,7 @@ void check_flow(struct loader *loader)
     note_offers(&judge);
     check_scenes(&judge);
     check_closed(&judge);
+    check_choices(&judge);
     check_options(&judge);
     check_outcomes(&judge);
     check_rules(&judge);

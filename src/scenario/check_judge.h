@@ -49,6 +49,8 @@ void check_endings(struct judge *judge);
 void check_sequels(struct judge *judge);
 void check_nexts(struct judge *judge);
 void check_texts(struct judge *judge);
+/* Choices that are none, and what does nothing. */
+void check_choices(struct judge *judge);
 /* Numbers that cannot do what they are there for. */
 void check_sense(struct judge *judge);
 /* Amounts in effects that change nothing, too much or what is not meant. */

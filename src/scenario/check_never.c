@@ -187,6 +187,13 @@ static void check_event(struct judge *judge, int32_t index)
                                            load_field(loader, node, KEY_when),
                                            &event->when, moment,
                                            "this event can never happen"});
+    else if (load_field(loader, node, KEY_chance) >= 0 &&
+             !is_false(&event->when) && is_false(&event->chance))
+        report_node(&loader->report, CODE_SENSE_CHANCE,
+                    load_field(loader, node, KEY_chance),
+                    "a chance of 0: this event never happens by itself; say "
+                    "how likely it is, or write \"when\": false if a "
+                    "facilitator alone calls it");
     else if (!expr_is_constant(&event->chance) &&
              world_range(&judge->world, &moment, &event->chance).high <= 0)
         report_node(&loader->report, CODE_SENSE_CHANCE,

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* Characters beyond which a place that is meant for one line wraps or cuts. */
+/* Characters beyond which a place wraps more than it is meant to, or cuts. */
 struct room {
     uint8_t kind; /* enum shape_kind */
     uint8_t key;  /* enum key */
@@ -20,24 +20,62 @@ static const struct room rooms[] = {
     {KIND_RUNG, KEY_name, 26, "the name of a rung"},
     {KIND_BAND, KEY_name, 26, "the name of a band"},
     {KIND_ACTOR, KEY_short, 14, "the short name of an actor"},
+    {KIND_SCENE, KEY_title, 48, "the title of a scene"},
+    {KIND_ENDING, KEY_title, 36, "the title of an ending"},
+    {KIND_SCENE, KEY_prompt, 120, "a question to a seat"},
+    {KIND_DECISION, KEY_prompt, 120, "a question to a seat"},
+    {KIND_OPTION, KEY_locked, 140, "a reason for closing"},
+    {KIND_USE, KEY_locked, 140, "a reason for closing"},
+    {KIND_SCENE, KEY_headline, 90, "a headline"},
+    {KIND_OPTION, KEY_headline, 90, "a headline"},
+    {KIND_USE, KEY_headline, 90, "a headline"},
+    {KIND_OUTCOME, KEY_headline, 90, "a headline"},
+    {KIND_CONSEQUENCE, KEY_headline, 90, "a headline"},
+    {KIND_RULE, KEY_headline, 90, "a headline"},
+    {KIND_EVENT, KEY_headline, 90, "a headline"},
+    {KIND_CONSEQUENCE, KEY_label, 40, "what stands on the time line"},
 };
+#define ROOM_LEAST 14 /* of all */
 
-static void check_room(struct loader *loader, int32_t node, enum shape_kind of)
+/* The key under which a string stands, alone, in a list of variants or in the
+ * object of one: its node. */
+static int32_t key_of(const struct loader *loader, int32_t node)
+{
+    int32_t at = node;
+
+    if (load_node(loader, at)->key != NULL &&
+        loader->rules[load_node(loader, at)->parent].kind == KIND_TEXT)
+        at = load_node(loader, at)->parent;
+    while (at > 0 && load_node(loader, at)->key == NULL)
+        at = load_node(loader, at)->parent;
+    return at;
+}
+
+static void check_room(struct loader *loader, int32_t node)
 {
     const struct node *found = load_node(loader, node);
     size_t length = strlen(found->text);
+    const struct node *key;
+    enum shape_kind of;
     size_t points;
     size_t i;
 
+    if (length <= ROOM_LEAST)
+        return;
+    key = load_node(loader, key_of(loader, node));
+    if (key->parent < 0)
+        return;
+    of = loader->rules[key->parent].kind;
     for (i = 0; i < sizeof rooms / sizeof rooms[0]; i++) {
-        if (rooms[i].kind != of || rooms[i].key != found->key_id ||
+        if (rooms[i].kind != of || rooms[i].key != key->key_id ||
             length <= (size_t)rooms[i].most)
             continue;
         points = utf8_points(found->text, length);
         if (points > (size_t)rooms[i].most)
-            report_node(&loader->report, CODE_TEXT_ROOM, node,
-                        "%s of %d characters; there is room for %d",
-                        rooms[i].what, (int)points, (int)rooms[i].most);
+            report_node(
+                &loader->report, CODE_TEXT_ROOM, node,
+                "%s of %d characters; there is room for %d: say it shorter",
+                rooms[i].what, (int)points, (int)rooms[i].most);
     }
 }
 
@@ -269,7 +307,6 @@ void check_strings(struct loader *loader)
         check_words(loader, i);
         if (is_plain(loader, i))
             check_plain(loader, i);
-        if (node->key != NULL)
-            check_room(loader, i, loader->rules[node->parent].kind);
+        check_room(loader, i);
     }
 }

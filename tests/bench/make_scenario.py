@@ -127,8 +127,8 @@ def block(sets=1):
     return out
 
 
-def advice(actor):
-    return [{"by": f"adviser_{actor % 4}", "side": side, "text": words(1),
+def advice(adviser):
+    return [{"by": f"adviser_{adviser}", "side": side, "text": words(1),
              "expects": {meter(): mark}}
             for side, mark in (("for", "up"), ("against", "down"))]
 
@@ -149,12 +149,12 @@ def outcomes(where):
     return out
 
 
-def option(name, actor):
+def option(name, actor, adviser):
     out = {"id": name, "label": f"{dice.pick(WORDS).title()} {next(NUMBERS)}",
            "line": f"A word at the {dice.pick(WORDS)}", "text": told(1),
            "means": dice.pick(MEANS), "rung": dice.below(5),
            "weight": f"{10 + dice.below(20)} + {meter()} / 10",
-           "advice": advice(actor), **block(), "outcomes": outcomes(name)}
+           "advice": advice(adviser), **block(), "outcomes": outcomes(name)}
     if dice.below(5) == 0:
         out["signal"] = "private"
         out["to"] = [f"actor_{(actor + 1) % 4}"]
@@ -162,8 +162,8 @@ def option(name, actor):
 
 
 def options_of(scene, actor, first):
-    out = [option(f"{scene}_{actor}_{i}", actor) for i in range(2)]
-    shut = option(f"{scene}_{actor}_2", actor)
+    out = [option(f"{scene}_{actor}_{i}", actor, actor) for i in range(2)]
+    shut = option(f"{scene}_{actor}_2", actor, actor)
     shut.update({"when": condition(), "locked": words(1)})
     out.append(shut)
     out.append(f"library_{first % LIBRARY}")
@@ -291,7 +291,8 @@ def head():
                      for i in range(20)],
         "actors": actors(),
         "advisers": [{"id": f"adviser_{i}", "name": f"Adviser {i} (invented)",
-                      "actor": f"actor_{i}"} for i in range(4)],
+                      "actor": f"actor_{i}"} for i in range(4)]
+                    + [{"id": "adviser_4", "name": "Adviser of all"}],
         "meters": meters(),
         "flags": [{"id": f"flag_{i}", "name": f"It was said of {i}"}
                   for i in range(FLAGS)],
@@ -303,7 +304,7 @@ def head():
 
 def tail(scenes):
     return {
-        "options": [option(f"library_{i}", i % 4) for i in range(LIBRARY)],
+        "options": [option(f"library_{i}", i % 4, 4) for i in range(LIBRARY)],
         "rules": rules(), "events": events(), "endings": endings(),
         "expect": [{"never": "meter_0 > 100"},
                    {"reachable": "taken(library_0) > 0"}],

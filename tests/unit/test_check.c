@@ -103,6 +103,73 @@ static const struct check_case cases[] = {
     {"none that can ever be open",
      ACTORS SCENE("{'id': 'o', 'label': 'O', 'when': false}"), "W702", 1},
 
+    /* Choices that are none. */
+    {"one option of a seat that rules play",
+     ACTORS "'scenes': [{'id': 's', 'title': 'S', 'actor': 'them', 'options': "
+            "[{'id': 'o', 'label': 'O'}]}],",
+     "W729", 0},
+    {"one option of a seat that people play",
+     ACTORS SCENE("{'id': 'o', "
+                  "'label': 'O'}"),
+     "W729", 1},
+    {"one option where nobody is said to be playable",
+     "'actors': [{'id': 'us', 'name': 'We'}]," SCENE("{'id': 'o', 'label': "
+                                                     "'O'}"),
+     "W729", 1},
+    {"all under one condition that may fail",
+     ACTORS FAST SCENE("{'id': 'o', 'label': 'O', 'when': 'heat > 5'}, {'id': "
+                       "'p', 'label': 'P', 'when': 'heat > 5'}"),
+     "N730", 1},
+    {"all under one that always holds",
+     ACTORS FAST SCENE("{'id': 'o', 'label': 'O', 'when': 'heat < 50'}, "
+                       "{'id': 'p', 'label': 'P', 'when': 'heat < 50'}"),
+     "N730", 0},
+    {"all but one under one condition",
+     ACTORS FAST SCENE("{'id': 'o', 'label': 'O', 'when': 'heat > 5'}, {'id': "
+                       "'p', 'label': 'P', 'when': 'heat > 5'}, {'id': 'q', "
+                       "'label': 'Q'}"),
+     "N730", 0},
+    {"an event that only leads elsewhere",
+     "'scenes': [{'id': 's', 'title': 'S'}], 'events': [{'id': 'v', 'name': "
+     "'V', 'goto': 's'}],",
+     "W827", 0},
+    {"a rule that only tells",
+     "'rules': [{'id': 'r', 'name': 'R', 'text': 'T'}],", "W827", 0},
+    {"an event that a facilitator calls",
+     "'events': [{'id': 'v', 'name': 'V', 'when': false, 'chance': 0, "
+     "'headline': 'H'}],",
+     "W808", 0},
+    {"an event with a chance of 0",
+     "'events': [{'id': 'v', 'name': 'V', 'chance': 0, 'headline': 'H'}],",
+     "W808", 1},
+    {"advice by the deciding seat's and by nobody's",
+     ACTORS "'advisers': [{'id': 'a', 'name': 'A', 'actor': 'us'}, {'id': 'b', "
+            "'name': 'B'}]," SCENE(
+                "{'id': 'o', 'label': 'O', 'advice': [{'by': 'a'}, {'by': "
+                "'b'}]}, {'id': 'p', 'label': 'P'}"),
+     "W828", 0},
+    {"advice on a library option that both sides are offered",
+     ACTORS "'advisers': [{'id': 'a', 'name': 'A', 'actor': 'us'}, {'id': 'b', "
+            "'name': 'B', 'actor': 'ally'}], 'options': [{'id': 'o', 'label': "
+            "'O', 'advice': [{'by': 'a'}, {'by': 'b'}]}], 'scenes': [{'id': "
+            "'s', 'title': 'S', 'actor': 'us', 'options': ['o']}, {'id': 't', "
+            "'title': 'T', 'actor': 'ally', 'options': ['o']}],",
+     "W828", 0},
+    {"advice by the other side's",
+     ACTORS "'advisers': [{'id': 'a', 'name': 'A', 'actor': 'ally'}]," SCENE(
+         "{'id': 'o', 'label': 'O', 'advice': [{'by': 'a'}]}, {'id': 'p', "
+         "'label': 'P'}"),
+     "W828", 1},
+    {"an unknown that nobody ever knows",
+     "'unknowns': [{'id': 'who', 'question': '?'}],", "W829", 0},
+    {"one of two values with a weight", UNKNOWN(""), "W829", 0},
+    {"roles of a group",
+     "'classroom': {'group': 2, 'questions': ['?'], 'roles': [{'name': 'A'}, "
+     "{'name': 'B'}]},",
+     "W715", 0},
+    {"roles, and no group",
+     "'classroom': {'questions': ['?'], 'roles': [{'name': 'A'}]},", "W715", 1},
+
     /* What serves nothing. */
     {"a meter moved by drift", HEAT, "W802", 0},
     {"a meter that is set",

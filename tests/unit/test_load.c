@@ -52,11 +52,14 @@ static void test_left_out(void **state)
     const struct model *m = open_clean(
         &load, ACTORS METERS "'scenes': [{'id': 's', 'title': 'S', 'actor': "
                              "'us', 'options': [{'id': 'o', 'label': 'O', "
-                             "'outcomes': [{}]}]}],"
-                             "'rules': [{'id': 'r', 'name': 'R'}],"
-                             "'events': [{'id': 'v', 'name': 'V'}],"
+                             "'outcomes': [{}]}, {'id': 'p', 'label': "
+                             "'P'}]}],"
+                             "'rules': [{'id': 'r', 'name': 'R', "
+                             "'headline': 'H'}],"
+                             "'events': [{'id': 'v', 'name': 'V', "
+                             "'headline': 'H'}],"
                              "'unknowns': [{'id': 'u', 'question': '?', "
-                             "'values': [{'id': 'x'}]}],"
+                             "'values': [{'id': 'x'}, {'id': 'y'}]}],"
                              "'expect': [{'reachable': 'u == x'}],");
 
     (void)state;

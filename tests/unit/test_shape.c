@@ -159,7 +159,7 @@ static void test_notes_everywhere(void **state)
         "'m', 'name': 'M', 'x-a': 1e3}], 'scenes': [{'id': 's', 'title': "
         "{'text': 'T', 'x-a': 1}, 'effects': {'m': 1, 'x-m': 'why'}, 'set': "
         "{'x-m': 'why'}, 'actor': 'us', 'options': [{'id': 'o', 'label': 'O', "
-        "'x-a': 1, 'outcomes': [{'x-a': {}}]}]}],");
+        "'x-a': 1, 'outcomes': [{'x-a': {}}]}, {'id': 'p', 'label': 'P'}]}],");
     if (load.diags.count > 0)
         fail_msg("%s", load_findings(&load));
     assert_int_equal(load.model->effects_count, 1);
