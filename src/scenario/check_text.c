@@ -119,6 +119,55 @@ static const char *unfinished(const char *text)
     return note;
 }
 
+/* Tags of HTML, by their names. */
+static bool is_tag(const char *name, size_t length)
+{
+    static const char *const tags[] = {"b",  "i",  "u",    "p",   "a",
+                                       "em", "br", "span", "div", "strong",
+                                       "h1", "h2", "ul",   "li"};
+    size_t i;
+
+    for (i = 0; i < sizeof tags / sizeof tags[0]; i++)
+        if (strlen(tags[i]) == length && strncmp(tags[i], name, length) == 0)
+            return true;
+    return false;
+}
+
+/* At the first tag of a text: "<b>", "</b>", "<br/>"; its length in
+ * `*length`, 0: none. */
+static const char *find_tag(const char *text, size_t *length)
+{
+    const char *at;
+
+    for (at = strchr(text, '<'); at != NULL; at = strchr(at + 1, '<')) {
+        const char *name = at + 1 + (at[1] == '/');
+        size_t letters = strspn(name, "abcdefghijklmnopqrstuvwxyz12");
+        const char *end = name + letters;
+
+        if (is_tag(name, letters) && strchr(" />", *end) != NULL &&
+            strchr(end, '>') != NULL) {
+            *length = (size_t)(strchr(end, '>') + 1 - at);
+            return at;
+        }
+    }
+    *length = 0;
+    return text;
+}
+
+static void check_tags(struct loader *loader, int32_t node)
+{
+    const char *text = load_node(loader, node)->text;
+    size_t length;
+    const char *at = find_tag(text, &length);
+
+    if (length > 0)
+        report_inside(&loader->report, CODE_TEXT_FOREIGN, node,
+                      (int32_t)utf8_points(text, (size_t)(at - text)),
+                      "\"%.*s\" is shown as it stands; write *emphasis* or "
+                      "**strong**, and a new paragraph as an entry of its own",
+                      (int)(length > 40 ? 40 : length), at);
+}
+
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n';
@@ -305,6 +354,7 @@ void check_strings(struct loader *loader)
         if (node->type != NODE_STRING)
             continue;
         check_words(loader, i);
+        check_tags(loader, i);
         if (is_plain(loader, i))
             check_plain(loader, i);
         check_room(loader, i);

@@ -129,6 +129,49 @@ static void explain_rest(const char *rest, struct strbuf *out)
         strbuf_format(out, "\"%s\" is more than a date", rest);
 }
 
+/* A number of up to four digits; -1: none. */
+static int32_t short_number(const char **at)
+{
+    int32_t value = -1;
+
+    for (int32_t i = 0; i < 4 && **at >= '0' && **at <= '9'; i++)
+        value = (value < 0 ? 0 : value) * 10 + *(*at)++ - '0';
+    return value;
+}
+
+/* Days as they are written elsewhere, where it is plain which number is
+ * which: 17.12.2014, 2014/12/17, 2014-1-7. */
+static bool explain_order(const char *text, struct strbuf *out)
+{
+    const char *at = text;
+    int32_t parts[3] = {-1, -1, -1};
+    char sign = '\0';
+    int32_t count = 0;
+
+    for (; count < 3; count++) {
+        if (count > 0 && !(*at == sign && take(&at, sign)))
+            return false;
+        parts[count] = short_number(&at);
+        if (parts[count] < 0)
+            return false;
+        sign = count == 0 ? *at : sign;
+        if (sign != '.' && sign != '/' && sign != '-')
+            return false;
+    }
+    if (sign == '.' || (sign == '/' && parts[0] > 12 && parts[0] <= 31)) {
+        int32_t day = parts[0];
+
+        parts[0] = parts[2];
+        parts[2] = day;
+    }
+    if (*at != '\0' || parts[0] < 1000 || parts[1] < 1 || parts[1] > 12 ||
+        parts[2] < 1 || parts[2] > days_in(parts[0], parts[1]))
+        return false;
+    strbuf_format(out, "write %04d-%02d-%02d", (int)parts[0], (int)parts[1],
+                  (int)parts[2]);
+    return true;
+}
+
 void date_explain(const char *text, struct strbuf *out)
 {
     const char *at = text;
@@ -139,8 +182,9 @@ void date_explain(const char *text, struct strbuf *out)
     int32_t day = month >= 0 && take(&at, '-') ? digits(&at, 2) : -1;
 
     if (day < 0) {
-        strbuf_text(out, "write four digits for the year and two each for "
-                         "month and day, as in 2014-12-17");
+        if (!explain_order(text, out))
+            strbuf_text(out, "write four digits for the year and two each for "
+                             "month and day, as in 2014-12-17");
         return;
     }
     at = text;

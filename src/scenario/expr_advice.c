@@ -36,11 +36,62 @@ static const struct {
     {"between", "write 'low <= x and x <= high'"},
 };
 
-const char *advice_operator(const char *word)
+/* Where the text before the token ends, blanks left out. */
+static int32_t end_before(const struct expr_builder *builder)
 {
+    int32_t end = builder->token.start;
+
+    while (end > 0 && builder->text[end - 1] == ' ')
+        end--;
+    return end;
+}
+
+static bool follows_function(const struct expr_builder *builder)
+{
+    int32_t end = end_before(builder);
+    int32_t start = end;
+    struct strbuf word = {0};
+    bool found;
+
+    while (start > 0 && builder->text[start - 1] >= 'a' &&
+           builder->text[start - 1] <= 'z')
+        start--;
+    strbuf_add(&word, builder->text + start, (size_t)(end - start));
+    found = function_find(strbuf_get(&word)) != NULL;
+    strbuf_clear(&word);
+    return found;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static const char *advice_word(const struct expr_builder *builder)
+{
+    const struct token *token = &builder->token;
+
     for (size_t i = 0; i < COUNT(foreign_words); i++)
-        if (strcmp(foreign_words[i].word, word) == 0)
+        if (strlen(foreign_words[i].word) == (size_t)token->length &&
+            strncmp(foreign_words[i].word, builder->text + token->start,
+                    (size_t)token->length) == 0)
             return foreign_words[i].advice;
+    return follows_function(builder)
+               ? "what a function is asked of stands in parentheses, as in "
+                 "taken(id)"
+               : NULL;
+}
+
+const char *advice_operator(const struct expr_builder *builder)
+{
+    const char *at = builder->text + builder->token.start;
+
+    if (builder->token.kind == TOKEN_WORD)
+        return advice_word(builder);
+    if (*at == ',' && builder->token.start > 0 && is_digit(at[-1]) &&
+        is_digit(at[1]))
+        return "numbers are whole, without a decimal comma; shares are in "
+               "percent";
     return NULL;
 }
 
@@ -51,6 +102,9 @@ const char *advice_operand(const struct expr_builder *builder)
 
     if (builder->token.kind == TOKEN_IF)
         return "write 'a if condition else b'";
+    if (builder->token.kind == TOKEN_OPERATOR && builder->token.op == OP_ADD)
+        return "a number has no '+' before it; what stands in \"effects\" is "
+               "added anyway";
     if (top != NULL && top->kind == PENDING_OPERATOR && top->op == OP_MOD)
         return "'%' is the rest of a division; for percent write the number "
                "alone";

@@ -145,7 +145,7 @@ void name_error(struct expr_builder *builder, int32_t column, const char *word,
 
 /* What to write for a word that stands where an operator should; NULL: no
  * more is known of it. */
-const char *advice_operator(const char *word);
+const char *advice_operator(const struct expr_builder *builder);
 /* What to do where an operand should stand and the token is none; NULL:
  * nothing more is known. */
 const char *advice_operand(const struct expr_builder *builder);

@@ -37,7 +37,7 @@ static const struct {
     {"?", "write 'a if condition else b'"},
     {"'", "ids stand without quotes"},
     {"\"", "ids stand without quotes"},
-    {".", "numbers are whole"},
+    {".", "numbers are whole, and shares are in percent"},
     {"{", "ids stand without braces"},
     {"[", "ids stand without brackets"},
     {"$", "ids stand without '$'"},
@@ -120,7 +120,7 @@ static struct token read_number(struct token token, const char *text)
     }
     if (text[token.length] == '.') {
         token.length += 1 + word_length(text + token.length + 1);
-        return wrong(token, "numbers are whole");
+        return wrong(token, "numbers are whole, and shares are in percent");
     }
     return token;
 }

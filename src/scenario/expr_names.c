@@ -114,6 +114,8 @@ static const char *word_nearest(struct expr_builder *builder, const char *word)
 
     if (near == NULL)
         near = expr_word_nearest(word);
+    if (strcmp(word, "yes") == 0 || strcmp(word, "no") == 0)
+        return word[0] == 'y' ? "true" : "false";
     nearest_try(&own, "turn");
     nearest_try(&own, "day");
     return near != NULL ? near : own.best;
@@ -138,6 +140,10 @@ static void word_unusable(struct expr_builder *builder,
         builder_error(builder, CODE_EXPR_CALL, column,
                       "'%s' is a function; it takes %s in parentheses", word,
                       function_find(word)->takes);
+    else if (strcmp(word, "date") == 0)
+        builder_error(builder, CODE_EXPR_NAME, column,
+                      "'date' has no value; 'day' is how many days have passed "
+                      "since start");
     else if (expr_reserved(word))
         builder_error(builder, CODE_EXPR_NAME, column,
                       "'%s' is a reserved word and has no value", word);

@@ -316,10 +316,7 @@ static void read_comma(struct expr_builder *builder)
     if (else_missing(builder))
         return;
     if (!top_is(builder, PENDING_CALL)) {
-        unexpected(builder, "an operator or the end",
-                   builder->token.kind == TOKEN_WORD
-                       ? advice_operator(token_text(builder))
-                       : NULL);
+        unexpected(builder, "an operator or the end", advice_operator(builder));
         return;
     }
     top_pending(builder)->count++;
@@ -387,10 +384,7 @@ static bool after_operand(struct expr_builder *builder)
     case TOKEN_TOO_LARGE:
     case TOKEN_WRONG:
     default:
-        unexpected(builder, "an operator or the end",
-                   builder->token.kind == TOKEN_WORD
-                       ? advice_operator(token_text(builder))
-                       : NULL);
+        unexpected(builder, "an operator or the end", advice_operator(builder));
         return false;
     }
 }

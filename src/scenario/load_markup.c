@@ -11,7 +11,8 @@
 struct markup {
     struct loader *loader;
     const char *text, *at;
-    const char *opened; /* where the last of them was */
+    const char *opened;                  /* where the last link was */
+    const char *emphasis_at, *strong_at; /* where each was opened */
     int32_t node;
     bool emphasis, strong, link; /* open */
     bool failed;
@@ -66,7 +67,8 @@ static void check_name(struct markup *m, const char *id)
         report_inside(
             &loader->report, CODE_TEXT_NAME, m->node, point_of(m, m->at),
             "{%s} is no meter, actor or {date}%s", id,
-            thing >= 0 ? ""
+            thing >= 0 ? "; of a flag or an unknown write two texts, each with "
+                         "a \"when\""
                        : report_nearest(&loader->report, &loader->model->things,
                                         id, &near));
     else if (!reader_sees(loader, &loader->model->meters[thing].show))
@@ -78,12 +80,31 @@ static void check_name(struct markup *m, const char *id)
     strbuf_clear(&near);
 }
 
+/* {{tension}}, as other programs fill in. */
+static void check_doubled(struct markup *m)
+{
+    const char *end = strpbrk(m->at + 2, "{}");
+    char id[LONGEST + 1];
+
+    if (!end || strncmp(end, "}}", 2) != 0)
+        return;
+    copy_id(m->at + 2, end, id);
+    if (strcmp(id, "date") == 0 ||
+        names_find(&m->loader->model->things, id) >= 0)
+        report_inside(&m->loader->report, CODE_TEXT_FOREIGN, m->node,
+                      point_of(m, m->at),
+                      "{{%s}} is shown as {%s}; write {%s} to have it filled "
+                      "in",
+                      id, id, id);
+}
+
 static void brace(struct markup *m)
 {
     const char *end;
     char id[LONGEST + 1];
 
     if (m->at[1] == '{') {
+        check_doubled(m);
         m->at += 2;
         return;
     }
@@ -108,11 +129,12 @@ static void closing_brace(struct markup *m)
 
 static void star(struct markup *m)
 {
-    m->opened = m->at;
     if (m->at[1] == '*') {
+        m->strong_at = m->strong ? NULL : m->at;
         m->strong = !m->strong;
         m->at += 2;
     } else {
+        m->emphasis_at = m->emphasis ? NULL : m->at;
         m->emphasis = !m->emphasis;
         m->at++;
     }
@@ -201,8 +223,10 @@ void load_markup(struct loader *loader, int32_t node)
         report_open(&m, m.opened, "'[' is left open",
                     "a link is [word](codex:id); write \\\\[ for the sign "
                     "itself");
-    else if (m.emphasis || m.strong)
-        report_open(&m, m.opened,
-                    m.strong ? "'**' is left open" : "'*' is left open",
+    else if (m.strong)
+        report_open(&m, m.strong_at, "'**' is left open",
+                    "close it, or write \\\\* for the sign itself");
+    else if (m.emphasis)
+        report_open(&m, m.emphasis_at, "'*' is left open",
                     "close it, or write \\\\* for the sign itself");
 }

@@ -101,8 +101,9 @@ static void load_range(struct loader *loader, int32_t node, struct meter *meter)
              (meter->start < meter->min || meter->start > meter->max)) {
         doubt_at(loader, node);
         report_node(&loader->report, CODE_RANGE_METER, start,
-                    "start is %d, allowed %d to %d", (int)meter->start,
-                    (int)meter->min, (int)meter->max);
+                    "start is %d, allowed %d to %d; change it, or the meter's "
+                    "\"min\" and \"max\"",
+                    (int)meter->start, (int)meter->min, (int)meter->max);
     }
 }
 

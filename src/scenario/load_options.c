@@ -97,8 +97,10 @@ static void load_rung(struct loader *loader, int32_t node,
         return;
     doubt_at(loader, at);
     report_node(&loader->report, CODE_RANGE_RUNG, at,
-                "rung %d is beyond the ladder, whose rungs are 0 to %d",
-                (int)option->rung, (int)rungs - 1);
+                "rung %d is beyond the ladder, whose rungs are 0, \"%s\", to "
+                "%d, \"%s\"",
+                (int)option->rung, loader->model->rungs[0].name, (int)rungs - 1,
+                loader->model->rungs[rungs - 1].name);
 }
 
 static void load_option_fact(struct loader *loader, int32_t node,

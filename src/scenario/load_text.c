@@ -29,8 +29,10 @@ void load_told(struct loader *loader, int32_t node, uint32_t read)
                         "what is hidden; %s",
                         unknown->id,
                         reader->debrief
-                            ? "its reveal is never"
-                            : "its known_by does not name every reader");
+                            ? "its \"reveal\" is \"never\": let it be told, or "
+                              "do not ask for it here"
+                            : "name every reader in its \"known_by\", or ask "
+                              "for what they can have seen");
     }
 }
 

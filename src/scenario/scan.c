@@ -178,7 +178,8 @@ static void scan_value(struct scanner *s)
         scan_number_value(s);
     } else if (c == '+' || c == '.') {
         scan_stop(s, CODE_SYNTAX_NUMBER, s->in.at,
-                  "a number begins with a digit or '-'");
+                  c == '+' ? "a number has no '+' before it; leave it out"
+                           : "a number begins with a digit or '-'");
     } else if (!scan_word(s)) {
         scan_unexpected(s, "a value");
     }

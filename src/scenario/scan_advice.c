@@ -110,6 +110,12 @@ static void advise_after_value(const struct scanner *s, struct strbuf *out)
 
     if (c == '}' || c == ']' || (c == ':' && !s->stack[s->depth - 1].object))
         add_still_open(s, out);
+    else if (c == '%')
+        strbuf_text(out, "; write the number alone");
+    else if (c == ')')
+        strbuf_text(out, s->stack[s->depth - 1].object
+                             ? "; an object ends with }"
+                             : "; a list ends with ]");
     else if (quoted && (c != '"' || s->in.at == before + 1) && c != '{' &&
              c != '[' && c != ';' && c != ':')
         strbuf_text(out, "; is a quotation mark missing before this, or does "
@@ -123,14 +129,28 @@ static void advise_after_value(const struct scanner *s, struct strbuf *out)
         add_comma(s, before, out);
 }
 
+/* 0,3 where a key would follow a comma. */
+static bool is_decimal_comma(const struct scanner *s)
+{
+    const char *at = s->in.bytes + s->in.at;
+
+    return s->in.at >= 2 && at[0] >= '0' && at[0] <= '9' && at[-1] == ',' &&
+           at[-2] >= '0' && at[-2] <= '9';
+}
+
 static void advise_key(const struct scanner *s, struct strbuf *out)
 {
     char c = s->in.bytes[s->in.at];
 
     if (c == '}')
         strbuf_text(out, "; is there a comma too many before it?");
+    else if ((c == '{' || c == '[') && s->in.bytes[sign_before(s)] == '{')
+        strbuf_text(out, "; a list of values begins with [, and ends with ]");
     else if (c == '{' || c == '[' || c == ']')
         add_still_open(s, out);
+    else if (is_decimal_comma(s))
+        strbuf_text(out, "; is the sign before it a decimal comma? Numbers "
+                         "have none, and here they are whole");
     else if (is_letter(c))
         strbuf_text(out, "; is a quotation mark missing before this?");
     else if (c == ',')

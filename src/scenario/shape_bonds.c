@@ -92,15 +92,25 @@ static void report_broken(struct walker *w, int32_t at, int32_t child,
     strbuf_clear(&message);
 }
 
-static void check_bonds(struct walker *w, int32_t at,
-                        const struct shape_bond *bond)
+/* Whether the key that is asked for is there by another name. */
+static bool is_meant(enum shape_kind kind, uint8_t key, uint64_t meant)
 {
+    const struct shape_field *field = shape_find(kind, (enum key)key);
+
+    return field && (meant >> (field - shape_objects[kind]->fields) & 1) != 0;
+}
+
+static void check_bonds(struct walker *w, int32_t at,
+                        const struct shape_bond *bond, uint64_t meant)
+{
+    enum shape_kind kind = w->rules[at].kind;
     uint8_t told = KEY_NONE; /* one finding a key; its bonds stand together */
 
     for (; bond->type != BOND_END; bond++) {
         int32_t child = bond->key == told ? -1 : find(w, at, bond->key);
 
-        if (child < 0 || !is_broken(w, at, bond))
+        if (child < 0 || !is_broken(w, at, bond) ||
+            (bond->type == BOND_NEEDS && is_meant(kind, bond->other, meant)))
             continue;
         report_broken(w, at, child, bond);
         told = bond->key;
@@ -165,6 +175,6 @@ void shape_check_bonds(struct walker *w, int32_t at, uint64_t seen,
     const struct shape_object *object = shape_objects[w->rules[at].kind];
 
     if (object->bonds)
-        check_bonds(w, at, object->bonds);
+        check_bonds(w, at, object->bonds, meant);
     check_one(w, at, seen, meant);
 }

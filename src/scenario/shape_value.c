@@ -11,6 +11,15 @@ void shape_refuse(struct walker *w, int32_t at)
     w->nodes[at].bad = true;
 }
 
+static const char *whole_advice(const struct shape_field *field)
+{
+    if (field && field->key == KEY_chance)
+        return ": a chance is in percent, as 30";
+    if (field && field->key == KEY_weight)
+        return ": weights are compared with each other, as 70 and 30";
+    return "";
+}
+
 static bool is_whole(struct walker *w, int32_t at)
 {
     const struct node *node = &w->nodes[at];
@@ -18,7 +27,8 @@ static bool is_whole(struct walker *w, int32_t at)
     if (node->fraction) {
         report_node(w->report, CODE_SHAPE_FRACTION, at,
                     "a number with a point or an exponent; the game counts in "
-                    "whole numbers");
+                    "whole numbers%s",
+                    whole_advice(w->rules[at].field));
         shape_refuse(w, at);
         return false;
     }
@@ -85,12 +95,24 @@ void shape_check_degrees(struct walker *w, int32_t at)
     }
 }
 
+/* "lower" for "low", "economics" for "economic". */
+static bool begins_as(const char *wrong, const char *word)
+{
+    size_t length = strlen(word);
+
+    return length >= 3 && strncmp(wrong, word, length) == 0;
+}
+
 static const char *nearest(const struct shape_word *words, const char *wrong)
 {
     struct nearest near = nearest_to(wrong);
+    const struct shape_word *word;
 
-    for (; words->text; words++)
-        nearest_try(&near, words->text);
+    for (word = words; word->text; word++)
+        nearest_try(&near, word->text);
+    for (word = words; word->text && !near.best; word++)
+        if (begins_as(wrong, word->text))
+            return word->text;
     return near.best;
 }
 
@@ -147,15 +169,37 @@ static bool id_form(const char *id)
     return i <= LIMIT_ID;
 }
 
+/* The id that a name is once its letters are small and what parts its words
+ * is _; NULL where that is none. */
+static const char *id_near(const char *name, struct strbuf *id)
+{
+    for (; *name != '\0'; name++) {
+        char c = *name;
+
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c - 'A' + 'a');
+        strbuf_char(id, c == ' ' || c == '-' || c == '.' ? '_' : c);
+    }
+    return id_form(strbuf_get(id)) && !expr_reserved(strbuf_get(id))
+               ? strbuf_get(id)
+               : NULL;
+}
+
 static void check_id(struct walker *w, int32_t at)
 {
     const char *id = w->nodes[at].text;
 
     if (!id_form(id)) {
+        struct strbuf near = {0};
+        struct strbuf hint = {0};
+
         report_node(w->report, CODE_SHAPE_ID, at,
                     "found \"%s\", expected an id: a small letter, then small "
-                    "letters, digits or _, at most %d in all",
-                    id, LIMIT_ID);
+                    "letters, digits or _, at most %d in all%s",
+                    id, LIMIT_ID,
+                    report_suggest(w->report, id_near(id, &near), &hint));
+        strbuf_clear(&near);
+        strbuf_clear(&hint);
         shape_refuse(w, at);
     } else if (expr_reserved(id)) {
         report_node(w->report, CODE_NAME_RESERVED, at,

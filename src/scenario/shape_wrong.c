@@ -89,11 +89,13 @@ static bool say_truth(const struct node *node, struct strbuf *out)
     bool number = node->type == NODE_NUMBER && !node->fraction;
 
     if (is_one_of(text, yes) || (number && node->number == 1))
-        strbuf_text(out, "; write true without quotation marks");
+        strbuf_text(out, "; write true");
     else if (is_one_of(text, no) || (number && node->number == 0))
-        strbuf_text(out, "; write false without quotation marks");
+        strbuf_text(out, "; write false");
     else
         return false;
+    if (!number)
+        strbuf_text(out, " without quotation marks");
     return true;
 }
 
@@ -183,6 +185,50 @@ static bool say_sets(const struct walker *w, int32_t at, struct strbuf *out)
     return true;
 }
 
+/* The place of a rung in the ladder by its name, -1: none. */
+static int32_t rung_of(const struct walker *w, const char *name)
+{
+    const struct document *document = w->report->document;
+    int32_t ladder = document_field(document, 0, KEY_ladder);
+    int32_t list = ladder < 0 || w->nodes[ladder].type != NODE_OBJECT
+                       ? -1
+                       : document_field(document, ladder, KEY_rungs);
+    int32_t rung = list < 0 || w->nodes[list].type != NODE_LIST
+                       ? -1
+                       : w->nodes[list].child;
+
+    for (; rung >= 0; rung = w->nodes[rung].next) {
+        int32_t at = w->nodes[rung].type != NODE_OBJECT
+                         ? -1
+                         : document_field(document, rung, KEY_name);
+
+        if (at >= 0 && w->nodes[at].text &&
+            strcmp(w->nodes[at].text, name) == 0)
+            return w->nodes[rung].place;
+    }
+    return -1;
+}
+
+/* A rung by its name. */
+static bool say_rung(const struct walker *w, int32_t at, struct strbuf *out)
+{
+    const struct node *node = &w->nodes[at];
+    const struct shape_field *field = w->rules[at].field;
+    int32_t rung = -1;
+
+    if (!field || field->key != KEY_rung || node->type != NODE_STRING)
+        return false;
+    rung = rung_of(w, node->text);
+    if (rung >= 0)
+        strbuf_format(out,
+                      "; write %d, the place of that rung in the ladder, "
+                      "counted from 0",
+                      (int)rung);
+    else
+        strbuf_text(out, "; rungs are counted from 0, the lowest");
+    return true;
+}
+
 static bool is_effect(const struct walker *w, int32_t at)
 {
     return w->rules[w->nodes[at].parent].type == SHAPE_EFFECTS;
@@ -198,8 +244,9 @@ static bool say_right(const struct walker *w, int32_t at, struct strbuf *out)
 
     switch (w->rules[at].type) {
     case SHAPE_NUMBER:
+        return say_number(node, false, out) || say_rung(w, at, out);
     case SHAPE_DEGREES:
-        return say_number(node, w->rules[at].type == SHAPE_DEGREES, out);
+        return say_number(node, true, out);
     case SHAPE_TRUTH:
     case SHAPE_CONDITION:
         return say_truth(node, out);
