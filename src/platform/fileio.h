@@ -25,14 +25,14 @@ enum file_result {
     FILE_MISSING,     /* the file, or the folder it is to be in */
     FILE_DENIED,      /* not allowed */
     FILE_NOT_REGULAR, /* a directory, FIFO, device or socket */
-    FILE_LINK,        /* a symbolic link that nobody named */
     FILE_TOO_LARGE,
     FILE_FULL,       /* no room on the disk, or none left for this user */
     FILE_READ_ONLY,  /* the disk is */
     FILE_BUSY,       /* another program is using it */
     FILE_NO_HANDLES, /* too many files are open */
     FILE_TAKEN,      /* there is one of that name */
-    FILE_IO          /* reading or writing failed */
+    FILE_IO,         /* reading or writing failed */
+    FILE_LINK        /* a symbolic link that nobody named */
 };
 
 /* What a result means, as part of a sentence: "it does not exist". The second
