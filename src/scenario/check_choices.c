@@ -5,15 +5,17 @@
 /* Decisions -----------------------------------------------------------------
  */
 
-/* Where nobody is playable people may play everyone. */
-static uint64_t played(const struct model *model)
+/* Where nobody is playable people may play everyone, as far as that is known.
+ */
+static uint64_t played(const struct loader *loader)
 {
+    const struct model *model = loader->model;
     uint64_t playable = 0;
 
     for (int32_t i = 0; i < model->actors_count; i++)
         if (model->actors[i].playable)
             playable |= UINT64_C(1) << i;
-    return playable != 0 ? playable : UINT64_MAX;
+    return playable != 0 || loader->doubt != NULL ? playable : UINT64_MAX;
 }
 
 /* A seat that plays by rules may have one option: it then does that. */
@@ -22,7 +24,9 @@ static void check_single(struct loader *loader, int32_t index, uint64_t seats)
     const struct model *model = loader->model;
     const struct decision *decision = &model->decisions[index];
 
-    if (decision->options.count != 1 || (seats >> decision->actor & 1) == 0)
+    if (decision->options.count != 1 || decision->actor < 0 ||
+        (seats >> decision->actor & 1) == 0 ||
+        !load_offers_all(loader, loader->decision_nodes[index], decision))
         return;
     report_key(&loader->report, CODE_FLOW_SINGLE,
                load_field(loader, loader->decision_nodes[index], KEY_options),
@@ -103,10 +107,12 @@ static void check_idle(struct loader *loader)
 {
     const struct model *model = loader->model;
 
-    for (int32_t i = 0; i < model->rules_count; i++)
+    for (int32_t i = 0; i < model->rules_count; i++) {
+        int32_t node = loader->kinds[KIND_RULE].nodes[i];
+
         if (is_idle(&model->rules[i].block))
-            report_idle(loader, loader->kinds[KIND_RULE].nodes[i], "rule",
-                        model->rules[i].id);
+            report_idle(loader, node, "rule", model->rules[i].id);
+    }
     for (int32_t i = 0; i < model->events_count; i++) {
         int32_t node = loader->kinds[KIND_EVENT].nodes[i];
 
@@ -141,16 +147,15 @@ void check_choices(struct judge *judge)
 {
     struct loader *loader = judge->loader;
     const struct model *model = loader->model;
+    uint64_t seats = played(loader);
     const uint64_t *actors;
-    uint64_t seats;
 
+    for (int32_t i = 0; i < model->decisions_count; i++)
+        check_single(loader, i, seats);
     /* What was refused may be what is missing here. */
     if (loader->doubt != NULL)
         return;
-    seats = played(model);
     actors = offering(judge);
-    for (int32_t i = 0; i < model->decisions_count; i++)
-        check_single(loader, i, seats);
     for (int32_t i = 0; i < model->options_count; i++)
         if (actors[i] != 0)
             check_advice(judge, i, actors[i]);

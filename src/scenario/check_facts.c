@@ -150,6 +150,54 @@ static bool is_id_list(const struct loader *loader, int32_t node)
            (type == SHAPE_REFS || type == SHAPE_SHOW);
 }
 
+/* An id of an entry for the names of its texts alone: no table holds it. */
+static const char *own_id(const struct loader *loader, int32_t node)
+{
+    int32_t id = load_node(loader, node)->type == NODE_OBJECT
+                     ? load_field(loader, node, KEY_id)
+                     : -1;
+    const struct shape_field *field = id >= 0 ? loader->rules[id].field : NULL;
+
+    return field != NULL && (field->flags & SHAPE_TOLD) != 0
+               ? load_node(loader, id)->text
+               : NULL;
+}
+
+/* Texts of two entries of one id would have one name, and one translation. */
+static void check_own_ids(struct loader *loader, int32_t list)
+{
+    struct names names = {0};
+    int32_t child;
+
+    names_init(&names, &loader->scratch);
+    for (child = load_next(loader, list, -1); child >= 0;
+         child = load_next(loader, list, child)) {
+        const char *id = own_id(loader, child);
+
+        if (id != NULL && !names_add(&names, id, 0))
+            report_node(&loader->report, CODE_SENSE_TWICE,
+                        load_field(loader, child, KEY_id),
+                        "another entry of this list is called \"%s\", so that "
+                        "translations cannot tell their texts apart; give each "
+                        "an id of its own",
+                        id);
+    }
+}
+
+static bool may_have_own_ids(const struct loader *loader, int32_t node)
+{
+    uint8_t type = loader->rules[node].type;
+    uint8_t kind = loader->rules[node].kind;
+
+    if (load_node(loader, node)->type != NODE_LIST ||
+        load_node(loader, node)->bad || load_node(loader, node)->count < 2)
+        return false;
+    return type == SHAPE_PROSE || type == SHAPE_TEXT || type == SHAPE_NEXT ||
+           (type == SHAPE_OBJECTS && kind != KIND_SOURCE &&
+            kind != KIND_CODEX && kind != KIND_BAND && kind != KIND_ADVISER &&
+            kind != KIND_PLACE);
+}
+
 static void check_list(struct loader *loader, int32_t list)
 {
     struct names names = {0};
@@ -176,4 +224,6 @@ void check_facts(struct loader *loader)
     for (i = 0; i < loader->document.count; i++)
         if (is_id_list(loader, i))
             check_list(loader, i);
+        else if (may_have_own_ids(loader, i))
+            check_own_ids(loader, i);
 }
