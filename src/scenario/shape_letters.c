@@ -25,11 +25,10 @@ static void check_text(struct walker *w, int32_t at)
     strbuf_clear(&message);
 }
 
-void shape_check_letters(struct walker *w, int32_t at)
+void shape_check_signs(struct walker *w, int32_t at)
 {
     const struct node *node = &w->nodes[at];
 
-    /* Plain ones, as the language's keys, hold nothing else. */
     if (node->key && !node->plain_key)
         check_key(w, at);
     if (node->text && !node->plain)

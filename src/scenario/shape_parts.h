@@ -36,7 +36,15 @@ void shape_check_degrees(struct walker *w, int32_t at);
 void shape_check_string(struct walker *w, int32_t at);
 void shape_check_show(struct walker *w, int32_t at);
 /* Reports characters that no string or key may hold; refuses nothing. */
-void shape_check_letters(struct walker *w, int32_t at);
+void shape_check_signs(struct walker *w, int32_t at);
+static inline void shape_check_letters(struct walker *w, int32_t at)
+{
+    const struct node *node = &w->nodes[at];
+
+    /* Plain ones, as the language's keys, hold nothing else. */
+    if ((node->key && !node->plain_key) || (node->text && !node->plain))
+        shape_check_signs(w, at);
+}
 /* Reports keys of an object that cannot stand together; refuses nothing.
  * `seen` has a bit for each row of its table whose key is there, `meant` for
  * each that an unknown key was most likely meant to be. */
