@@ -323,19 +323,6 @@ static size_t most_values(const struct locator *text)
     return count < LIMIT_VALUES ? count : LIMIT_VALUES;
 }
 
-#define CACHE_LINE 64
-
-/* A node fits a cache line and is read in no order: where each begins one,
- * half as many lines are read. */
-static void hold_nodes(struct scan *out, size_t count)
-{
-    size_t past;
-
-    out->memory = mem_resize(NULL, count * sizeof *out->nodes + CACHE_LINE);
-    past = (uintptr_t)out->memory % CACHE_LINE;
-    out->nodes = (void *)(out->memory + (past > 0 ? CACHE_LINE - past : 0));
-}
-
 bool scan_json(const char *file, struct locator *text, struct scan *out,
                struct diag_list *diags)
 {
@@ -348,7 +335,7 @@ bool scan_json(const char *file, struct locator *text, struct scan *out,
 
     key_table_init(&s.known);
     if (!refuse_whole(&s)) {
-        hold_nodes(out, most_values(text));
+        out->nodes = mem_resize(NULL, most_values(text) * sizeof *out->nodes);
         scan_all(&s);
     }
     mem_free(s.keys);
@@ -357,7 +344,7 @@ bool scan_json(const char *file, struct locator *text, struct scan *out,
 
 void scan_clear(struct scan *scan)
 {
-    mem_free(scan->memory);
+    mem_free(scan->nodes);
     arena_clear(&scan->keys);
     *scan = (struct scan){0};
 }

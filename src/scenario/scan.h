@@ -14,9 +14,8 @@
 /* The values in the order in which they begin; all of each is known but the
  * text of a string. */
 struct scan {
-    struct node *nodes;
+    struct node *nodes; /* mem_free() */
     size_t count;
-    char *memory;      /* in which they stand */
     struct arena keys; /* texts of keys that the language does not know */
 };
 
