@@ -14,7 +14,7 @@
 /* The values in the order in which they begin; all of each is known but the
  * text of a string. */
 struct scan {
-    struct node *nodes; /* mem_free() */
+    struct node *nodes; /* mem_free() frees all */
     size_t count;
     struct arena keys; /* texts of keys that the language does not know */
 };
