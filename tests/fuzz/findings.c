@@ -61,7 +61,7 @@ void fuzz_findings(const struct diag_list *diags, const char *text,
         .file = "fuzz.json", .id = "fuzz", .diags = diags};
     struct findings_log log = {&file, 1, texts};
 
-    if (fuzz_seldom(seed, 4)) {
+    if (fuzz_seldom(seed, 8)) {
         findings_write(diags, SHOWN, &texts, &sink);
         judge_text(&out);
     }

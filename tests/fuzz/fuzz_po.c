@@ -90,9 +90,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     for (int32_t i = 0; i < po.count; i++)
         judge_entry(&po, &po.entries[i]);
     judge_plural(&po);
-    if (fuzz_seldom(seed, 4))
+    if (fuzz_seldom(seed, 10))
         judge_scenario(&po, good, seed);
-    if (fuzz_seldom(seed, 14))
+    if (fuzz_seldom(seed, 30))
         judge_words(&po);
     diag_clear(&diags);
     arena_clear(&arena);

@@ -50,13 +50,19 @@ static void judge_layout(const char *text, size_t length,
     arena_clear(&arena);
 }
 
+/* Of long ones fewer are looked at, so that a run costs about the same. */
+static bool in_depth(uint64_t seed, size_t length, uint64_t of)
+{
+    return fuzz_seldom(seed, of + length / 512);
+}
+
 static void judge_model(const struct model *model, const char *text,
                         size_t length, uint64_t seed)
 {
     struct fuzz_source source;
 
     fuzz_play(model, seed);
-    if (!fuzz_seldom(seed, 12))
+    if (!in_depth(seed, length, 12))
         return;
     fuzz_source_open(&source, model, text, length);
     fuzz_texts(&source);
@@ -74,7 +80,7 @@ int fuzz_load(const char *text, size_t length, uint64_t seed)
     fuzz_must(loaded || diags.errors > 0, "refused without a word");
     fuzz_must(!loaded || diags.errors == 0, "a model in spite of an error");
     judge_findings(&diags, text, length, seed);
-    if (fuzz_seldom(seed, 15))
+    if (in_depth(seed, length, 15))
         judge_layout(text, length, model, diags.count);
     if (loaded)
         judge_model(model, text, length, seed);
