@@ -5,8 +5,7 @@
 /* Decisions -----------------------------------------------------------------
  */
 
-/* Where nobody is playable people may play everyone, as far as that is known.
- */
+/* Where nobody is playable people may play everyone. */
 static uint64_t played(const struct loader *loader)
 {
     const struct model *model = loader->model;
@@ -15,7 +14,9 @@ static uint64_t played(const struct loader *loader)
     for (int32_t i = 0; i < model->actors_count; i++)
         if (model->actors[i].playable)
             playable |= UINT64_C(1) << i;
-    return playable != 0 || loader->doubt != NULL ? playable : UINT64_MAX;
+    if (doubt_any(loader->doubt, DOUBT_ACTOR, DOUBT_OPEN))
+        return playable;
+    return playable != 0 ? playable : UINT64_MAX;
 }
 
 /* A seat that plays by rules may have one option: it then does that. */
@@ -50,11 +51,23 @@ static uint64_t *offering(const struct judge *judge)
     for (int32_t i = 0; i < model->decisions_count; i++) {
         const struct decision *decision = &model->decisions[i];
 
-        for (int32_t k = 0; k < decision->options.count; k++)
-            actors[model->option_refs[decision->options.first + k]] |=
-                UINT64_C(1) << decision->actor;
+        for (int32_t k = 0; k < decision->options.count; k++) {
+            int32_t option = model->option_refs[decision->options.first + k];
+
+            if (option >= 0 && decision->actor >= 0)
+                actors[option] |= UINT64_C(1) << decision->actor;
+        }
     }
     return actors;
+}
+
+/* Whether something broken may offer an option to somebody else. */
+static bool doubts_offers(const struct loader *loader, int32_t option)
+{
+    return doubt_has(loader->doubt, DOUBT_OPTION,
+                     loader->model->options[option].identity, DOUBT_USED) ||
+           doubt_has(loader->doubt, DOUBT_OPTION, option, DOUBT_USED) ||
+           doubt_any(loader->doubt, DOUBT_ACTOR, DOUBT_USED);
 }
 
 static void check_advice(struct judge *judge, int32_t option, uint64_t actors)
@@ -107,16 +120,15 @@ static void check_idle(struct loader *loader)
 {
     const struct model *model = loader->model;
 
-    for (int32_t i = 0; i < model->rules_count; i++) {
-        int32_t node = loader->kinds[KIND_RULE].nodes[i];
-
-        if (is_idle(&model->rules[i].block))
-            report_idle(loader, node, "rule", model->rules[i].id);
-    }
+    for (int32_t i = 0; i < model->rules_count; i++)
+        if (is_idle(&model->rules[i].block) &&
+            !doubt_within(loader, loader->kinds[KIND_RULE].nodes[i]))
+            report_idle(loader, loader->kinds[KIND_RULE].nodes[i], "rule",
+                        model->rules[i].id);
     for (int32_t i = 0; i < model->events_count; i++) {
         int32_t node = loader->kinds[KIND_EVENT].nodes[i];
 
-        if (is_idle(&model->events[i].block) &&
+        if (is_idle(&model->events[i].block) && !doubt_within(loader, node) &&
             load_field(loader, node, KEY_goto) < 0)
             report_idle(loader, node, "event", model->events[i].id);
     }
@@ -135,7 +147,8 @@ static void check_certain(struct loader *loader, int32_t index)
             drawn++;
             last = unknown->values.first + i;
         }
-    if (drawn == 1)
+    if (drawn == 1 &&
+        !doubt_has(loader->doubt, DOUBT_UNKNOWN, index, DOUBT_OPEN))
         report_node(&loader->report, CODE_SENSE_CERTAIN,
                     loader->kinds[KIND_UNKNOWN].nodes[index],
                     "\"%s\" is always \"%s\": no other value can be drawn; add "
@@ -148,16 +161,12 @@ void check_choices(struct judge *judge)
     struct loader *loader = judge->loader;
     const struct model *model = loader->model;
     uint64_t seats = played(loader);
-    const uint64_t *actors;
+    const uint64_t *actors = offering(judge);
 
     for (int32_t i = 0; i < model->decisions_count; i++)
         check_single(loader, i, seats);
-    /* What was refused may be what is missing here. */
-    if (loader->doubt != NULL)
-        return;
-    actors = offering(judge);
     for (int32_t i = 0; i < model->options_count; i++)
-        if (actors[i] != 0)
+        if (actors[i] != 0 && !doubts_offers(loader, i))
             check_advice(judge, i, actors[i]);
     check_idle(loader);
     for (int32_t i = 0; i < model->unknowns_count; i++)

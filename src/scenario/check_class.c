@@ -123,7 +123,8 @@ static void check_page(struct loader *loader)
         report_key(&loader->report, CODE_FLOW_QUESTIONS, node,
                    "the class page asks nothing: add \"questions\" to talk "
                    "about after the play");
-    if (room->group == 0 && room->roles.count > 0 && loader->doubt == NULL)
+    if (room->group == 0 && room->roles.count > 0 &&
+        !doubt_refused(loader, node, KEY_group))
         report_key(&loader->report, CODE_FLOW_ROLES,
                    load_field(loader, node, KEY_roles),
                    "%d roles, and nothing says how many share them; add "

@@ -194,7 +194,7 @@ class Expressions(unittest.TestCase):
                 for line in block.body.splitlines()]
 
     def compiled(self, kind, number, line):
-        rule = {"id": f"r{number}", "name": "R"}
+        rule = {"id": f"r{number}", "name": "R", "headline": "R"}
         if kind == "truth":
             return dict(rule, when=line)
         return dict(rule, effects={"pride": line})

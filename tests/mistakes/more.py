@@ -38,6 +38,8 @@ MORE = [
     Mistake("a rule that never acts",
             '"when": "means(aldra) == show or means(boreal) == show"',
             '"when": "turn > 20"'),
+    added("a rule that does nothing", '{\n      "id": "backing_down"',
+          '{"id": "shrug", "name": "A shrug", "when": "named"}, '),
     Mistake("a reason for closing what nothing closes",
             '"id": "hold", "label": "Say nothing yet",',
             '"id": "hold", "locked": "No.", "label": "Say nothing yet",'),

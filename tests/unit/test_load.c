@@ -460,7 +460,7 @@ static void test_equal_expressions_apart(void **state)
 
     (void)state;
     load_open_members(&load, "'rules': [{'id': 'a', 'name': 'A', 'when': "
-                             "'ended(e)'}],"
+                             "'ended(e)', 'headline': 'H'}],"
                              "'expect': [{'never': 'ended(e)'}, "
                              "{'always': 'ended(e)'}],");
     assert_int_equal(load.diags.errors, 1);

@@ -218,7 +218,7 @@ static void test_expressions_have_a_place(void **state)
 
     (void)state;
     load_open_members(&load, "\n 'rules': [{'id': 'r', 'name': 'R',\n"
-                             "  'when': 'heet > 3'}],");
+                             "  'when': 'heet > 3', 'headline': 'H'}],");
     assert_int_equal(load.diags.count, 1);
     assert_int_equal(load.diags.items[0].place.line, 3);
     assert_int_equal(load.diags.items[0].place.column, 12);
