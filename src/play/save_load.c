@@ -152,6 +152,20 @@ static void go_ways(const struct load *load)
     diag_clear(&none);
 }
 
+/* What comes before the first choice is the same in every way, so that each
+ * stop but the first has one above it; in a file made by hand it need not. */
+static bool begins_once(const struct load *load)
+{
+    const struct session *session = load->session;
+
+    for (size_t i = 1; i < session->stop_count; i++)
+        if (session_stop_above(session, session->stops[i]) < 0)
+            return refuse(load,
+                          "its ways part before anybody could choose, so this "
+                          "program did not write it");
+    return true;
+}
+
 /* The way to where it stood ---------------------------------------------------
  */
 
@@ -222,7 +236,7 @@ static bool play_again(struct load *load)
                                         .edited = is_edited(load)};
     take_mandates(load);
     go_ways(load);
-    return go_main(load);
+    return go_main(load) && begins_once(load);
 }
 
 struct session *save_load(const struct save *save, const char *file,

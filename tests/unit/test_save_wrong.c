@@ -132,6 +132,50 @@ static void a_way_that_cannot_be_gone(void **state)
     play_close(&play);
 }
 
+/* Only a person's choices part ways: where rules play all seats, two that
+ * part were made by hand, and no stop is above them. */
+static void ways_part_at_a_choice(void **state)
+{
+    struct play play;
+    struct save_again again;
+    struct strbuf text = {0}, main_way, other_way, whole;
+    const char *save, *main, *at = NULL, *own;
+
+    (void)state;
+    save_play(&play);
+    save = save_text(&play, play.session);
+    main = strstr(save, RECORDING_TITLE);
+    for (const char *next = save; (next = strstr(next, "\nway ")) != NULL;
+         next++)
+        at = next + 1;
+    own = strchr(at, '\n') + 1;
+    strbuf_add(&text, main, (size_t)(strstr(main, "\nvalue ") + 1 - main));
+    main_way =
+        recording_altered(strbuf_get(&text), "seat a person", "seat a weights");
+    strbuf_reset(&text);
+    strbuf_add(&text, main, strtoul(at + strlen("way "), NULL, 10));
+    strbuf_add(&text, own, (size_t)(end_of(save) - own));
+    other_way =
+        recording_altered(strbuf_get(&text), "seat a person", "seat a weights");
+    strbuf_reset(&text);
+    strbuf_add(&text, save, (size_t)(main - save));
+    strbuf_format(&text, "%sway 0\n%s", strbuf_get(&main_way),
+                  strbuf_get(&other_way));
+    whole = sealed(text.text, text.length);
+    again = save_again(&play, play.model, whole.text, whole.length);
+    assert_non_null(again.save);
+    assert_true(save_whole(again.save));
+    assert_null(again.session);
+    assert_non_null(strstr(recording_findings(&play),
+                           "its ways part before anybody could choose"));
+    save_again_close(&again);
+    strbuf_clear(&text);
+    strbuf_clear(&main_way);
+    strbuf_clear(&other_way);
+    strbuf_clear(&whole);
+    play_close(&play);
+}
+
 /* Few bytes that stand for many: ways are read while they are no more than a
  * save may hold. */
 static void ways_cannot_be_made_to_swell(void **state)
@@ -177,9 +221,11 @@ static void too_large_a_file(void **state)
     assert_string_equal(recording_findings(&play),
                         "play.save: error[E914]: the file is larger than a "
                         "save may be (16 MiB)\n");
+    save_again_close(&again);
     again = save_again(&play, play.model, bytes, SAVE_BYTES);
     assert_null(again.save);
     assert_non_null(strstr(recording_findings(&play), "this is no save"));
+    save_again_close(&again);
     free(bytes);
     play_close(&play);
 }
@@ -390,6 +436,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_behind_are_named),
         cmocka_unit_test(a_way_that_cannot_be_gone),
+        cmocka_unit_test(ways_part_at_a_choice),
         cmocka_unit_test(ways_cannot_be_made_to_swell),
         cmocka_unit_test(too_large_a_file),
         cmocka_unit_test(every_cut_is_borne),
