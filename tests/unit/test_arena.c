@@ -293,10 +293,9 @@ static int run_child(void (*action)(void), char text[200])
 
 static void no_memory_ends_with_three(void **state)
 {
-    void (*const actions[])(void) = {refuse_at_once, refuse_the_second,
-                                     overflow_array, overflow_size,
-                                     overflow_copy, overflow_text,
-                                     overflow_growth};
+    void (*const actions[])(void) = {
+        refuse_at_once, refuse_the_second, overflow_array, overflow_size,
+        overflow_copy,  overflow_text,     overflow_growth};
     char text[200];
     size_t i;
 

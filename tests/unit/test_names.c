@@ -88,15 +88,14 @@ static void alike(void **state)
 static void the_first_is_alike(void **state)
 {
     (void)state;
-    for (char first = 'a'; first <= 'z'; first++) {
+    for (int first = 0; first < 26; first++) {
         struct arena arena = {0};
         struct names names;
         char ids[26][8];
 
         names_init(&names, &arena);
         for (int i = 0; i < 26; i++) {
-            snprintf(ids[i], sizeof ids[i], "reply_%c",
-                     'a' + (first - 'a' + i) % 26);
+            snprintf(ids[i], sizeof ids[i], "reply_%c", 'a' + (first + i) % 26);
             names_add(&names, ids[i], i);
         }
         assert_string_equal(names_alike(&names, "reply_9"), ids[0]);

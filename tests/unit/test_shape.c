@@ -225,17 +225,24 @@ static void check_order(const char **before, const char *wrong)
 
 static void test_other_names(void **state)
 {
-    const char *before = "";
-    int idle = 0;
-
-    (void)state;
-#define MEANT(wrong, keys)                                                     \
-    check_order(&before, wrong);                                               \
-    idle += idle_keys(wrong, #keys);
+    static const struct {
+        const char *wrong, *keys;
+    } rows[] = {
+#define MEANT(wrong, keys) {wrong, #keys},
 #define ELSEWHERE(kind, wrong, key, text)
 #include "scenario/key_advice.def"
 #undef MEANT
 #undef ELSEWHERE
+    };
+    const char *before = "";
+    int idle = 0;
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(rows); i++) {
+        check_order(&before, rows[i].wrong);
+        idle += idle_keys(rows[i].wrong, rows[i].keys);
+    }
     assert_int_equal(idle, 0);
 }
 
@@ -417,6 +424,17 @@ static void test_examples(void **state)
     strbuf_clear(&whole);
 }
 
+static void require_example(const struct shape_object *object,
+                            const struct shape_field *field)
+{
+    struct strbuf example = {0};
+
+    shape_example(field, &example);
+    if ((field->flags & SHAPE_REQUIRED) && example.length == 0)
+        fail_msg("%s: %s", object->name, key_text((enum key)field->key));
+    strbuf_clear(&example);
+}
+
 /* A required key always has one. */
 static void test_required_examples(void **state)
 {
@@ -427,16 +445,8 @@ static void test_required_examples(void **state)
         const struct shape_object *object = shape_objects[kind];
         int32_t i;
 
-        for (i = 0; i < object->count; i++) {
-            struct strbuf example = {0};
-
-            shape_example(&object->fields[i], &example);
-            if ((object->fields[i].flags & SHAPE_REQUIRED) &&
-                example.length == 0)
-                fail_msg("%s: %s", object->name,
-                         key_text((enum key)object->fields[i].key));
-            strbuf_clear(&example);
-        }
+        for (i = 0; i < object->count; i++)
+            require_example(object, &object->fields[i]);
     }
 }
 
