@@ -187,13 +187,16 @@ static bool always_open(struct judge *judge, const struct decision *decision)
             CAN_FAIL) == 0;
 }
 
-/* Whether it is known what a decision offers, and when. */
+/* Whether it is known what a decision offers, and when; one without options
+ * is a finding of its own. */
 static bool is_known(const struct loader *loader, int32_t index)
 {
     const struct model *model = loader->model;
     const struct decision *decision = &model->decisions[index];
     int32_t i;
 
+    if (decision->options.count == 0)
+        return false;
     if (loader->doubt == NULL)
         return true;
     for (i = 0; i < decision->options.count; i++) {
@@ -203,7 +206,7 @@ static bool is_known(const struct loader *loader, int32_t index)
             load_is_anything(loader, &model->options[option].when))
             return false;
     }
-    return decision->actor >= 0 && decision->options.count > 0 &&
+    return decision->actor >= 0 &&
            load_offers_all(loader, loader->decision_nodes[index], decision);
 }
 
