@@ -18,7 +18,8 @@ struct subject {
     int32_t op, operand;
     struct expr_range cases[CASES_MOST]; /* of a choice: the second operand */
     int32_t count;
-    int32_t now; /* the case looked at */
+    int32_t now;  /* the case looked at */
+    bool crowded; /* has more cases than there is room for */
 };
 
 struct cases {
@@ -52,14 +53,12 @@ static int32_t find_subject(const struct cases *cases, const int32_t *pc)
 /* Subjects ------------------------------------------------------------------
  */
 
-static bool add_case(struct subject *subject, int64_t low, int64_t high)
+static void add_case(struct subject *subject, int64_t low, int64_t high)
 {
-    if (low > high)
-        return true;
     if (subject->count == CASES_MOST)
-        return false;
-    subject->cases[subject->count++] = (struct expr_range){low, high};
-    return true;
+        subject->crowded = true;
+    else
+        subject->cases[subject->count++] = (struct expr_range){low, high};
 }
 
 /* Splits the case that holds `at` into below, at and above. */
@@ -74,9 +73,9 @@ static void split(struct subject *subject, int64_t at)
             return;
         subject->cases[i] = (struct expr_range){at, at};
         if (whole.low < at)
-            (void)add_case(subject, whole.low, at - 1);
+            add_case(subject, whole.low, at - 1);
         if (at < whole.high)
-            (void)add_case(subject, at + 1, whole.high);
+            add_case(subject, at + 1, whole.high);
         return;
     }
 }
@@ -88,12 +87,12 @@ static void add_choice(const struct cases *cases, struct subject *subject,
     struct expr_range range = world_read(cases->world, cases->moment, pc);
 
     if (subject->count == 0)
-        (void)add_case(subject, -1, -1);
+        add_case(subject, -1, -1);
     for (int32_t i = 0; i < subject->count; i++)
         if (subject->cases[i].low == pc[2])
             return;
     if (range.high > 0)
-        (void)add_case(subject, pc[2], pc[2]);
+        add_case(subject, pc[2], pc[2]);
 }
 
 static struct subject *add_subject(struct cases *cases, const int32_t *pc)
@@ -110,6 +109,7 @@ static struct subject *add_subject(struct cases *cases, const int32_t *pc)
     subject->op = pc[0];
     subject->operand = has_operand(pc[0]) ? pc[1] : 0;
     subject->count = subject->now = 0;
+    subject->crowded = false;
     if (is_choice(pc[0]))
         return subject;
     range = world_read(cases->world, cases->moment, pc);
@@ -182,7 +182,7 @@ static void drop_none(const struct cases *cases, struct subject *subject)
 }
 
 /* So many cases in all that they can be gone through: what was found last is
- * taken as a whole. */
+ * taken as a whole, and so is what has more cases than are known. */
 static int64_t limit_product(struct cases *cases)
 {
     int64_t product = 1;
@@ -190,7 +190,7 @@ static int64_t limit_product(struct cases *cases)
     for (int32_t i = 0; i < cases->count; i++) {
         struct subject *subject = &cases->subjects[i];
 
-        if (product * subject->count <= PRODUCT_MOST) {
+        if (!subject->crowded && product * subject->count <= PRODUCT_MOST) {
             product *= subject->count;
             continue;
         }

@@ -2,6 +2,9 @@
  * finding, which must be silent, beside what it is for. */
 #include "unit/load_fixture.h"
 
+#include <stdio.h>
+#include <string.h>
+
 struct flow_case {
     const char *what;
     const char *members;
@@ -298,6 +301,20 @@ static const struct flow_case cases[] = {
                 "'who == x'}, {'to': 'two'}]}, {'id': 'two', "
                 "'title': '2'}"),
      "W726", 0},
+    {"the highest value and all others",
+     "'meters': [{'id': 'm', 'name': 'M', 'max': 2, 'start': 1}],"
+     "'events': [{'id': 'a', 'name': 'A', 'effects': {'m': 1}}, {'id': 'b', "
+     "'name': 'B', 'effects': {'m': -1}}]," SCENES(
+         "{'id': 'one', 'title': '1', 'next': [{'to': 'end', 'when': "
+         "'m == 2 or m < 2'}, {'to': 'two'}]}, {'id': 'two', 'title': '2'}"),
+     "W726", 1},
+    {"the lowest value and all others",
+     "'meters': [{'id': 'm', 'name': 'M', 'max': 2, 'start': 1}],"
+     "'events': [{'id': 'a', 'name': 'A', 'effects': {'m': 1}}, {'id': 'b', "
+     "'name': 'B', 'effects': {'m': -1}}]," SCENES(
+         "{'id': 'one', 'title': '1', 'next': [{'to': 'end', 'when': "
+         "'m == 0 or m > 0'}, {'to': 'two'}]}, {'id': 'two', 'title': '2'}"),
+     "W726", 1},
     {"back, which may lead nowhere",
      SCENES("{'id': 'one', 'title': '1', 'next': [{'to': "
             "'back'}, {'to': "
@@ -325,10 +342,121 @@ static void test_cases(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* The finding itself, where it says more than its code. */
+static const struct told_case {
+    const char *members, *told;
+} told[] = {
+    /* A scene is led to by the end of the turn before at the latest. */
+    {TURNS(5) SCENES("{'id': 'one', 'title': '1'}, "
+                     "{'id': 'two', 'title': '2', 'when': 'turn > 3'}"),
+     "\"turn > 3\" can never hold: turn is always 0; nothing leads to"},
+    {TURNS(5) SCENES("{'id': 'one', 'title': '1'}, "
+                     "{'id': 'two', 'title': '2', 'when': 'turn > 3'}, "
+                     "{'id': 'three', 'title': '3'}"),
+     "\"turn > 3\" can never hold: turn is 0 to 1; nothing leads to"},
+    {ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O'}"))
+         RULE("signal(us) == deniable"),
+     "can never hold: no option of us is deniable;"},
+    {ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O'}"))
+         RULE("signal(us) == private"),
+     "can never hold: no option of us is private;"},
+    {ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O'}"))
+         RULE("means(us) == legal"),
+     "can never hold: no option of us is legal;"},
+};
+
+static void test_told(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(told); i++) {
+        struct load load;
+
+        load_open_members(&load, told[i].members);
+        if (strstr(load_findings(&load), told[i].told) == NULL)
+            fail_msg("expected %s, found\n%s", told[i].told,
+                     load_findings(&load));
+        load_close(&load);
+    }
+}
+
+/* An unknown of which one answer alone can be drawn, behind one of another
+ * size: to be another is impossible, whichever it is. */
+enum { ANSWERS = 12 };
+
+static void add_one_drawn(struct strbuf *out, int drawn)
+{
+    strbuf_text(out, "'unknowns': [{'id': 'first', 'question': '?', 'values': "
+                     "[{'id': 'yes'}]}, {'id': 'who', 'question': '?', "
+                     "'values': [");
+    for (int i = 0; i < ANSWERS; i++)
+        strbuf_format(out, "%s{'id': 'a%d', 'weight': %d}", i > 0 ? ", " : "",
+                      i, i == drawn);
+    strbuf_text(out, "]}], 'rules': [");
+    for (int i = 0; i < ANSWERS; i++)
+        strbuf_format(out, "%s{'id': 'r%d', 'name': 'R', 'when': 'who == a%d'}",
+                      i > 0 ? ", " : "", i, i);
+    strbuf_text(out, "],");
+}
+
+static void test_one_answer(void **state)
+{
+    (void)state;
+    for (int drawn = 0; drawn < ANSWERS; drawn++) {
+        struct strbuf text = {0};
+        char never[32];
+        struct load load;
+
+        add_one_drawn(&text, drawn);
+        load_open_members(&load, strbuf_get(&text));
+        snprintf(never, sizeof never, "\"who == a%d\"", drawn);
+        if (load_found(&load, "W717") != ANSWERS - 1 ||
+            strstr(load_findings(&load), never) != NULL)
+            fail_msg("a%d is drawn: %s", drawn, load_findings(&load));
+        load_close(&load);
+        strbuf_clear(&text);
+    }
+}
+
+/* "who != a0 and who != a1 …" and, at last, "who == aN". */
+static void add_named(struct strbuf *out, int count)
+{
+    for (int i = 0; i < count; i++)
+        strbuf_format(out, "who != a%d and ", i);
+    strbuf_format(out, "who == a%d", count);
+}
+
+/* However many answers a condition names, it can be the last of them. */
+static void test_many_answers(void **state)
+{
+    (void)state;
+    for (int count = 36; count < 44; count++) {
+        struct strbuf text = {0};
+        struct load load;
+
+        strbuf_text(&text, "'unknowns': [{'id': 'who', 'question': '?', "
+                           "'values': [");
+        for (int i = 0; i < 50; i++)
+            strbuf_format(&text, "%s{'id': 'a%d'}", i > 0 ? ", " : "", i);
+        strbuf_text(&text, "]}], 'rules': [{'id': 'r', 'name': 'R', 'when': '");
+        add_named(&text, count);
+        strbuf_text(&text, "'}, {'id': 's', 'name': 'S', 'when': '");
+        add_named(&text, 3);
+        strbuf_text(&text, " and who != a3'}],");
+        load_open_members(&load, strbuf_get(&text));
+        assert_int_equal(load_found(&load, "W717"), 1);
+        assert_non_null(strstr(load_findings(&load), "and who != a3\" can"));
+        load_close(&load);
+        strbuf_clear(&text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_told),
+        cmocka_unit_test(test_one_answer),
+        cmocka_unit_test(test_many_answers),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
