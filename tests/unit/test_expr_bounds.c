@@ -36,6 +36,8 @@ static const struct range_case ranges[] = {
     {"tension / debt", -100, 0},
     {"trust / gap", -50, 50},
     {"trust / (gap + 4)", -10, 10},
+    {"(tension + 40) / gap", 4, 140},
+    {"(tension + 40) / debt", -140, -4},
     {"tension % gap", 0, 9},
     {"trust % gap", -9, 9},
     {"(trust - 60) % gap", -9, 0},

@@ -185,6 +185,28 @@ static void a_private_option_of_two_makers(void **state)
     fixture_close(&f);
 }
 
+/* Its receivers are told, whoever of the two it was and whichever actor they
+ * are. */
+static void the_first_actor_may_be_told(void **state)
+{
+    struct fixture f;
+    int32_t at;
+
+    (void)state;
+    fixture_open(&f, "'actors':[{'id':'r','name':'R'},{'id':'a','name':'A'},"
+                     "{'id':'b','name':'B'}],"
+                     "'options':[{'id':'x','label':'L','signal':'private',"
+                     "'to':['r'],'later':[{'id':'l','in':1" LABEL "}]}],"
+                     "'scenes':[{'id':'s1','title':'T','decisions':["
+                     "{'actor':'a','options':['x']},"
+                     "{'actor':'b','options':['x']}]}]");
+    at = fixture_index(&f.model->consequence_names, "l");
+    assert_true(foresight_told(f.model, at, 0));
+    assert_false(foresight_told(f.model, at, 1));
+    assert_false(foresight_told(f.model, at, 2));
+    fixture_close(&f);
+}
+
 /* A form of the option that sends nothing says nothing of who sent it. */
 static void only_forms_that_send_hide(void **state)
 {
@@ -370,6 +392,7 @@ int main(void)
         cmocka_unit_test(untold_consequences_are_left_out),
         cmocka_unit_test(untold_down_the_line),
         cmocka_unit_test(a_private_option_of_two_makers),
+        cmocka_unit_test(the_first_actor_may_be_told),
         cmocka_unit_test(only_forms_that_send_hide),
         cmocka_unit_test(nobody_knows_what_all_know),
         cmocka_unit_test(rules_send_in_the_open),

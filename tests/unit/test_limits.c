@@ -406,6 +406,32 @@ static void test_choice_effects(void **state)
     strbuf_clear(&text);
 }
 
+/* An option without outcomes runs its own effects alone: 9,984 of rules, 15 of
+ * the scene, `more` of the option. */
+static void add_plain_choice(struct strbuf *out, int more)
+{
+    add_effects(out, 15);
+    out->length -= strlen("}],");
+    strbuf_text(out, ", \"actor\": \"us\", \"options\": [{\"id\": \"o\", "
+                     "\"label\": \"O\", \"effects\": {");
+    for (int i = 0; i < more; i++)
+        strbuf_format(out, "%s\"m%d\": 1", i > 0 ? "," : "", i);
+    strbuf_format(out, "}}]}], %s", actors);
+}
+
+static void test_plain_choice(void **state)
+{
+    struct strbuf text = {0};
+
+    (void)state;
+    add_plain_choice(&text, 1);
+    expect_fine(strbuf_get(&text));
+    strbuf_reset(&text);
+    add_plain_choice(&text, 2);
+    expect_refused(strbuf_get(&text), "E406");
+    strbuf_clear(&text);
+}
+
 /* Findings ---------------------------------------------------------------- */
 
 static void test_findings_are_bounded(void **state)
@@ -552,6 +578,7 @@ int main(void)
         cmocka_unit_test(test_strings),
         cmocka_unit_test(test_effects),
         cmocka_unit_test(test_choice_effects),
+        cmocka_unit_test(test_plain_choice),
         cmocka_unit_test(test_findings_are_bounded),
         cmocka_unit_test(test_markup_takes_no_room),
         cmocka_unit_test(test_errors_are_not_left_out),

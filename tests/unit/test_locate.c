@@ -99,6 +99,23 @@ static void after_a_byte_order_mark(void **state)
     }
 }
 
+/* Marks are counted from the first byte behind it. */
+static void in_any_order_after_a_byte_order_mark(void **state)
+{
+    struct locator locator;
+    size_t length = 3 + make_text(text + 3, sizeof text - 3);
+
+    (void)state;
+    memcpy(text, "\xef\xbb\xbf", 3);
+    locator_init(&locator, text, length);
+    for (size_t i = 0; i < 3000; i++)
+        expect_place(&locator, i * 7919 % (length + 2));
+    assert_non_null(locator.marks);
+    for (size_t offset = 0; offset < 5000; offset++)
+        expect_place(&locator, offset);
+    locator_clear(&locator);
+}
+
 static void in_nothing(void **state)
 {
     struct locator locator;
@@ -116,6 +133,7 @@ int main(void)
         cmocka_unit_test(in_the_order_of_the_file),
         cmocka_unit_test(in_any_order),
         cmocka_unit_test(after_a_byte_order_mark),
+        cmocka_unit_test(in_any_order_after_a_byte_order_mark),
         cmocka_unit_test(in_nothing),
     };
 

@@ -300,6 +300,63 @@ static void bits_of_values_count(void **state)
     play_close(&play);
 }
 
+/* Numbers as a values line holds them, mixed with the seed 7 and the turn 2. */
+static struct strbuf values_line(const uint32_t *numbers, size_t count)
+{
+    uint64_t key = hash_value(hash_text(7, "values"), 2);
+    struct strbuf out = {0};
+
+    for (size_t i = 0; i < count; i++) {
+        uint32_t rest = numbers[i];
+
+        for (bool more = true; more; rest >>= 7) {
+            unsigned byte = rest & 0x7f;
+
+            more = rest > 0x7f;
+            byte ^= (more ? 0x80 : 0) ^ (unsigned)(hash_mix(key++) & 0xff);
+            strbuf_format(&out, "%02x", byte & 0xff);
+        }
+    }
+    return out;
+}
+
+/* Of four values a line changes some, each told by how many before it stay;
+ * what stands behind the four is no value. */
+static void values_lie_within_the_table(void **state)
+{
+    static const struct {
+        uint32_t numbers[4];
+        size_t count;
+        bool fine;
+    } cases[] = {
+        {{0, 2, 2, 4}, 4, true},
+        {{3, 2}, 2, true},
+        {{4, 2}, 2, false},
+        {{0, 2, 3, 4}, 4, false},
+        {{2, 2, 1, 4}, 4, false},
+        {{2, 2, 3, 4}, 4, false},
+        {{UINT32_MAX, 2}, 2, false},
+        {{3, 2, UINT32_MAX, 4}, 4, false},
+        {{3, 2, 0x80000000, 4}, 4, false},
+        {{1}, 1, false},
+        {{1, 2, 0}, 3, false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        int32_t table[] = {-1, 0, 0, 0, 0, -1, -1, -1, -1};
+        struct strbuf line = values_line(cases[i].numbers, cases[i].count);
+
+        if (save_read_values(strbuf_get(&line), 7, 2, table + 1, 4) !=
+            cases[i].fine)
+            fail_msg("case %zu: %s", i, strbuf_get(&line));
+        assert_int_equal(table[0], -1);
+        for (size_t k = 5; k < COUNT(table); k++)
+            assert_int_equal(table[k], -1);
+        strbuf_clear(&line);
+    }
+}
+
 /* A choice that waits for another person's, while the play stands elsewhere. */
 static void a_choice_waits_elsewhere(void **state)
 {
@@ -441,6 +498,7 @@ int main(void)
         cmocka_unit_test(too_large_a_file),
         cmocka_unit_test(every_cut_is_borne),
         cmocka_unit_test(bits_of_values_count),
+        cmocka_unit_test(values_lie_within_the_table),
         cmocka_unit_test(a_choice_waits_elsewhere),
         cmocka_unit_test(seats_may_be_gone),
         cmocka_unit_test(cuts_may_be_gone),

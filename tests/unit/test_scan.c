@@ -222,6 +222,35 @@ static void test_advice(void **state)
     }
 }
 
+/* A file as some editors save it, by either order of bytes, with the mark at
+ * its head and without. */
+static void test_utf16(void **state)
+{
+    static const struct {
+        char bytes[8];
+        size_t length;
+        bool utf16;
+    } files[] = {
+        {"\xff\xfe{\0}\0", 6, true}, {"\xfe\xff\0{\0}", 6, true},
+        {"{\0}\0", 4, true},         {"\0{\0}", 4, true},
+        {"\xff\xfe", 2, true},       {"\xfe\xff", 2, true},
+        {"\xff\xff{}", 4, false},    {"\xfe\xfe{}", 4, false},
+        {"\0\0", 2, false},          {"\0", 1, false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(files); i++) {
+        struct scanned s;
+
+        scan_bytes(&s, files[i].bytes, files[i].length);
+        assert_false(s.clean);
+        if ((strstr(s.diags.items[0].message, "save it as UTF-8") != NULL) !=
+            files[i].utf16)
+            fail_msg("file %zu: %s", i, s.diags.items[0].message);
+        scan_free(&s);
+    }
+}
+
 /* What follows a string that a line break cut says nothing new, and the two
  * bytes that end a line of Windows are one line break. */
 static void test_broken_string(void **state)
@@ -391,6 +420,7 @@ int main(void)
         cmocka_unit_test(test_accepts),
         cmocka_unit_test(test_refuses_with_place),
         cmocka_unit_test(test_advice),
+        cmocka_unit_test(test_utf16),
         cmocka_unit_test(test_broken_string),
         cmocka_unit_test(test_raw_nul),
         cmocka_unit_test(test_several_findings_in_one_run),

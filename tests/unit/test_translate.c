@@ -245,6 +245,11 @@ static const struct row rows[] = {
      PLACE "error[E531]: " BRIEF("'*' is left open; write \\* for the sign "
                                  "itself"),
      false},
+    {NAMES " **a",
+     PLACE "error[E531]: " BRIEF("'*' is left open; write \\* for the sign "
+                                 "itself"),
+     false},
+    {NAMES " **a** *b* **c *d* e**", "", true},
     {NAMES " **a*",
      PLACE "error[E531]: " BRIEF("'*' is left open; write \\* for the sign "
                                  "itself"),
@@ -378,6 +383,27 @@ static void test_the_whole_file(void **state)
     close(&fixture);
 }
 
+/* What stands above all entries of a template. */
+static void test_head_of_a_template(void **state)
+{
+    static const char head[] =
+        "# Texts of the scenario \"Strait\".\n"
+        "# Licence: CC BY 4.0, as the scenario itself.\n";
+    struct fixture fixture;
+    struct strings_source source;
+    struct sink sink;
+
+    (void)state;
+    open(&fixture);
+    source = (struct strings_source){fixture.load.model, &fixture.strings,
+                                     "t.json", "", 0};
+    sink = sink_to_strbuf(&fixture.out);
+    strings_write_template(&source, &sink);
+    if (strncmp(strbuf_get(&fixture.out), head, strlen(head)) != 0)
+        fail_msg("%s", strbuf_get(&fixture.out));
+    close(&fixture);
+}
+
 /* Merging ------------------------------------------------------------------ */
 
 static void test_merging_loses_nothing(void **state)
@@ -483,6 +509,7 @@ int main(void)
         cmocka_unit_test(test_a_model_in_another_language),
         cmocka_unit_test(test_one_text),
         cmocka_unit_test(test_the_whole_file),
+        cmocka_unit_test(test_head_of_a_template),
         cmocka_unit_test(test_merging_loses_nothing),
         cmocka_unit_test(test_merging_twice_changes_nothing),
         cmocka_unit_test(test_pseudo_language),
