@@ -140,6 +140,16 @@ static const struct flow_case cases[] = {
      ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O'}"))
          RULE("taken(o) > 0 and taken(o, us) < 2"),
      "W717", 0},
+    {"what nobody can have taken before the first move",
+     ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O'}, {'id': 'p', 'label': "
+                          "'P', 'when': 'taken(o) > 0'}")),
+     "W717", 1},
+    {"what can have been taken before the second move",
+     TURNS(2) ACTORS SCENES(
+         "{'id': 'one', 'title': '1', 'actor': 'us', 'next': 'one', 'options': "
+         "[{'id': 'o', 'label': 'O'}, {'id': 'p', 'label': 'P', 'when': "
+         "'taken(o) > 0'}]}"),
+     "W717", 0},
     {"more often than it is offered",
      ACTORS SCENES(CHOICE("{'id': 'o', 'label': 'O'}")) RULE("taken(o) > 1"),
      "W717", 1},
