@@ -157,6 +157,14 @@ static const struct flow_case cases[] = {
      TURNS(3) SCENES("{'id': 'one', 'title': '1', 'next': 'one'}")
          RULE("visited(one) == 3"),
      "W717", 0},
+    {"the first scene, which waited while another came between",
+     TURNS(5) ACTORS EVENT("'when': 'turn == 1', 'chance': 50, 'goto': 'two'")
+         SCENES("{'id': 'one', 'title': '1', 'actor': 'us', 'options': "
+                "[{'id': 'o', 'label': 'O'}, {'id': 'p', 'label': 'P', "
+                "'when': 'turn == 3'}], 'next': [{'to': 'one', 'when': "
+                "'turn == 1'}, {'to': 'end'}]}, {'id': 'two', 'title': '2', "
+                "'next': 'back'}"),
+     "W717", 0},
     {"a scene that comes but once",
      TURNS(9) SCENES(TWO) RULE("visited(one) == 2"), "W717", 1},
     {"means that some option has",
