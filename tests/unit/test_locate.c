@@ -106,7 +106,9 @@ static void in_any_order_after_a_byte_order_mark(void **state)
     size_t length = 3 + make_text(text + 3, sizeof text - 3);
 
     (void)state;
-    memcpy(text, "\xef\xbb\xbf", 3);
+    text[0] = '\xef';
+    text[1] = '\xbb';
+    text[2] = '\xbf';
     locator_init(&locator, text, length);
     for (size_t i = 0; i < 3000; i++)
         expect_place(&locator, i * 7919 % (length + 2));
