@@ -2,6 +2,7 @@
 
 #include "scenario/expr_build.h"
 #include "scenario/ops.h"
+#include "scenario/saturate.h"
 
 /* Meters --------------------------------------------------------------------
  */
@@ -159,8 +160,10 @@ static struct expr_range meter_range(const struct world *world, int32_t index,
         return (struct expr_range){-LIMIT_METER_VALUE, LIMIT_METER_VALUE};
     if (doubt_has(world->doubt, DOUBT_METER, index, DOUBT_USED))
         return (struct expr_range){meter_low(meter), meter_high(meter)};
-    int64_t low = moves->set_low - (int64_t)turns * moves->down;
-    int64_t high = moves->set_high + (int64_t)turns * moves->up;
+    int64_t low =
+        saturate_sub(moves->set_low, saturate_mul(turns, moves->down));
+    int64_t high =
+        saturate_add(moves->set_high, saturate_mul(turns, moves->up));
 
     if (low < meter_low(meter))
         low = meter_low(meter);

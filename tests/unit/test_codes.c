@@ -63,7 +63,7 @@ static const char *const languages[26] = {
 
 static bool is_country(int number)
 {
-    char digits[5];
+    char digits[16];
 
     snprintf(digits, sizeof digits, "%03d ", number);
     return strstr(countries, digits) != NULL;
