@@ -1,5 +1,6 @@
 #include "many/invariants.h"
 #include "many/telling.h"
+#include "scenario/saturate.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -229,7 +230,7 @@ static bool check_amount(const struct balance *balance,
     if (!reads_meters_only(check, entry))
         return true;
     amount = again(balance, expr);
-    if (entry->amount != (sets ? amount - entry->before : amount))
+    if (entry->amount != (sets ? saturate_sub(amount, entry->before) : amount))
         return wrong(balance, entry, "its expression gives another amount");
     return true;
 }

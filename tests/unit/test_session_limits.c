@@ -13,7 +13,7 @@ static void orders_are_bounded(void **state)
 {
     struct play play;
     struct strbuf json = {0};
-    char line[16];
+    char line[24];
 
     (void)state;
     strbuf_text(&json, "'actors':[{'id':'a','name':'A'}],'events':[");

@@ -131,7 +131,7 @@ static void every_flag_is_a_value(void **state)
     fixture_turn(&f, "");
     list = values_list(f.model, &f.arena);
     for (int i = 0; i < FLAGS; i++) {
-        char name[16], id[8];
+        char name[24], id[16];
 
         snprintf(name, sizeof name, "flag f%d", i);
         snprintf(id, sizeof id, "f%d", i);
