@@ -24,6 +24,10 @@ import seeds as begin
 # Some inputs take ten times as long as others: plays that a person speaks in.
 FEWER = {"script": 10}
 
+# What takes longest by far is cut into parts, each with dice of its own, where
+# a number of runs is asked.
+PARTS = {"grammar": 2}
+
 # As libFuzzer prints them; of several the last counts.
 FIGURES = {
     "runs": r"number_of_executed_units:\s*(\d+)",
@@ -42,17 +46,28 @@ def is_guided(program):
     return b"libFuzzer" in text
 
 
-def command(asked, seeds, target, words):
+def jobs(asked, target):
+    """The target with the number of the part, from 1 on."""
+    return [(target, part + 1) for part in range(parts(asked, target))]
+
+
+def parts(asked, target):
+    guided = is_guided(asked.build / f"fuzz_{target}")
+    return PARTS.get(target, 1) if guided and not asked.seconds else 1
+
+
+def command(asked, seeds, job, words):
+    target, part = job
     program = asked.build / f"fuzz_{target}"
-    kept = (asked.keep or seeds / "found") / target
+    kept = (asked.keep or seeds / "found" / str(part)) / target
     kept.mkdir(parents=True, exist_ok=True)
-    runs = asked.runs // FEWER.get(target, 1)
+    runs = asked.runs // FEWER.get(target, 1) // parts(asked, target)
     if not is_guided(program):
         return [program, "--runs", str(runs), seeds / target, kept]
     return [program, f"-runs={runs if not asked.seconds else -1}",
             f"-max_total_time={asked.seconds}", "-timeout=10",
             "-rss_limit_mb=2048", f"-max_len={begin.LENGTHS[target]}",
-            f"-dict={words}", "-print_final_stats=1", "-seed=1",
+            f"-dict={words}", "-print_final_stats=1", f"-seed={part}",
             f"-artifact_prefix={asked.build}/fuzz-{target}-", kept,
             seeds / target]
 
@@ -77,11 +92,12 @@ def wrong(text):
             if not line.lstrip().startswith(("#", "0x", "INFO"))][-40:]
 
 
-def run(asked, seeds, target, words):
-    place = seeds / "runs" / target
+def run(asked, seeds, job, words):
+    target, part = job
+    place = seeds / "runs" / f"{target}-{part}"
     place.mkdir(parents=True)
     with open(place / "log", "w+b") as log:
-        with subprocess.Popen(command(asked, seeds, target, words), cwd=place,
+        with subprocess.Popen(command(asked, seeds, job, words), cwd=place,
                               stdout=log, stderr=log) as started:
             _, status, used = os.wait4(started.pid, 0)
             started.returncode = os.waitstatus_to_exitcode(status)
@@ -118,7 +134,8 @@ def main():
         targets = [asked.only] if asked.only else begin.TARGETS
         with ThreadPoolExecutor(2) as pool:
             good = list(pool.map(
-                lambda target: run(asked, seeds, target, words), targets))
+                lambda job: run(asked, seeds, job, words),
+                [job for target in targets for job in jobs(asked, target)]))
     sys.exit(0 if all(good) else 1)
 
 
