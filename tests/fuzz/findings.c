@@ -61,17 +61,17 @@ void fuzz_findings(const struct diag_list *diags, const char *text,
         .file = "fuzz.json", .id = "fuzz", .diags = diags};
     struct findings_log log = {&file, 1, texts};
 
-    if (fuzz_seldom(seed, 8)) {
+    if (fuzz_seldom(seed, 50)) {
         findings_write(diags, SHOWN, &texts, &sink);
         judge_text(&out);
     }
     if (diags->count > SHOWN) /* larger than a scenario may be */
         return;
-    if (fuzz_seldom(seed, 16)) {
+    if (fuzz_seldom(seed, 98)) {
         findings_write_json(&log, &sink);
         judge_json(&out);
     }
-    if (fuzz_seldom(seed, 17)) {
+    if (fuzz_seldom(seed, 99)) {
         findings_write_sarif(&log, &sink);
         judge_json(&out);
     }

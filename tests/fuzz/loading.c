@@ -62,7 +62,7 @@ static void judge_model(const struct model *model, const char *text,
     struct fuzz_source source;
 
     fuzz_play(model, seed);
-    if (!in_depth(seed, length, 12))
+    if (!in_depth(seed, length, 30))
         return;
     fuzz_source_open(&source, model, text, length);
     fuzz_texts(&source);
@@ -80,7 +80,7 @@ int fuzz_load(const char *text, size_t length, uint64_t seed)
     fuzz_must(loaded || diags.errors > 0, "refused without a word");
     fuzz_must(!loaded || diags.errors == 0, "a model in spite of an error");
     judge_findings(&diags, text, length, seed);
-    if (in_depth(seed, length, 15))
+    if (in_depth(seed, length, 50))
         judge_layout(text, length, model, diags.count);
     if (loaded)
         judge_model(model, text, length, seed);
