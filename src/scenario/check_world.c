@@ -326,8 +326,6 @@ static struct expr_range visited_range(const struct world *world,
 {
     const struct scene_turns *turns = &world->turns[scene];
 
-    if (doubt_has(world->doubt, DOUBT_SCENE, scene, DOUBT_USED))
-        return up_to(moment->last);
     if (turns->first == 0 || turns->first > moment->last)
         return up_to(0);
     return up_to(smaller(turns->count, moment->last));

@@ -163,4 +163,8 @@ BESIDES = {
     "a decision of which all options can be closed": (
         '"id": "stall", "label": "Ask for time", "line"',
         '"id": "stall", "label": "Ask for time", "when": "mended", "line"'),
+    "the way to a scene that a text asks for is misspelt": (
+        '"Nothing is settled and nothing is burning.',
+        '{"text": "Two hulls touched.", "when": "visited(collision) > 0"}, '
+        '"Nothing is settled and nothing is burning.'),
 }

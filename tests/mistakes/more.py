@@ -92,6 +92,8 @@ MORE = [
     Mistake("the options' key is misspelt",
             'telling, Boreal denied everything."},\n          "options"',
             'telling, Boreal denied everything."},\n          "optoins"'),
+    Mistake("a condition that is a list", '"when": "not named",',
+            '"when": ["not named"],'),
     Mistake("a signal is misspelt",
             '"signal": "private", "to": ["league"]',
             '"signal": "privat", "to": ["league"]'),
@@ -131,6 +133,12 @@ MORE = [
     Mistake("a flag among the effects",
             '"effects": {"tension": -3, "pride": -2}',
             '"effects": {"tension": -3, "named": -2}'),
+    Mistake("the way to a scene that a text asks for is misspelt",
+            '"effects": {"tension": 4}, "goto": "collision"\n    }\n  ],',
+            '"effects": {"tension": 4}, "goto": "colision"\n    }\n  ],'),
+    Mistake("an override of nothing", '"use": "call_line", "to": ["aldra"]',
+            '"use": "cal_line", "outcomes": [{"id": "busy", "weight": 10}], '
+            '"to": ["aldra"]'),
     Mistake("a list that names one twice", '"known_by": ["boreal"]',
             '"known_by": ["boreal", "boreal"]'),
 ]
