@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "scenario/limits.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Characters beyond which a place wraps more than it is meant to, or cuts. */
@@ -63,8 +64,7 @@ static void check_room(struct loader *loader, int32_t node)
     if (length <= ROOM_LEAST)
         return;
     key = load_node(loader, key_of(loader, node));
-    if (key->parent < 0)
-        return;
+    assert(key->parent >= 0); /* strings stand in objects of a shape */
     of = loader->rules[key->parent].kind;
     for (i = 0; i < sizeof rooms / sizeof rooms[0]; i++) {
         if (rooms[i].kind != of || rooms[i].key != key->key_id ||

@@ -2,6 +2,7 @@
 #include "scenario/expr_lex.h"
 #include "scenario/load_parts.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Findings ----------------------------------------------------------------- */
@@ -25,8 +26,7 @@ static bool asks_lost(const struct loader *loader, const char *text,
     struct strbuf id = {0};
     bool lost;
 
-    if (at >= strlen(text))
-        return false;
+    assert(at < strlen(text));
     token = expr_token(text, (int32_t)at);
     strbuf_add(&id, text + token.start, (size_t)token.length);
     lost = doubt_lost(loader, strbuf_get(&id));
