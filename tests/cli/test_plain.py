@@ -72,6 +72,25 @@ class Plain(Case):
         self.assertEqual(sorted(warned),
                          sorted(re.findall(r"\*(q\d+)\*", TEXT)))
 
+    def test_what_seems_to_be_markup(self):
+        for title, warned in (
+                ("The (*quick*) way", ["*quick*"]),
+                ("The '*quick*' way", ["*quick*"]),
+                ("A [word](codex:anchor)", ["[word](codex:anchor)"]),
+                ("Of {tension} on {date}", ["{tension}"]),
+                ("On {date}", ["{date}"]),
+                ("2 * 3 * 4, 5*6*7", []), ("rated *** by", []),
+                ("{" + "a" * 64 + "}", []), ("{" + "a" * 65 + "}", []),
+                ("[sic] {nobody}", [])):
+            whole = json.loads(TEXT)
+            whole["authors"] = [title]
+            out = self.run_cli("check", "--format", "json",
+                               self.put("a.json", json.dumps(whole))).out
+            found = [f["message"] for f in json.loads(out)["findings"]
+                     if f["pointer"].startswith("/authors")]
+            self.assertEqual([re.match('"(.*?)"', text)[1] for text in found],
+                             warned, title)
+
 
 if __name__ == "__main__":
     main()

@@ -66,6 +66,7 @@ static const struct {
     size_t at;
 } wrong_rules[] = {
     {"", "expected nplurals=", 0},
+    {"nplurals 2; plural=0;", "expected nplurals=", 9},
     {"nplurals=0; plural=0;", "nplurals must be 1 to 6, then a ';'", 9},
     {"nplurals=7; plural=0;", "nplurals must be 1 to 6, then a ';'", 9},
     {"nplurals=2", "nplurals must be 1 to 6, then a ';'", 9},
