@@ -364,7 +364,7 @@ class Game(Case):
         english = self.good("play", MERIDIA, "--seed", "1", "--moves",
                             "moves")
         self.assertEqual(german.hash(), english.hash())
-        for words in ("Runde 1 von höchstens", "Datum: So 2. März 2031",
+        for words in ("Runde 1 von höchstens", "Datum: So, 2. März 2031",
                       "zeigt diese Liste", "Was geschah:",
                       "Die Partie steht in"):
             self.assertIn(words, german.out)
