@@ -158,8 +158,7 @@ static const struct wrong_case names[] = {
      "'xyzzy' is no meter, flag or unknown of this scenario"},
     {"date", EXPR_NUMBER, 1,
      "'date' has no value; 'day' is how many days have passed since start"},
-    {"turn < end", EXPR_TRUTH, 8,
-     "'end' is a reserved word and has no value"},
+    {"turn < end", EXPR_TRUTH, 8, "'end' is a reserved word and has no value"},
     {"tens(1)", EXPR_NUMBER, 1,
      "'tens' is no function; there are abs, min, max, clamp, taken, since, "
      "moved, last, rung, means, signal, visited, ended"},
