@@ -187,15 +187,13 @@ static void check_own_ids(struct loader *loader, int32_t list)
 static bool may_have_own_ids(const struct loader *loader, int32_t node)
 {
     uint8_t type = loader->rules[node].type;
-    uint8_t kind = loader->rules[node].kind;
 
     if (load_node(loader, node)->type != NODE_LIST ||
         load_node(loader, node)->bad || load_node(loader, node)->count < 2)
         return false;
     return type == SHAPE_PROSE || type == SHAPE_TEXT || type == SHAPE_NEXT ||
-           (type == SHAPE_OBJECTS && kind != KIND_SOURCE &&
-            kind != KIND_CODEX && kind != KIND_BAND && kind != KIND_ADVISER &&
-            kind != KIND_PLACE);
+           (type == SHAPE_OBJECTS &&
+            !load_has_names((enum shape_kind)loader->rules[node].kind));
 }
 
 static void check_list(struct loader *loader, int32_t list)

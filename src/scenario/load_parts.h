@@ -231,6 +231,8 @@ void load_end(struct loader *loader);
 
 void load_kinds(struct loader *loader);
 void load_names(struct loader *loader);
+/* Whether ids of this kind are errors where one stands twice. */
+bool load_has_names(enum shape_kind kind);
 void load_calendar(struct loader *loader); /* start and turn cap */
 void load_meters(struct loader *loader);   /* numbers, values, rungs */
 void load_offers(struct loader *loader);   /* who may choose what */

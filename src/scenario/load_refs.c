@@ -190,6 +190,25 @@ static void name_within(struct loader *loader, enum shape_kind kind,
     }
 }
 
+static const struct {
+    uint8_t kind; /* enum shape_kind */
+    const char *what;
+} within[] = {
+    {KIND_VALUE, "value"}, {KIND_MANDATE, "mandate"}, {KIND_BAND, "band"}};
+
+bool load_has_names(enum shape_kind kind)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof within / sizeof within[0]; i++)
+        if (within[i].kind == kind)
+            return true;
+    for (i = 0; i < sizeof name_rules / sizeof name_rules[0]; i++)
+        if (name_rules[i].kind == kind)
+            return true;
+    return false;
+}
+
 static void count_limit(struct loader *loader, enum shape_kind kind,
                         int32_t most, const char *what)
 {
@@ -221,9 +240,8 @@ void load_names(struct loader *loader)
         names_init(all[i], loader->arena);
     for (i = 0; i < sizeof name_rules / sizeof name_rules[0]; i++)
         name_kind(loader, &name_rules[i]);
-    name_within(loader, KIND_VALUE, "value");
-    name_within(loader, KIND_MANDATE, "mandate");
-    name_within(loader, KIND_BAND, "band");
+    for (i = 0; i < sizeof within / sizeof within[0]; i++)
+        name_within(loader, (enum shape_kind)within[i].kind, within[i].what);
     count_limit(loader, KIND_CONSEQUENCE, LIMIT_CONSEQUENCES, "consequences");
 }
 
